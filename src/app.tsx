@@ -1,0 +1,118 @@
+/** All doors to the web in one list: what every request passes, then each module's pages and API. */
+import { Hono } from 'hono'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { Page } from '#design'
+import { findActor, identityRoutes } from '#identity'
+import { config } from '#platform/config'
+import type { Clock } from '#platform/day'
+import { newId } from '#platform/ids'
+import { RateLimit } from '#platform/limit'
+import { log } from '#platform/log'
+import { requestSeconds, requests } from '#platform/metrics'
+import type { PageCache } from '#platform/page-cache'
+import { problemJson, problemOf } from '#platform/problem'
+import { Refusal } from '#platform/refusal'
+import { securityHeaders } from '#platform/security-headers'
+import { pageKey } from '#platform/server'
+import { sessionToken } from '#platform/session'
+import type { Store } from '#platform/db'
+import type { Ctx, Web } from '#platform/web'
+import type { AllTables } from './tables.ts'
+
+export interface AppParts {
+  readonly store: Store<AllTables>
+  readonly clock: Clock
+  readonly pages: PageCache
+}
+
+export type App = Hono<Web>
+
+const ENGLISH = /^\/en(?=\/|$)/
+
+export function buildApp({ store, clock, pages }: AppParts): App {
+  const app = new OpenAPIHono<Web>({
+    strict: true,
+    getPath: (request) => {
+      const path = new URL(request.url).pathname
+      return path.replace(ENGLISH, '') || '/'
+    },
+  })
+  const limit = new RateLimit(config.apiPerMinute)
+
+  app.use(async (c, next) => {
+    const url = new URL(c.req.url)
+    const began = performance.now()
+    c.set('store', store)
+    c.set('clock', clock)
+    c.set('lang', ENGLISH.test(url.pathname) ? 'en' : 'vi')
+    c.set('path', c.req.path)
+    c.set('requestId', newId<'request'>().slice(0, 18))
+    c.set('actor', null)
+    securityHeaders(c)
+    if (/%00|\0/i.test(c.req.url)) throw new Refusal('bad-request')
+    const token = sessionToken(c)
+    if (token) c.set('actor', await findActor(store.read, token, clock()))
+    const era = pages.era
+    await next()
+    requestSeconds.labels(c.req.method).observe((performance.now() - began) / 1000)
+    requests.labels(`${Math.floor(c.res.status / 100)}xx`, 'app').inc()
+    c.res.headers.set('x-request-id', c.get('requestId'))
+    log.info({ requestId: c.get('requestId'), method: c.req.method, path: url.pathname, status: c.res.status, ms: Math.round(performance.now() - began) }, 'request')
+    await keepIfPublic(c as Ctx, pages, era, url)
+  })
+  app.use(csrf())
+  app.use(bodyLimit({ maxSize: 26 * 1024 * 1024, onError: () => { throw new Refusal('too-large') } }))
+  app.use('/api/*', async (c, next) => {
+    if (limit.perMinute === 0) return next()
+    const { wait, left } = limit.take(callerOf(c), Date.now())
+    c.header('ratelimit-policy', `"default";q=${limit.perMinute};w=60`)
+    c.header('ratelimit', `"default";r=${left};t=${Math.ceil(wait) || 60}`)
+    if (wait > 0) throw new Refusal('too-many', `API nhận ${limit.perMinute} yêu cầu mỗi phút từ một nơi gọi. Chờ ${Math.ceil(wait)} giây rồi gọi lại.`, wait)
+    return next()
+  })
+
+  app.route('/', identityRoutes())
+
+  app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))
+  app.onError((fault, c) => answerProblem(c as Ctx, fault))
+  return app as App
+}
+
+/** The caller's address: the connection's, or the proxy's word where one is trusted. */
+function callerOf(c: Ctx): string {
+  if (config.trustProxy) {
+    const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+    if (forwarded) return forwarded
+  }
+  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
+  return env?.incoming?.socket?.remoteAddress ?? 'local'
+}
+
+async function keepIfPublic(c: Ctx, pages: PageCache, era: number, url: URL): Promise<void> {
+  const topics = c.get('topics')
+  if (!topics || c.req.method !== 'GET' || c.res.status !== 200 || c.get('actor')) return
+  const key = pageKey({ headers: { host: c.req.header('host'), cookie: c.req.header('cookie') }, url: url.pathname + url.search })
+  if (!key) return
+  const body = Buffer.from(await c.res.clone().arrayBuffer())
+  const headers: Record<string, string> = {}
+  c.res.headers.forEach((value, name) => { if (name !== 'x-request-id' && name !== 'set-cookie') headers[name] = value })
+  pages.keep(key, era, headers, body, topics)
+}
+
+function answerProblem(c: Ctx, fault: unknown): Response | Promise<Response> {
+  const problem = problemOf(fault, c)
+  securityHeaders(c)
+  if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
+  if (problem.status === 401 && c.req.method === 'GET') return c.redirect(`/dang-nhap?den=${encodeURIComponent(c.get('path'))}`, 303)
+  if (problem.retryAfter !== undefined) c.header('retry-after', String(Math.ceil(problem.retryAfter)))
+  c.status(problem.status as 404)
+  return c.html(
+    <Page lang={c.get('lang') ?? 'vi'} title={problem.title} path={c.get('path') ?? '/'}>
+      <h1>{problem.title}</h1>
+      <p>{problem.detail}</p>
+      {problem.status >= 500 ? <p>Mã yêu cầu: {c.get('requestId')}</p> : null}
+    </Page>,
+  )
+}

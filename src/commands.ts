@@ -1,0 +1,5 @@
+/** Every command of the operator, in one list; `main.ts` adds those that run the portal itself. */
+import type { Command } from '#platform/command'
+import type { AllTables } from './tables.ts'
+
+export const commands: readonly Command<AllTables>[] = []

@@ -1,0 +1,36 @@
+/** What the operator sets by environment; read once, here and nowhere else. `docs/running.md` lists them. */
+import { resolve } from 'node:path'
+
+const env = process.env
+
+function whole(name: string, fallback: number): number {
+  const text = env[name]
+  if (text === undefined || text === '') return fallback
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < 0) throw new Error(`${name}=${text}: cần một số nguyên không âm.`)
+  return value
+}
+
+export const config = {
+  host: env['HOST'] ?? '127.0.0.1',
+  port: whole('PORT', 3000),
+  dataDir: resolve(env['DATA_DIR'] ?? './data'),
+  databaseUrl: env['DATABASE_URL'] ?? null,
+  /** A server that may lag and cannot write; reads go there when set. */
+  databaseReadUrl: env['DATABASE_READ_URL'] ?? null,
+  /** Address the public types; used in canonical links, feeds and share pictures. */
+  publicUrl: (env['PUBLIC_URL'] ?? '').replace(/\/+$/, ''),
+  poolSize: whole('DATABASE_POOL', 10),
+  workers: whole('WORKERS', 1),
+  logLevel: env['LOG_LEVEL'] ?? 'info',
+  trustProxy: env['TRUST_PROXY'] === '1',
+  /** Requests each caller may make per minute to the API; 0 switches the limit off (benchmarks). */
+  apiPerMinute: whole('API_PER_MINUTE', 600),
+  secureCookies: env['SECURE_COOKIES'] !== '0' && (env['PUBLIC_URL'] ?? '').startsWith('https:'),
+  nodeEnv: env['NODE_ENV'] ?? 'production',
+} as const
+
+/** The address that links in feeds and e-mails start with: PUBLIC_URL, else where this process listens. */
+export function publicUrl(): string {
+  return config.publicUrl || `http://${config.host}:${config.port}`
+}

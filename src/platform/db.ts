@@ -1,0 +1,120 @@
+/**
+ * Typed handles on PostgreSQL. A function names the tables it needs (`Db<GeographyTables>`); a caller that
+ * has more passes its handle on. `sql()` is for hot paths: hand-written, prepared under a name, cheapest.
+ */
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
+import pg from 'pg'
+import { log } from './log.ts'
+
+declare const tables: unique symbol
+declare const writes: unique symbol
+
+/** Can read the named tables. A handle for reading only refuses writes in the database itself. */
+export interface Db<out T> {
+  readonly [tables]?: () => T
+  readonly raw: Queryable
+}
+/** Inside the one transaction that the door opened. */
+export interface Tx<out T> extends Db<T> {
+  readonly [writes]: true
+}
+
+interface Queryable {
+  query(config: { name?: string; text: string; values?: unknown[] }): Promise<{ rows: unknown[]; rowCount: number | null }>
+}
+
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} is larger than a safe integer`)
+  return value
+})
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+
+const builders = new WeakMap<Queryable, Kysely<never>>()
+
+/** The query builder over the tables that the handle names. */
+export function from<T>(db: Db<T>): Kysely<T> {
+  let builder = builders.get(db.raw)
+  if (!builder) {
+    const pool = db.raw instanceof pg.Pool ? db.raw : onlyClient(db.raw as pg.PoolClient)
+    builder = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
+    builders.set(db.raw, builder)
+  }
+  return builder as unknown as Kysely<T>
+}
+
+/** Lets Kysely work on the connection that already holds the transaction. */
+function onlyClient(client: pg.PoolClient): PostgresPool {
+  const lent = { query: client.query.bind(client), release: () => undefined }
+  return { connect: async () => lent, end: async () => undefined } as unknown as PostgresPool
+}
+
+/** Runs one statement, prepared once per connection under `name`. Values are sent apart from the text. */
+export async function sql<Row>(db: Db<unknown>, name: string, text: string, values: unknown[] = []): Promise<Row[]> {
+  const found = await db.raw.query({ name, text, values })
+  return found.rows as Row[]
+}
+
+/** Runs one statement that is used seldom or differs each time; not kept prepared. */
+export async function sqlOnce<Row>(db: Db<unknown>, text: string, values: unknown[] = []): Promise<Row[]> {
+  const found = await db.raw.query({ text, values })
+  return found.rows as Row[]
+}
+
+/** The doors to the database of one process: a pool that cannot write, and one that can. */
+export class Store<T> {
+  readonly read: Db<T>
+  readonly #reading: pg.Pool
+  readonly #writing: pg.Pool
+
+  constructor(url: string, options: { readUrl?: string | null; size: number }) {
+    this.#writing = makePool(url, Math.max(2, Math.ceil(options.size / 2)), false)
+    this.#reading = makePool(options.readUrl ?? url, options.size, true)
+    this.read = { raw: this.#reading }
+  }
+
+  /** One transaction; commits when `work` ends well, else nothing of it stays. */
+  async transaction<R>(work: (tx: Tx<T>) => Promise<R>): Promise<R> {
+    const client = await this.#writing.connect()
+    let broken = false
+    try {
+      await client.query('begin')
+      const result = await work({ raw: client } as unknown as Tx<T>)
+      await client.query('commit')
+      return result
+    } catch (fault) {
+      await client.query('rollback').catch(() => (broken = true))
+      throw fault
+    } finally {
+      builders.delete(client)
+      client.release(broken)
+    }
+  }
+
+  /** A pool that may write, for the job runner and the operator's commands. */
+  get pool(): pg.Pool {
+    return this.#writing
+  }
+
+  /** A connection of one's own, outside the pools, for LISTEN. The caller ends it. */
+  async ownConnection(): Promise<pg.Client> {
+    const client = new pg.Client(this.#writing.options)
+    await client.connect()
+    return client
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#reading.end(), this.#writing.end()])
+  }
+}
+
+function makePool(connectionString: string, max: number, readOnly: boolean): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000,
+    application_name: readOnly ? 'ocop-read' : 'ocop',
+    statement_timeout: readOnly ? 15_000 : 0,
+    ...(readOnly ? { options: '-c default_transaction_read_only=on -c jit=off' } : { options: '-c jit=off' }),
+  })
+  pool.on('error', (fault) => log.warn({ err: fault }, 'idle database connection lost'))
+  return pool
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Logger, runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import { log } from './log.ts'
+
+/** Where the program's own files lie: beside `dist/` when built, the project folder in tests. */
+export const projectDir = new URL(import.meta.url.includes('/dist/') ? '..' : '../..', import.meta.url).pathname
+
+/**
+ * Brings the database up to `migrations/*.sql`, each file once, in name order, in one transaction, under a lock
+ * so that several starting processes do not collide. Refuses a file that changed after it was applied.
+ * @returns the names applied now
+ */
+export async function migrate(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'ocop-migrate' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(20260522)')
+    await client.query(`create schema if not exists platform`)
+    await client.query(`create table if not exists platform.migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+    const known = new Map((await client.query<{ name: string; checksum: string }>('select name, checksum from platform.migrations')).rows.map((row) => [row.name, row.checksum]))
+    const folder = join(projectDir, 'migrations')
+    const files = readdirSync(folder).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort()
+    if (files.length === 0) throw new Error(`No migration found in ${folder}`)
+    const applied: string[] = []
+    for (const name of files) {
+      const text = readFileSync(join(folder, name), 'utf8')
+      const checksum = createHash('sha256').update(text).digest('hex')
+      const before = known.get(name)
+      if (before === checksum) continue
+      if (before) throw new Error(`Migration ${name} was changed after it had been applied. Put the change into a new file.`)
+      await client.query('begin')
+      try {
+        await client.query(`set local lock_timeout = '10s'`)
+        await client.query(text)
+        await client.query('insert into platform.migrations (name, checksum) values ($1, $2)', [name, checksum])
+        await client.query('commit')
+      } catch (fault) {
+        await client.query('rollback')
+        throw new Error(`Migration ${name} failed: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault })
+      }
+      applied.push(name)
+    }
+    const worker = await client.query(`select to_regclass('graphile_worker.migrations') is not null as there`)
+    if (applied.length > 0 || !(worker.rows[0] as { there: boolean }).there) await runMigrations({ connectionString: url, logger: quiet() })
+    if (applied.length > 0) log.info({ applied }, 'migrated')
+    return applied
+  } finally {
+    await client.end()
+  }
+}
+
+
+/** Sends the job runner's words into our log, without its chatter. */
+export function quiet(): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') log.error(message)
+    else if (level === 'warning') log.warn(message)
+    else log.debug(message)
+  })
+}

@@ -1,0 +1,26 @@
+export type RefusalKind = 'not-found' | 'not-allowed' | 'sign-in-needed' | 'conflict' | 'too-many' | 'too-large' | 'bad-request' | 'unavailable'
+
+const statuses: Record<RefusalKind, number> = {
+  'not-found': 404, 'not-allowed': 403, 'sign-in-needed': 401, conflict: 409, 'too-many': 429, 'too-large': 413, 'bad-request': 400, unavailable: 503,
+}
+
+/**
+ * Ends a request on purpose. One place turns it into a page or problem JSON (RFC 9457).
+ * The message is shown to the person: what happened, what to do. `retryAfter` is seconds.
+ */
+export class Refusal extends Error {
+  readonly kind: RefusalKind
+  readonly status: number
+  readonly retryAfter: number | undefined
+  constructor(kind: RefusalKind, message = '', retryAfter?: number) {
+    super(message || kind)
+    this.kind = kind
+    this.status = statuses[kind]
+    this.retryAfter = retryAfter
+  }
+}
+
+/** For the default of an exhaustive switch. */
+export function never(value: never): never {
+  throw new Error(`unexpected ${JSON.stringify(value)}`)
+}

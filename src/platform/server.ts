@@ -1,0 +1,66 @@
+/** The node:http server around the web framework: kept pages first, then assets, then the application. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { requests } from './metrics.ts'
+import { projectDir } from './migrate.ts'
+import type { PageCache } from './page-cache.ts'
+import { SESSION_COOKIE } from './session.ts'
+
+type Fetch = Parameters<typeof getRequestListener>[0]
+
+/** Starts listening; resolves with the server when it does. */
+export async function listen(fetch: Fetch, pages: PageCache, host: string, port: number): Promise<Server> {
+  const listener = getRequestListener(fetch, { overrideGlobalObjects: false })
+  const assets = readAssets()
+  const hit = requests.labels('2xx', 'cache')
+  const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 20_000 }, (request, response) => {
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      if (request.url!.startsWith('/assets/') && sendAsset(assets, request, response)) return
+      const key = pageKey(request)
+      if (key && pages.answer(key, request, response)) {
+        hit.inc()
+        return
+      }
+    }
+    void listener(request, response)
+  })
+  server.on('clientError', (_fault, socket) => {
+    if (socket.writable) socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+  })
+  await new Promise<void>((done, fail) => {
+    server.once('error', fail)
+    server.listen(port, host, () => done())
+  })
+  return server
+}
+
+/** The key of a page that may come from the cache; null for a caller who is signed in or asks for something else. */
+export function pageKey(request: { headers: IncomingMessage['headers']; url?: string | undefined }): string | null {
+  const cookie = request.headers.cookie
+  if (cookie !== undefined && cookie.includes(SESSION_COOKIE)) return null
+  return `${request.headers.host ?? ''} ${request.url}`
+}
+
+interface Asset { readonly bytes: Buffer; readonly type: string }
+const types: Record<string, string> = { js: 'text/javascript; charset=utf-8', woff2: 'font/woff2', svg: 'image/svg+xml', png: 'image/png', css: 'text/css; charset=utf-8', webp: 'image/webp' }
+
+function readAssets(): Map<string, Asset> {
+  const folder = join(projectDir, 'dist', 'assets')
+  const found = new Map<string, Asset>()
+  if (!existsSync(folder)) return found
+  for (const name of readdirSync(folder)) {
+    const type = types[name.split('.').at(-1)!]
+    if (type) found.set(`/assets/${name}`, { bytes: readFileSync(join(folder, name)), type })
+  }
+  return found
+}
+
+function sendAsset(assets: Map<string, Asset>, request: IncomingMessage, response: ServerResponse): boolean {
+  const asset = assets.get(request.url!.split('?')[0]!)
+  if (!asset) return false
+  response.writeHead(200, { 'content-type': asset.type, 'content-length': asset.bytes.length, 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' })
+  response.end(request.method === 'HEAD' ? undefined : asset.bytes)
+  return true
+}

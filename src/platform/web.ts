@@ -1,0 +1,87 @@
+/** What every address of the portal shares: the request's context, who may enter, forms, and texts from outside. */
+import type { Context, Hono, MiddlewareHandler } from 'hono'
+import type { z } from 'zod'
+import type { Clock } from './day.ts'
+import type { Store } from './db.ts'
+import { Refusal } from './refusal.ts'
+import type { Lang } from './tongue.ts'
+
+/** Who is signed in, as far as a door needs to know. */
+export interface Actor {
+  readonly personId: string
+  readonly name: string
+  /** Roles that are held today, each for a unit and everything below it (`VN` = the whole country). */
+  readonly roles: readonly { readonly role: string; readonly unit: string }[]
+}
+
+export interface Web {
+  Variables: {
+    /** The assembled program's store of all tables; a module takes its part of it by `storeOf`. */
+    store: Store<unknown>
+    clock: Clock
+    lang: Lang
+    /** The path in Vietnamese form, without `/en`. */
+    path: string
+    actor: Actor | null
+    requestId: string
+    /** Topics of the page cache that this page was made of; unset = the page is not kept. */
+    topics?: readonly string[]
+  }
+}
+export type Ctx = Context<Web>
+export type Routes = Hono<Web>
+
+/** The store, seen as one of the tables that a module needs. */
+export const storeOf = <T>(c: Ctx): Store<T> => c.get('store') as Store<T>
+
+/** A guard at one address. `who` is read by the generated matrix of routes and roles. */
+export interface Guard extends MiddlewareHandler<Web> {
+  readonly who: string
+}
+
+/** Makes a guard. Without an actor where one is needed: sign-in; with one that may not: refused. */
+export function allow(who: string, may: (actor: Actor | null) => boolean): Guard {
+  const guard: MiddlewareHandler<Web> = async (c, next) => {
+    const actor = c.get('actor')
+    if (!may(actor)) throw actor ? new Refusal('not-allowed') : new Refusal('sign-in-needed')
+    await next()
+  }
+  return Object.assign(guard, { who })
+}
+
+/** Public addresses. */
+export const anyone: Guard = allow('anyone', () => true)
+
+/** Marks the page as one that may be kept and shown to anyone, and names what it was made of. */
+export function keepPage(c: Ctx, topics: readonly string[]): void {
+  c.set('topics', topics)
+}
+
+/** Text from outside: NFC, no control characters (line breaks stay), trimmed, cut at `max` characters. */
+export function cleanText(value: string | undefined | null, max = 500): string {
+  if (!value) return ''
+  // eslint-disable-next-line no-control-regex
+  return value.normalize('NFC').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '').trim().slice(0, max).toWellFormed()
+}
+
+export interface Fault { readonly field: string; readonly message: string }
+export type FormResult<Value> =
+  | { readonly kind: 'ok'; readonly value: Value }
+  | { readonly kind: 'faulty'; readonly faults: readonly Fault[]; readonly typed: Readonly<Record<string, string>> }
+
+/**
+ * Reads a posted form by its schema. Faulty → every fault by field and all that was typed, for showing the form
+ * again with status 422. Files are not in `typed`; read them with `c.req.parseBody()`.
+ */
+export async function readForm<Value>(c: Ctx, schema: z.ZodType<Value>): Promise<FormResult<Value>> {
+  const body = await c.req.parseBody({ all: true })
+  const typed: Record<string, string> = {}
+  for (const [field, value] of Object.entries(body)) {
+    const first = Array.isArray(value) ? value[0] : value
+    if (typeof first === 'string') typed[field] = cleanText(first, 20_000)
+  }
+  const read = schema.safeParse(typed)
+  if (read.success) return { kind: 'ok', value: read.data }
+  const faults = read.error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), message: issue.message }))
+  return { kind: 'faulty', faults, typed }
+}

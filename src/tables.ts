@@ -1,0 +1,4 @@
+/** Every module's tables: what the assembled program holds a store of. */
+import type { IdentityTables } from './modules/identity/identity.tables.ts'
+
+export type AllTables = IdentityTables

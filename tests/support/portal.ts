@@ -1,0 +1,24 @@
+import { buildApp, type App } from '../../src/app.tsx'
+import { parseDay, type Clock } from '#platform/day'
+import type { Store } from '#platform/db'
+import { PageCache } from '#platform/page-cache'
+import type { AllTables } from '../../src/tables.ts'
+import { freshDatabase } from './database.ts'
+
+export interface TestPortal {
+  readonly app: App
+  readonly store: Store<AllTables>
+  readonly url: string
+  /** The portal's clock; set it to stand on another day. */
+  at: Date
+}
+
+/** The whole portal over a database of its own, without a socket: ask it by `portal.app.request(path)`. */
+export async function testPortal(day = '2026-11-24'): Promise<TestPortal> {
+  const { store, url } = await freshDatabase()
+  if (!parseDay(day)) throw new Error(`no such day: ${day}`)
+  const portal = { store, url, at: new Date(`${day}T09:00:00+07:00`) } as { -readonly [K in keyof TestPortal]: TestPortal[K] }
+  const clock: Clock = () => portal.at
+  portal.app = buildApp({ store, clock, pages: new PageCache(() => false) })
+  return portal
+}
