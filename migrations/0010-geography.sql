@@ -18,7 +18,7 @@ create table geography.units (
   scheme text not null references geography.schemes,
   code text not null check (code ~ '^[0-9]{2,5}$'),
   level text not null check (level in ('province', 'district', 'commune')),
-  kind text not null check (kind in ('tinh', 'thanh-pho-trung-uong', 'quan', 'huyen', 'thi-xa', 'thanh-pho', 'phuong', 'xa', 'thi-tran', 'dac-khu')),
+  kind text not null check (kind in ('province', 'municipality', 'urban-district', 'rural-district', 'town', 'city', 'ward', 'commune', 'township', 'special-zone')),
   name text not null,
   full_name text not null,
   slug text not null,
@@ -56,7 +56,7 @@ create index lineage_to on geography.lineage (to_scheme, to_code);
 create table geography.abolished (
   id integer primary key,
   name text not null,
-  kind text not null check (kind in ('phuong', 'xa', 'thi-tran')),
+  kind text not null check (kind in ('ward', 'commune', 'township')),
   folded text not null,
   district_code text,
   province_code text not null,
