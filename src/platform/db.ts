@@ -103,6 +103,12 @@ export class Store<T> {
     return client
   }
 
+  /** How the pools are used right now. */
+  get load(): Record<'read' | 'write', { total: number; idle: number; waiting: number }> {
+    const of = (pool: pg.Pool): { total: number; idle: number; waiting: number } => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
+    return { read: of(this.#reading), write: of(this.#writing) }
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#reading.end(), this.#writing.end()])
   }
@@ -116,5 +122,7 @@ function makePool(connectionString: string, max: number, readOnly: boolean): pg.
     ...(readOnly ? { options: '-c default_transaction_read_only=on -c jit=off' } : { options: '-c jit=off' }),
   })
   pool.on('error', (fault) => log.warn({ err: fault }, 'idle database connection lost'))
+  // A connection that breaks while lent out fails its query; without a listener the break would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
