@@ -4,8 +4,8 @@
 export const storeys = [
   ['geography'],
   ['identity'],
-  [],
-  [],
+  ['producers'],
+  ['certification'],
   [],
   [],
   [],

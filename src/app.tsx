@@ -4,6 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { Page } from '#design'
+import { certificationApi } from '#certification'
 import { findActor, identityRoutes } from '#identity'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
@@ -79,6 +80,7 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
 
   app.route('/', healthRoutes(store, ready))
   app.route('/', identityRoutes())
+  app.route('/', certificationApi())
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))
