@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
-import { Page } from '#design'
+import { designRoutes, Page } from '#design'
 import { certificationApi } from '#certification'
 import { findActor, identityRoutes } from '#identity'
 import { config } from '#platform/config'
@@ -79,6 +79,7 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   })
 
   app.route('/', healthRoutes(store, ready))
+  app.route('/', designRoutes())
   app.route('/', identityRoutes())
   app.route('/', certificationApi())
   app.route('/', apiDocumentRoutes(app))
