@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { Page } from '#design'
 import { certificationApi } from '#certification'
+import { designRoutes, Page } from '#design'
 import { findActor, identityRoutes } from '#identity'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
@@ -79,6 +80,7 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   })
 
   app.route('/', healthRoutes(store, ready))
+  app.route('/', designRoutes())
   app.route('/', identityRoutes())
   app.route('/', certificationApi())
   app.route('/', apiDocumentRoutes(app))
