@@ -9,8 +9,8 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
  * characters (NIST SP 800-63B): ten characters, because a second factor stands beside it.
  */
 export function passwordFault(password: string, signInName: string, name: string): PasswordFault | null {
-  if ([...password].length < 10) return 'short'
-  if ([...password].length > 200) return 'long'
+  if (Array.from(password).length < 10) return 'short'
+  if (Array.from(password).length > 200) return 'long'
   const bare = plain(password)
   const letters = bare.replace(/\d/g, '')
   if (commonPasswords.has(bare) || (letters !== '' && commonPasswords.has(letters) && password.length < 16)) return 'common'
@@ -23,6 +23,6 @@ export function passwordFault(password: string, signInName: string, name: string
 /** `abcdefghij`, `9876543210`: each character next to the one before. */
 function isRun(text: string): boolean {
   if (text.length < 4) return false
-  const steps = [...text].slice(1).map((_, index) => text.charCodeAt(index + 1) - text.charCodeAt(index))
+  const steps = Array.from(text.slice(1), (_, index) => text.charCodeAt(index + 1) - text.charCodeAt(index))
   return steps.every((step) => step === 1 || step === -9) || steps.every((step) => step === -1 || step === 9)
 }

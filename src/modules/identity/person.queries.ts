@@ -9,14 +9,15 @@ export interface Account {
   readonly personId: string
   readonly name: string
   readonly signInName: string
-  readonly hash: string
+  /** Nothing until the invitation was taken up. */
+  readonly hash: string | null
   readonly secondFactor: boolean
 }
 
 const ACCOUNT = `
   select people.id as "personId", people.name, sign_in_names.value as "signInName", passwords.hash,
     exists (select from identity.second_factors where person_id = people.id) as "secondFactor"
-  from identity.people join identity.sign_in_names on sign_in_names.person_id = people.id join identity.passwords on passwords.person_id = people.id
+  from identity.people join identity.sign_in_names on sign_in_names.person_id = people.id left join identity.passwords on passwords.person_id = people.id
   where closed_at is null`
 
 export async function findAccount(db: Db<IdentityTables>, signInName: string): Promise<Account | null> {
@@ -86,4 +87,10 @@ export async function eventsOf(db: Db<IdentityTables>, personId: string, limit: 
 
 export async function countRecoveryCodes(db: Db<IdentityTables>, personId: string): Promise<number> {
   return (await sql<{ left: number }>(db, 'identity.recovery-codes-left', 'select count(*)::int as left from identity.recovery_codes where person_id = $1 and used_at is null', [personId]))[0]!.left
+}
+
+/** The person of a sign-in name, whether they have taken up the account or not. */
+export async function findPerson(db: Db<IdentityTables>, signInName: string): Promise<string | null> {
+  const rows = await sql<{ id: string }>(db, 'identity.person', `select person_id as id from identity.sign_in_names where kind = 'name' and value = $1`, [signInName])
+  return rows[0]?.id ?? null
 }
