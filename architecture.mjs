@@ -10,7 +10,7 @@ export const storeys = [
   [],
   [],
   [],
-  [],
+  ['portal'],
 ]
 
 const web = ['hono', '@hono/']

@@ -6,6 +6,7 @@ import { csrf } from 'hono/csrf'
 import { certificationApi } from '#certification'
 import { designRoutes, Page } from '#design'
 import { findActor, identityRoutes, noteSeen } from '#identity'
+import { portalRoutes } from '#portal'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -89,6 +90,7 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   app.route('/', designRoutes())
   app.route('/', identityRoutes({ unitName: async () => (code) => code }))
   app.route('/', certificationApi())
+  app.route('/', portalRoutes({}))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))

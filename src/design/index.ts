@@ -21,6 +21,7 @@ export { BarChart, ChartFrame, Funnel, type Bar, type BarChartProps, type ChartF
 export { DotChart, LineChart, type Dot, type Line, type LineChartProps } from './chart-line.tsx'
 export { designRoutes } from './design.routes.tsx'
 export { Beside, Filters, type Facet, type FacetOption, type FiltersProps } from './filters.tsx'
+export { breadcrumbJsonLd, organizationJsonLd, productJsonLd, websiteJsonLd, type CertificateFacts, type OrganizationFacts, type PlaceFacts, type ProductFacts } from './json-ld.ts'
 export { GroupIcon } from './group-icon.tsx'
 export { ProducerCard, ProducerGrid, type ProducerCardProps } from './producer-card.tsx'
 export { Figures, Hero, Section, type Figure } from './section.tsx'

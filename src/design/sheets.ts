@@ -11,6 +11,7 @@ import gallery from './css/gallery.css'
 import map from './css/map.css'
 import product from './css/product.css'
 import table from './css/table.css'
+import text from './css/text.css'
 
 interface Sheet {
   readonly name: string
@@ -28,6 +29,7 @@ export const sheets: readonly Sheet[] = [
   { name: 'table', text: table, shown: /class="(?:tbl|tabs)\b/ },
   { name: 'product', text: product, shown: /class="(?:cert|story|maker|share|facts|goods-1)\b/ },
   { name: 'channel', text: channel, shown: /class="(?:hero|sect|figs|face)\b/ },
+  { name: 'text', text, shown: /class="text\b/ },
   { name: 'map', text: map, shown: /class="vn\b/ },
   { name: 'chart', text: chart, shown: /class="chart\b/ },
   { name: 'desk', text: desk, shown: /class="desk\b/ },
