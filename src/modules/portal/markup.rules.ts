@@ -21,7 +21,7 @@ export type Block =
   /** A field alone on its line. */
   | { readonly kind: 'insert'; readonly name: string }
 
-const field = /^\{\{([a-z0-9.-]{1,60})\}\}/
+const field = /^\{\{([a-zA-Z0-9.-]{1,60})\}\}/
 const bullet = /^[-*] +/
 const numbered = /^\d{1,3}[.)] +/
 const rule = /^\|?[\s:|-]*-[\s:|-]*$/
