@@ -45,7 +45,7 @@ export function TileMap({ lang, label, tiles, unit, href, here, children }: Tile
         {tiles.map((tile) => (
           <li class={`p${tile.code} v${shade(tile.value)}`}>
             <a href={to(tile)} {...(tile.code === here ? { 'aria-current': 'true' as const } : {})}>
-              <span>{tile.name}</span>{' '}
+              <span>{tile.code === '79' ? 'TP. HCM' : tile.name}</span>{' '}
               {tile.value === null ? null : <b class="num">{showCount(lang, tile.value)}<span class="vh"> {unit}</span></b>}
             </a>
           </li>
