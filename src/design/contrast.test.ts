@@ -9,7 +9,7 @@ function tokens(css: string): Map<string, string> {
   return new Map([...css.matchAll(/--([a-z0-9-]+):\s*(#[0-9a-f]{3,6})\b/g)].map((found) => [found[1]!, found[2]!]))
 }
 function luminance(hex: string): number {
-  const full = hex.length === 4 ? [...hex.slice(1)].map((each) => each + each).join('') : hex.slice(1)
+  const full = hex.length === 4 ? hex.slice(1).replace(/./g, '$&$&') : hex.slice(1)
   const [r, g, b] = [0, 2, 4].map((n) => Number.parseInt(full.slice(n, n + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
 }

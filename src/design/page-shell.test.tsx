@@ -24,8 +24,8 @@ test('a page carries only the styles of the pieces it shows', () => {
   expect(names('<nav class="vn">')).toEqual(['core', 'map'])
 })
 
-test('each style that a page carries is allowed by its hash, and no piece has a style of its own', async () => {
-  const html = String(await (<Page lang="vi" title="Thử" path="/thu"><div class="field">x</div></Page>))
+test('each style that a page carries is allowed by its hash, and no piece has a style of its own', () => {
+  const html = String(<Page lang="vi" title="Thử" path="/thu"><div class="field">x</div></Page>)
   const carried = [...html.matchAll(/<style>(.*?)<\/style>/gs)].map((found) => createHash('sha256').update(found[1]!).digest('base64'))
   const known = new Set(sheets.map(({ text }) => createHash('sha256').update(text).digest('base64')))
   expect(carried).toHaveLength(2)
@@ -33,8 +33,8 @@ test('each style that a page carries is allowed by its hash, and no piece has a 
   expect(html).not.toMatch(/\sstyle=/)
 })
 
-test('a page names its language, itself, its other language and its way here', async () => {
-  const html = String(await (<Page lang="en" title="Coconut <nectar>" path="/san-pham/mat-hoa-dua" trail={[{ text: 'Products', href: '/san-pham' }, { text: 'Coconut </script>' }]}>x</Page>))
+test('a page names its language, itself, its other language and its way here', () => {
+  const html = String(<Page lang="en" title="Coconut <nectar>" path="/san-pham/mat-hoa-dua" trail={[{ text: 'Products', href: '/san-pham' }, { text: 'Coconut </script>' }]}>x</Page>)
   expect(html).toContain('<html lang="en">')
   expect(html).toMatch(/rel="canonical" href="http[^"]+\/en\/san-pham\/mat-hoa-dua"/)
   expect(html).toMatch(/hreflang="vi" href="http[^"]+:\d+\/san-pham\/mat-hoa-dua"/)
@@ -55,12 +55,12 @@ const words = 'mật hoa dừa chè shan tuyết nước mắm cá cơm miến d
 /** Names that do not repeat each other, so that compression finds no more than in a real list. */
 const name = (n: number): string => [0, 1, 2, 3, 4].map((k) => words[(n * 17 + k * k * 7 + n * n) % words.length]).join(' ')
 
-test('a full list with all its filters is at most 14 kB compressed, styles and all', async () => {
+test('a full list with all its filters is at most 14 kB compressed, styles and all', () => {
   const cards = Array.from({ length: 24 }, (_, n): ProductCardProps => ({
     lang: 'vi', href: `/san-pham/${name(n).normalize('NFD').replace(/[^a-z ]/g, '').replaceAll(' ', '-')}`, name: name(n), producer: `Hợp tác xã nông nghiệp ${name(n + 40)}`, place: `xã ${name(n + 90)}, ${provinces[(n * 5) % 34]}`,
     image: null, group: productGroups[(n * 7) % 26]!.code, province: '86', seed: `${n}`, stars: 3 + (n % 3), evidence: n % 2 ? 'decided' : 'reported', price: n % 3 ? 45_000 + n * 7_100 : null, per: `gói ${100 + n} g`,
   }))
-  const html = String(await (
+  const html = String(
     <Page lang="vi" title="Sản phẩm OCOP" description="Danh sách sản phẩm OCOP của cả nước." path="/san-pham" trail={[{ text: 'Sản phẩm' }]}>
       <h1>Sản phẩm OCOP</h1>
       <Beside side={<Filters lang="vi" action="/san-pham" kept={{}} clear="/san-pham" facets={[
@@ -71,7 +71,7 @@ test('a full list with all its filters is at most 14 kB compressed, styles and a
         <ProductGrid cards={cards} />
         <Pager lang="vi" page={3} pages={761} href={(page) => `/san-pham?trang=${page}`} />
       </Beside>
-    </Page>
-  ))
+    </Page>,
+  )
   expect(compressed(html)).toBeLessThanOrEqual(14_000)
 })
