@@ -1,4 +1,5 @@
 export { Page, type PageProps, type Channel } from './page-shell.tsx'
+export { FindForm } from './page-header.tsx'
 export type { DeskWay } from './desk-header.tsx'
 export { assetPath } from './assets.ts'
 export { Breadcrumb, type Step } from './breadcrumb.tsx'
@@ -23,6 +24,7 @@ export { DotChart, LineChart, type Dot, type Line, type LineChartProps } from '.
 export { designRoutes } from './design.routes.tsx'
 export { Beside, Filters, type Facet, type FacetOption, type FiltersProps } from './filters.tsx'
 export { breadcrumbJsonLd, organizationJsonLd, productJsonLd, websiteJsonLd, type CertificateFacts, type OrganizationFacts, type PlaceFacts, type ProductFacts } from './json-ld.ts'
+export { MiniMap, mappedProvinces } from './mini-map.tsx'
 export { GroupIcon } from './group-icon.tsx'
 export { GroupWall, type GroupWallProps } from './group-wall.tsx'
 export { ProducerCard, ProducerGrid, type ProducerCardProps } from './producer-card.tsx'

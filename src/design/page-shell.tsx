@@ -29,6 +29,8 @@ export interface PageProps {
   readonly channel?: Channel | null
   /** What the search field holds. */
   readonly query?: string
+  /** False where the page itself shows `FindForm`. */
+  readonly find?: boolean
   /** Way here, without the home page; the last step has no address. Also told to search engines. */
   readonly trail?: readonly Step[]
   /** Share picture: an address on this host, 1200 × 630. */
@@ -53,7 +55,7 @@ export function Page(props: PageProps) {
   const body = (
     <body class={kind === 'desk' ? 'desk' : face}>
       <a class="skip" href="#noi-dung">{t('Tới nội dung', 'Skip to content')}</a>
-      {kind === 'desk' ? <DeskHeader lang={lang} path={path} ways={props.ways ?? []} person={props.person ?? null} /> : <Header lang={lang} path={path} query={props.query ?? ''} channel={channel} />}
+      {kind === 'desk' ? <DeskHeader lang={lang} path={path} ways={props.ways ?? []} person={props.person ?? null} /> : <Header lang={lang} path={path} query={props.query ?? ''} channel={channel} find={props.find ?? true} />}
       <main id="noi-dung" tabindex={-1}>
         <div class="wrap">
           {steps ? <Breadcrumb lang={lang} steps={steps} /> : null}
