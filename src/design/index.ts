@@ -1,4 +1,5 @@
 export { Page, type PageProps, type Channel } from './page-shell.tsx'
+export { FramePage } from './frame-shell.tsx'
 export { FindForm } from './page-header.tsx'
 export type { DeskWay } from './desk-header.tsx'
 export { assetPath } from './assets.ts'
