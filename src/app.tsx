@@ -4,6 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { Page } from '#design'
+import { geographyApi } from '#geography'
 import { findActor, identityRoutes } from '#identity'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
@@ -73,6 +74,7 @@ export function buildApp({ store, clock, pages }: AppParts): App {
     return next()
   })
 
+  app.route('/', geographyApi())
   app.route('/', identityRoutes())
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))
