@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { certificationApi } from '#certification'
 import { designRoutes, Page } from '#design'
+import { geographyApi } from '#geography'
 import { findActor, identityRoutes, noteSeen } from '#identity'
 import { portalRoutes } from '#portal'
 import { config } from '#platform/config'
@@ -88,6 +89,7 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
 
   app.route('/', healthRoutes(store, ready))
   app.route('/', designRoutes())
+  app.route('/', geographyApi())
   app.route('/', identityRoutes({ unitName: async () => (code) => code }))
   app.route('/', certificationApi())
   app.route('/', portalRoutes({}))

@@ -1,4 +1,5 @@
 /** What a new installation starts with: reference data always; into an empty database the real lists and the sample story. */
+import { loadGeography } from '#geography'
 import type { Clock } from '#platform/day'
 import type { Store } from '#platform/db'
 import { loadOcopReference } from '#certification'
@@ -7,6 +8,7 @@ import type { AllTables } from './tables.ts'
 /** Loads the official facts of `reference/` that the database does not hold yet. Safe to repeat. */
 export async function loadReference(store: Store<AllTables>): Promise<void> {
   await store.transaction(async (tx) => {
+    await loadGeography(tx)
     await loadOcopReference(tx)
   })
 }
