@@ -3,8 +3,8 @@ import { Hono } from 'hono'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
-import { Page } from '#design'
 import { certificationApi } from '#certification'
+import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
 import { config } from '#platform/config'
@@ -88,6 +88,7 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   })
 
   app.route('/', healthRoutes(store, ready))
+  app.route('/', designRoutes())
   app.route('/', identityRoutes({ unitName: async () => (code) => code }))
   app.route('/', certificationApi())
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName }))

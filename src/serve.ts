@@ -1,5 +1,4 @@
 /** One serving process: the store, what is held in memory, and the server in front of it. */
-import type { Server } from 'node:http'
 import { buildApp } from './app.tsx'
 import { ChangeWatch } from '#platform/changes'
 import { config } from '#platform/config'
@@ -7,7 +6,7 @@ import { systemClock, untilMidnight, type Clock } from '#platform/day'
 import { Store } from '#platform/db'
 import { cacheBytes, cachePages } from '#platform/metrics'
 import { PageCache } from '#platform/page-cache'
-import { listen } from '#platform/server'
+import { closeServer, listen } from '#platform/server'
 import type { AllTables } from './tables.ts'
 
 export interface Portal {
@@ -49,12 +48,4 @@ function dropAtMidnight(pages: PageCache, clock: Clock): { stop(): void } {
   const wait = (): void => { timer = setTimeout(() => { pages.drop(); wait() }, untilMidnight(clock()) + 5) }
   wait()
   return { stop: () => clearTimeout(timer) }
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 5_000).unref()
-  })
 }
