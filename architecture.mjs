@@ -4,8 +4,8 @@
 export const storeys = [
   [],
   ['identity'],
-  [],
-  [],
+  ['producers'],
+  ['certification'],
   [],
   [],
   [],

@@ -68,3 +68,6 @@ export function foldEach(text: string): string {
 
 /** Words of letters and digits, folded. */
 export const foldedWords = (text: string): string[] => foldVietnamese(text).match(/[a-z0-9]+/g) ?? []
+
+/** i and y at the end of a folded syllable are one sound: Tân Quy = Tân Qui, Kỳ = Kì, Mỹ = Mĩ. */
+export const oneY = (fold: string): string => fold.replace(/^(qu|[hklmst])i$/, '$1y')

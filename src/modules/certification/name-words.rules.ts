@@ -6,18 +6,23 @@ export interface Word {
   readonly key: string
   /** Without marks. */
   readonly fold: string
+  /** Written with a capital first. */
+  readonly capital: boolean
 }
 
-const one = (key: string): Word => ({ key, fold: foldVietnamese(key) })
 /** Spellings of one thing that lists mix. */
 const spellings = new Map(Object.entries({
   mỳ: 'mì', actiso: 'atiso', artiso: 'atiso', đẳng: 'đảng', cacao: 'ca cao', sapa: 'sa pa', socola: 'socola', sôcôla: 'socola', fishsauce: 'fish sauce', yoghurt: 'yaourt', hủ: 'hũ', dấm: 'giấm', xào: 'xào', qùê: 'quê',
 }))
 
-/** The words of a name. `mật ong 2,5kg` gives mật, ong, 2, 5kg. */
+/** The words of a name, which is NFC. `mật ong 2,5kg` gives mật, ong, 2, 5kg. */
 export function wordsOf(text: string): Word[] {
-  const found = normaliseToneKey(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return found.flatMap((key) => (spellings.get(key) ?? key).split(' ')).map(one)
+  const found = text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return found.flatMap((word) => {
+    const key = normaliseToneKey(word)
+    const capital = /^\p{Lu}/u.test(word)
+    return (spellings.get(key) ?? key).split(' ').filter(Boolean).map((part) => ({ key: part, fold: foldVietnamese(part), capital }))
+  })
 }
 
 /** No word bears a mark: typed without them, or a foreign name. */

@@ -43,6 +43,17 @@ export function suggestGroup(name: string, producer: string | null = null): Grou
   return loose ?? (producer ? lower(read(wordsOf(producer).filter(({ key }) => !formWords.has(key)), true, null)) : null)
 }
 
+/** How many words from `at` form a known phrase of goods (0 = none): such words are common words, not names. */
+export const knownPhraseAt = (words: readonly Word[], at: number): number =>
+  Math.max(...[headBook, workedBook, leafBook, otherBook, grainBook, fruitBook, rawBook, openingBook].map((one) => one.longest(words, at)?.length ?? 0), decidingBook.longest(words, at)?.length ?? 0)
+
+/** How many words at the start name the goods (0 = none). `finished` leaves out raw materials, which can be an ingredient of what stands before. */
+export function headAtStart(words: readonly Word[], finished = false): number {
+  const found = headBook.longest(words, 0) ?? decidingBook.longest(words, 0)
+  if (!found || (finished && typeof found.value === 'object' && found.value.kind === 'material')) return 0
+  return found.length
+}
+
 const formWords = setOf('công, ty, hợp, tác, xã, hộ, kinh, doanh, cơ, sở, tổ, tnhh, cổ, phần, sản, xuất, chế, biến, thương, mại, dịch, vụ, htx, nông, nghiệp, nông nghiệp, tổng, đầu, tư, phát, triển, bà, ông')
 const lower = (suggestion: GroupSuggestion | null): GroupSuggestion | null => suggestion && { ...suggestion, certainty: 'low' }
 
@@ -60,7 +71,7 @@ function standsAsHead(found: Found<Meaning>, words: readonly Word[]): boolean {
   const word = words[found.at]!
   if (found.value.kind === 'tea' || found.value.kind === 'spirit' || anywhereSet.has(word.key)) return true
   const before = words.slice(0, found.at)
-  return classifierSet.has(before.at(-1)!.key) || before.every(({ key, fold }) => key === fold && !headBook.longest([{ key, fold }], 0))
+  return classifierSet.has(before.at(-1)!.key) || before.every((one) => one.key === one.fold && !headBook.longest([one], 0))
 }
 
 function read(words: readonly Word[], marks: boolean, producer: string | null): GroupSuggestion | null {
