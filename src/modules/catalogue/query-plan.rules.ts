@@ -1,0 +1,203 @@
+/**
+ * What a query means, in the words that the catalogue knows: a row of slots, each with the terms that may fill it.
+ * Pure: the words are asked of a `Lexicon`.
+ */
+import type { QueryText } from './query-text.rules.ts'
+import { agreement, crossesDd, isBareForm, joinWords, type Word } from './spelling.rules.ts'
+import { meaningsOf, type Meaning } from './query-meanings.rules.ts'
+import { readingsOf, type Token } from './query-readings.rules.ts'
+
+/** The words of the catalogue, as far as understanding a query needs them. Terms are numbers. */
+export interface Lexicon {
+  readonly documents: number
+  /** The term with these letters, joined; −1 when there is none. */
+  find(bare: string): number
+  /** Stands as one written word in a name. */
+  isWord(term: number): boolean
+  isPlace(term: number): boolean
+  count(term: number): number
+  bare(term: number): string
+  formsOf(term: number): readonly string[]
+  /** Terms that sound alike or are a usual misspelling. */
+  soundsLike(bare: string): readonly number[]
+  /** Terms within `most` edits. */
+  near(bare: string, most: number): readonly number[]
+  /** Chains of word pairs with these initials. */
+  initials(letters: string, most: number): readonly (readonly number[])[]
+}
+
+/** One way to fill a slot: a term, or a chain of pairs that follow each other. */
+export interface Alternative {
+  readonly terms: readonly number[]
+  /** 0–100 for each form of the first term: how well it agrees with what was typed, times the way it was reached. */
+  readonly weights: readonly number[]
+  /** Words of a name that it fills. */
+  readonly words: number
+}
+export interface Slot {
+  readonly alternatives: readonly Alternative[]
+  /** How telling it is; an aside has a small one. */
+  readonly weight: number
+  /** Welcome, not asked for. */
+  readonly aside: boolean
+}
+export interface Plan {
+  readonly slots: readonly Slot[]
+  /** For slots that follow each other: pair terms whose presence in a name shows that they do there too. */
+  readonly pairs: readonly (readonly number[])[]
+  readonly stars: number | null
+}
+
+const MOST_SPAN = 5
+const MOST_ALTERNATIVES = 60
+
+interface Edge { readonly to: number; readonly cost: number; readonly slots: readonly Draft[] }
+interface Draft { readonly alternatives: Alternative[]; readonly aside: boolean; readonly head: Word | null }
+
+/** `eager` also corrects words that the catalogue knows; `places` = whether place names are seen as such. */
+export function planQuery(text: QueryText, lexicon: Lexicon, options: { eager: boolean; places: boolean }): Plan {
+  const tokens = readingsOf(text, lexicon)
+  const lenient = tokens.every((token) => isBareForm(token.best.form))
+  const best: { cost: number; from: number; edge: Edge | null }[] = [{ cost: 0, from: -1, edge: null }]
+  for (let at = 0; at < tokens.length; at++) {
+    const here = best[at]
+    if (!here) continue
+    for (const edge of edgesFrom(tokens, at, text, lexicon, lenient, options)) {
+      const cost = here.cost + edge.cost
+      if (!best[edge.to] || cost < best[edge.to]!.cost) best[edge.to] = { cost, from: at, edge }
+    }
+  }
+  const drafts: Draft[] = []
+  for (let at = tokens.length; at > 0 && best[at]; at = best[at]!.from) drafts.unshift(...best[at]!.edge!.slots)
+  const slots = drafts.map((draft) => finishSlot(draft, lexicon))
+  return { slots, pairs: pairsOf(drafts, lexicon), stars: text.stars }
+}
+
+function finishSlot(draft: Draft, lexicon: Lexicon): Slot {
+  let count = 0
+  for (const each of draft.alternatives.slice(0, 4)) count = Math.max(count, Math.min(...each.terms.map((term) => lexicon.count(term))))
+  const rare = Math.log(1 + lexicon.documents / (1 + count))
+  return { alternatives: draft.alternatives.slice(0, MOST_ALTERNATIVES), aside: draft.aside, weight: draft.aside ? 0.4 : Math.min(Math.max(rare, 1), 6) }
+}
+
+function edgesFrom(tokens: readonly Token[], at: number, text: QueryText, lexicon: Lexicon, lenient: boolean, options: { eager: boolean; places: boolean }): Edge[] {
+  const edges: Edge[] = []
+  const token = tokens[at]!
+  const known = (each: Token): boolean => each.known
+  for (let to = at + 1; to <= Math.min(tokens.length, at + MOST_SPAN); to++) {
+    const span = tokens.slice(at, to)
+    const word = joinWords(span.map((each) => each.best))
+    const meanings = meaningsOf(word, lenient)
+    const quoted = span.some((each) => text.quoted.has(each.chunk))
+    if (to === at + 1) edges.push(wordEdge(token, to, meanings, lexicon, lenient, options.eager))
+    else {
+      const term = lexicon.find(word.bare)
+      if (term >= 0 && lexicon.isWord(term) && !span.every(known)) edges.push({ to, cost: 1.05, slots: [{ alternatives: [single(term, word.form, lexicon, lenient, 97, 1)], aside: false, head: word }] })
+      const same = meanings.filter((each) => each.kind === 'same')
+      if (same.length > 0) edges.push({ to, cost: 1.15, slots: [sameSlot(span, word, same, lexicon, lenient)] })
+    }
+    if (options.places && !quoted) {
+      const place = placeSlot(span, word, lexicon, lenient)
+      if (place) edges.push({ to, cost: to - at === 1 ? 0.98 : 1.1, slots: [place] })
+    }
+    const aside = meanings.find((each) => each.kind !== 'same')
+    if (aside && !quoted) edges.push({ to, cost: 0.3 + 0.001 * (to - at), slots: [asideSlot(span, meanings, lexicon, lenient)] })
+    if (span.every((each) => each.size)) edges.push({ to, cost: 0.2, slots: span.map((each) => ({ alternatives: termAlternatives(each.best, lexicon, lenient, 100), aside: true, head: null })) })
+  }
+  for (const parts of token.splits) edges.push({ to: at + 1, cost: parts.length * 1.02 + 0.2, slots: parts.map((part) => wordEdge({ ...token, best: part, readings: [{ word: part, weight: 98 }], known: true, splits: [] }, 0, meaningsOf(part, true), lexicon, true, false).slots[0]!) })
+  return edges
+}
+
+function wordEdge(token: Token, to: number, meanings: readonly Meaning[], lexicon: Lexicon, lenient: boolean, eager: boolean): Edge {
+  const alternatives: Alternative[] = []
+  for (const { word, weight } of token.readings) alternatives.push(...termAlternatives(word, lexicon, lenient, weight))
+  const found = alternatives.length > 0
+  for (const meaning of meanings) if (meaning.kind === 'same') alternatives.push(...phraseAlternatives(meaning.words, lexicon, Math.round(meaning.weight)))
+  if (token.initials) for (const chain of lexicon.initials(token.initials, 40)) alternatives.push({ terms: chain, weights: [], words: chain.length + 1 })
+  if (!token.known || eager) alternatives.push(...corrections(token, lexicon, eager && found))
+  return { to, cost: token.known || alternatives.length > 0 && found ? 1 : alternatives.length > 0 ? 1.6 : 2, slots: [{ alternatives, aside: false, head: token.best }] }
+}
+
+function corrections(token: Token, lexicon: Lexicon, alsoKnown: boolean): Alternative[] {
+  const { bare, form } = token.best
+  if (/\d/.test(bare)) return []
+  const found: Alternative[] = []
+  const seen = new Set<number>([lexicon.find(bare)])
+  const offer = (term: number, weight: number): void => {
+    if (seen.has(term) || lexicon.count(term) === 0) return
+    seen.add(term)
+    const weights = lexicon.formsOf(term).map((written) => (crossesDd(form, written) ? 0 : Math.round((weight * toneAgreement(form, written)) / 100)))
+    if (weights.some((each) => each > 0)) found.push({ terms: [term], weights, words: 1 })
+  }
+  for (const term of lexicon.soundsLike(bare)) offer(term, alsoKnown ? 80 : 86)
+  if (bare.length >= 3) for (const term of lexicon.near(bare, bare.length >= 7 ? 2 : 1)) offer(term, (alsoKnown ? 58 : 66) + Math.min(bare.length, 9) + (lexicon.bare(term)[0] === bare[0] ? 3 : 0))
+  return found.sort((a, b) => Math.max(...b.weights) - Math.max(...a.weights)).slice(0, 24)
+}
+
+/** Of a correction only the tone can be compared. */
+function toneAgreement(typed: string, written: string): number {
+  if (isBareForm(typed)) return 100
+  const tone = (form: string): string => form.replace(/[^`'?~.]/g, '')
+  return tone(typed) === tone(written) ? 100 : 90
+}
+
+function termAlternatives(word: Word, lexicon: Lexicon, lenient: boolean, weight: number): Alternative[] {
+  const term = lexicon.find(word.bare)
+  return term >= 0 && lexicon.count(term) > 0 ? [single(term, word.form, lexicon, lenient, weight, 1)] : []
+}
+
+function single(term: number, form: string, lexicon: Lexicon, lenient: boolean, weight: number, words: number): Alternative {
+  return { terms: [term], words, weights: lexicon.formsOf(term).map((written) => Math.round((weight * agreement(form, written, lenient)) / 100)) }
+}
+
+/** A word, a pair, or a chain of pairs; nothing when the catalogue lacks one of them. */
+function phraseAlternatives(words: readonly Word[], lexicon: Lexicon, weight: number): Alternative[] {
+  if (words.length === 1) return termAlternatives(words[0]!, lexicon, true, weight)
+  const joined = lexicon.find(words.map((each) => each.bare).join(''))
+  const found: Alternative[] = joined >= 0 && lexicon.count(joined) > 0 ? [single(joined, joinWords(words).form, lexicon, false, weight, words.length)] : []
+  if (words.length === 2) return found
+  const chain: number[] = []
+  for (let at = 0; at + 1 < words.length; at++) {
+    const term = lexicon.find(words[at]!.bare + words[at + 1]!.bare)
+    if (term < 0 || lexicon.count(term) === 0) return found
+    chain.push(term)
+  }
+  return [...found, { terms: chain, weights: lexicon.formsOf(chain[0]!).map((written) => Math.round((weight * agreement(joinWords(words.slice(0, 2)).form, written, false)) / 100)), words: words.length }]
+}
+
+function sameSlot(span: readonly Token[], word: Word, same: readonly Meaning[], lexicon: Lexicon, lenient: boolean): Draft {
+  const own = phraseAlternatives(span.map((each) => each.best), lexicon, 100)
+  return { alternatives: [...own, ...same.flatMap((each) => phraseAlternatives(each.words, lexicon, each.weight))], aside: false, head: lenient ? word : word }
+}
+
+function placeSlot(span: readonly Token[], word: Word, lexicon: Lexicon, lenient: boolean): Draft | null {
+  const term = lexicon.find(word.bare)
+  if (term >= 0 && lexicon.isPlace(term)) {
+    const place = single(term, word.form, lexicon, lenient, 100, span.length)
+    if (Math.max(...place.weights) >= 76 || lenient) return { alternatives: [place], aside: false, head: word }
+  }
+  return null
+}
+
+function asideSlot(span: readonly Token[], meanings: readonly Meaning[], lexicon: Lexicon, lenient: boolean): Draft {
+  const own = span.length === 1 ? termAlternatives(span[0]!.best, lexicon, lenient, 100) : phraseAlternatives(span.map((each) => each.best), lexicon, 100)
+  const hinted = meanings.flatMap((each) => (each.kind === 'hint' ? each.hints.flatMap((words) => phraseAlternatives(words, lexicon, each.weight)) : []))
+  return { alternatives: [...own, ...hinted], aside: true, head: null }
+}
+
+function pairsOf(drafts: readonly Draft[], lexicon: Lexicon): number[][] {
+  const pairs: number[][] = []
+  const plain = drafts.filter((draft) => !draft.aside)
+  for (let at = 0; at + 1 < plain.length; at++) {
+    const terms = new Set<number>()
+    for (const first of plain[at]!.alternatives.slice(0, 3)) {
+      for (const second of plain[at + 1]!.alternatives.slice(0, 3)) {
+        if (first.terms.length !== 1 || second.terms.length !== 1) continue
+        const term = lexicon.find(lexicon.bare(first.terms[0]!) + lexicon.bare(second.terms[0]!))
+        if (term >= 0) terms.add(term)
+      }
+    }
+    pairs.push([...terms])
+  }
+  return pairs
+}
