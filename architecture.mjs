@@ -2,10 +2,10 @@
 
 /** Bottom to top; a module calls only modules on lower storeys, through their door (`#name`). */
 export const storeys = [
-  [],
+  ['geography'],
   ['identity'],
-  [],
-  [],
+  ['producers'],
+  ['certification'],
   [],
   [],
   [],

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { cssAsText } from './css-text.mjs'
 
 const root = new URL('..', import.meta.url).pathname
 const islands = readdirSync(join(root, 'src'), { recursive: true }).filter((name) => name.endsWith('.island.ts'))
@@ -38,5 +39,5 @@ await build({
   outfile: join(root, 'dist', 'main.js'),
   bundle: true, platform: 'node', format: 'esm', target: 'node26', packages: 'external', sourcemap: true,
   jsx: 'automatic', jsxImportSource: 'hono/jsx', absWorkingDir: root, logLevel: 'warning',
-  loader: { '.css': 'text', '.svg': 'text' },
+  loader: { '.svg': 'text' }, plugins: [cssAsText],
 })

@@ -4,11 +4,13 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { Page } from '#design'
+import { certificationApi } from '#certification'
 import { findActor, identityRoutes } from '#identity'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
 import { RateLimit } from '#platform/limit'
+import { healthRoutes, type ReadyCheck } from '#platform/health'
 import { log } from '#platform/log'
 import { requestSeconds, requests } from '#platform/metrics'
 import type { PageCache } from '#platform/page-cache'
@@ -19,19 +21,22 @@ import { pageKey } from '#platform/server'
 import { sessionToken } from '#platform/session'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
+import { apiDocumentRoutes } from './openapi.tsx'
 import type { AllTables } from './tables.ts'
 
 export interface AppParts {
   readonly store: Store<AllTables>
   readonly clock: Clock
   readonly pages: PageCache
+  /** What else must be so before visitors are sent here. */
+  readonly ready?: readonly ReadyCheck[]
 }
 
 export type App = Hono<Web>
 
 const ENGLISH = /^\/en(?=\/|$)/
 
-export function buildApp({ store, clock, pages }: AppParts): App {
+export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   const app = new OpenAPIHono<Web>({
     strict: true,
     getPath: (request) => {
@@ -73,7 +78,10 @@ export function buildApp({ store, clock, pages }: AppParts): App {
     return next()
   })
 
+  app.route('/', healthRoutes(store, ready))
   app.route('/', identityRoutes())
+  app.route('/', certificationApi())
+  app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))
   app.onError((fault, c) => answerProblem(c as Ctx, fault))
@@ -90,6 +98,8 @@ function callerOf(c: Ctx): string {
   return env?.incoming?.socket?.remoteAddress ?? 'local'
 }
 
+const ofOneRequest = new Set(['x-request-id', 'set-cookie', 'ratelimit', 'ratelimit-policy'])
+
 async function keepIfPublic(c: Ctx, pages: PageCache, era: number, url: URL): Promise<void> {
   const topics = c.get('topics')
   if (!topics || c.req.method !== 'GET' || c.res.status !== 200 || c.get('actor')) return
@@ -97,7 +107,7 @@ async function keepIfPublic(c: Ctx, pages: PageCache, era: number, url: URL): Pr
   if (!key) return
   const body = Buffer.from(await c.res.clone().arrayBuffer())
   const headers: Record<string, string> = {}
-  c.res.headers.forEach((value, name) => { if (name !== 'x-request-id' && name !== 'set-cookie') headers[name] = value })
+  c.res.headers.forEach((value, name) => { if (!ofOneRequest.has(name)) headers[name] = value })
   pages.keep(key, era, headers, body, topics)
 }
 

@@ -25,7 +25,7 @@ export async function openPortal(options: { url: string; readUrl?: string | null
   const pages = new PageCache(() => changes.sighted)
   changes.on((found) => pages.drop(found ? new Set(found.flatMap((each) => [each.kind, `${each.kind}:${each.key}`])) : undefined))
   await changes.start()
-  const app = buildApp({ store, clock, pages })
+  const app = buildApp({ store, clock, pages, ready: [{ name: 'changes', ready: () => changes.sighted }] })
   const server = await listen(app.fetch as never, pages, options.host, options.port)
   const midnight = dropAtMidnight(pages, clock)
   const sizes = setInterval(() => { cachePages.set(pages.size.pages); cacheBytes.set(pages.size.bytes) }, 5_000)

@@ -103,6 +103,12 @@ export class Store<T> {
     return client
   }
 
+  /** How the pools are used right now. */
+  get load(): Record<'read' | 'write', { total: number; idle: number; waiting: number }> {
+    const of = (pool: pg.Pool): { total: number; idle: number; waiting: number } => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
+    return { read: of(this.#reading), write: of(this.#writing) }
+  }
+
   async close(): Promise<void> {
     await Promise.all([this.#reading.end(), this.#writing.end()])
   }
@@ -116,5 +122,27 @@ function makePool(connectionString: string, max: number, readOnly: boolean): pg.
     ...(readOnly ? { options: '-c default_transaction_read_only=on -c jit=off' } : { options: '-c jit=off' }),
   })
   pool.on('error', (fault) => log.warn({ err: fault }, 'idle database connection lost'))
+  // A connection that breaks while lent out fails its query; without a listener the break would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
+}
+
+/**
+ * Inserts many rows of one table in few statements; each row gives the same columns, others keep their defaults.
+ * Values travel as one JSON text for each thousand rows. Names come from our code only, never from outside.
+ */
+export async function insertMany(tx: Tx<unknown>, table: string, rows: readonly object[]): Promise<void> {
+  const first = rows[0]
+  if (!first) return
+  const columns = Object.keys(first).map((name) => `"${name}"`).join(', ')
+  for (let start = 0; start < rows.length; start += 1_000) {
+    await sql(tx, `insert ${table} ${hashOf(columns)}`, `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows.slice(start, start + 1_000))])
+  }
+}
+
+/** Prepared statements are known by name; two column lists must not share one. */
+function hashOf(text: string): string {
+  let hash = 5381
+  for (let at = 0; at < text.length; at++) hash = (hash * 33 + text.charCodeAt(at)) >>> 0
+  return hash.toString(36)
 }

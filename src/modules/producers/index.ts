@@ -1,0 +1,5 @@
+export type { ProducerForm, ProducersTables } from './producers.tables.ts'
+export { hideProducerName } from './hide-name.ts'
+export { findProducer, findProducerBySlug, type ProducerView } from './producers.queries.ts'
+export { noteProducerNames, registerProducers, type NewProducer } from './register-producers.ts'
+export { formWords } from './form.words.ts'
