@@ -26,7 +26,8 @@ create table geography.units (
   sort_key text not null collate "C",
   parent_code text,
   province_code text not null,
-  effective_from date not null,
+  -- Null where the source does not say since when.
+  effective_from date,
   effective_to date,
   citation text,
   primary key (scheme, code),
@@ -61,7 +62,6 @@ create table geography.abolished (
   district_code text,
   province_code text not null,
   scheme text not null default 'v63' check (scheme = 'v63'),
-  source text not null,
   foreign key (scheme, district_code) references geography.units,
   foreign key (scheme, province_code) references geography.units
 );
@@ -76,3 +76,17 @@ create table geography.abolished_successors (
   foreign key (scheme, code) references geography.units
 );
 create index abolished_successors_unit on geography.abolished_successors (scheme, code);
+
+-- A district as it was named before, and the districts of the last former list where its communes lie.
+create table geography.district_changes (
+  name text not null,
+  folded text not null,
+  scheme text not null default 'v63' check (scheme = 'v63'),
+  province_code text not null,
+  district_code text not null,
+  primary key (province_code, name, district_code),
+  foreign key (scheme, province_code) references geography.units,
+  foreign key (scheme, district_code) references geography.units
+);
+create index district_changes_province on geography.district_changes (scheme, province_code);
+create index district_changes_district on geography.district_changes (scheme, district_code);

@@ -24,7 +24,7 @@ export interface GeographyTables {
     sort_key: string
     parent_code: string | null
     province_code: string
-    effective_from: string
+    effective_from: string | null
     effective_to: string | null
     citation: string | null
   }
@@ -43,11 +43,17 @@ export interface GeographyTables {
     district_code: string | null
     province_code: string
     scheme: Scheme
-    source: string
   }
   'geography.abolished_successors': {
     abolished_id: number
     scheme: Scheme
     code: string
+  }
+  'geography.district_changes': {
+    name: string
+    folded: string
+    scheme: Scheme
+    province_code: string
+    district_code: string
   }
 }
