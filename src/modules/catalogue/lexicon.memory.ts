@@ -39,6 +39,7 @@ export class CatalogueLexicon implements Lexicon {
   isPair(term: number): boolean { return (this.#kinds[term]! & PAIR) !== 0 && this.#counts[term]! > 0 }
   count(term: number): number { return this.#counts[term]! }
   bare(term: number): string { return this.#bare[term]! }
+  length(term: number): number { return (this.#kinds[term]! & WORD) !== 0 ? 1 : (this.#parts[term]?.length ?? 1) }
   formsOf(term: number): readonly string[] { return this.#forms[term]! }
   get size(): number { return this.#bare.length }
 
@@ -69,7 +70,7 @@ export class CatalogueLexicon implements Lexicon {
       const last = chain.at(-1)
       for (const term of this.#initials.get(letters.slice(at, at + 2)) ?? []) {
         if (this.#counts[term]! === 0 || chain.length > 6) continue
-        if (last !== undefined && this.#parts[last]![1]!.form !== this.#parts[term]![0]!.form) continue
+        if (last !== undefined && this.#parts[last]![1]?.form !== this.#parts[term]![0]!.form) continue
         follow([...chain, term], at + 1)
       }
     }
@@ -115,10 +116,8 @@ export class CatalogueLexicon implements Lexicon {
     const before = this.#kinds[term]!
     this.#kinds[term] = before | kind
     if (kind === WORD) this.#sortedWords = null
-    if (kind === PAIR || (kind === PLACE && parts!.length === 2)) {
-      if (!this.#parts[term]) put(this.#initials, parts![0]!.bare[0]! + parts![1]!.bare[0]!, term)
-      this.#parts[term] ??= parts
-    }
+    if (parts?.length === 2 && !this.#parts[term]) put(this.#initials, parts[0]!.bare[0]! + parts[1]!.bare[0]!, term)
+    this.#parts[term] ??= parts
     if (kind === PAIR || (before & (WORD | PLACE)) !== 0) return
     put(this.#sounds, parts ? parts.map((each) => soundKey(each.bare)).join('') : soundKey(bare), term)
     if (bare.length > 2) for (const key of shorterForms(bare)) put(this.#shorter, key, term)

@@ -3,7 +3,7 @@ import { fieldOf, formOf, GROUP, NAME, OTHER_NAME, PLACE, positionOf, PRODUCER, 
 import type { Alternative, Plan, Slot } from './query-plan.rules.ts'
 
 /** How much a word counts by where it stands. */
-const FIELD = { [NAME]: 100, [OTHER_NAME]: 96, [PRODUCER]: 76, [PLACE]: 88, [GROUP]: 62 } as Record<number, number>
+const FIELD = { [NAME]: 100, [OTHER_NAME]: 97, [PRODUCER]: 88, [PLACE]: 94, [GROUP]: 80 } as Record<number, number>
 const fieldWeight = Uint8Array.from({ length: 8 }, (_, field) => FIELD[field] ?? 0)
 
 export interface Matches {
@@ -131,7 +131,7 @@ export class Matcher {
         const doc = this.#here[at]!
         if (this.#met[doc] === 0) this.#touched[touched++] = doc
         this.#met[doc] = 1
-        this.#score[doc] = Math.max(this.#score[doc]!, (this.#best[doc]! >> 4) * 10)
+        this.#score[doc] = this.#score[doc]! + Math.floor(((this.#best[doc]! >> 4) * 10) / asides.length)
         this.#best[doc] = 0
       }
     }

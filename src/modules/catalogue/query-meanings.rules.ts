@@ -1,5 +1,5 @@
 /** The word lists, ready to be asked: what else a word or a run of words can mean. */
-import { asides, kindsOfGoods, numberWords, peoples, shortFor } from './chat.words.ts'
+import { asides, kindsOfGoods, legalWords, numberWords, peoples, shortFor } from './chat.words.ts'
 import { agreement, isBareForm, joinWords, wordsOf, type Word } from './spelling.rules.ts'
 import { sameThing } from './synonyms.words.ts'
 
@@ -31,7 +31,7 @@ for (const [digit, word] of numberWords) {
   note(word, same(digit, 94))
 }
 for (const [short, meant] of shortFor) for (const each of meant) note(short, same(each, 84))
-for (const aside of asides) note(aside, { kind: 'aside' })
+for (const aside of [...asides, ...legalWords]) note(aside, { kind: 'aside' })
 for (const [typed, hinted] of [...kindsOfGoods, ...peoples]) for (const each of typed) note(each, { kind: 'hint', hints: hinted.map(wordsOf), weight: 60 })
 
 /** What a run of words, joined, can also mean. Marks that were typed must agree; without marks a meaning counts for less. */

@@ -17,6 +17,8 @@ export interface Lexicon {
   isPlace(term: number): boolean
   count(term: number): number
   bare(term: number): string
+  /** Of how many words it is made. */
+  length(term: number): number
   formsOf(term: number): readonly string[]
   /** Terms that sound alike or are a usual misspelling. */
   soundsLike(bare: string): readonly number[]
@@ -33,6 +35,8 @@ export interface Alternative {
   readonly weights: readonly number[]
   /** Words of a name that it fills. */
   readonly words: number
+  /** Another word than the one typed, taken for it. */
+  readonly guess?: boolean
 }
 export interface Slot {
   readonly alternatives: readonly Alternative[]
@@ -69,8 +73,18 @@ export function planQuery(text: QueryText, lexicon: Lexicon, options: { eager: b
   }
   const drafts: Draft[] = []
   for (let at = tokens.length; at > 0 && best[at]; at = best[at]!.from) drafts.unshift(...best[at]!.edge!.slots)
+  dropGuessesOfNeighbours(drafts)
   const slots = drafts.map((draft) => finishSlot(draft, lexicon))
   return { slots, pairs: pairsOf(drafts, lexicon), stars: text.stars }
+}
+
+/** A word that another slot asks for by itself is no guess for this one. */
+function dropGuessesOfNeighbours(drafts: Draft[]): void {
+  for (const draft of drafts) {
+    if (!draft.alternatives.some((each) => each.guess)) continue
+    const asked = new Set(drafts.flatMap((other) => (other === draft ? [] : other.alternatives.filter((each) => !each.guess).flatMap((each) => each.terms))))
+    draft.alternatives.splice(0, draft.alternatives.length, ...draft.alternatives.filter((each) => !each.guess || !asked.has(each.terms[0]!)))
+  }
 }
 
 function finishSlot(draft: Draft, lexicon: Lexicon): Slot {
@@ -83,18 +97,18 @@ function finishSlot(draft: Draft, lexicon: Lexicon): Slot {
 function edgesFrom(tokens: readonly Token[], at: number, text: QueryText, lexicon: Lexicon, lenient: boolean, options: { eager: boolean; places: boolean }): Edge[] {
   const edges: Edge[] = []
   const token = tokens[at]!
-  const known = (each: Token): boolean => each.known
   for (let to = at + 1; to <= Math.min(tokens.length, at + MOST_SPAN); to++) {
     const span = tokens.slice(at, to)
     const word = joinWords(span.map((each) => each.best))
-    const meanings = meaningsOf(word, lenient)
+    const typed = joinWords(span.map((each) => each.readings[0]!.word))
+    const meanings = typed.bare === word.bare ? meaningsOf(word, lenient) : [...meaningsOf(typed, lenient), ...meaningsOf(word, lenient)]
     const quoted = span.some((each) => text.quoted.has(each.chunk))
     if (to === at + 1) edges.push(wordEdge(token, to, meanings, lexicon, lenient, options.eager))
     else {
-      const term = lexicon.find(word.bare)
-      if (term >= 0 && lexicon.isWord(term) && !span.every(known)) edges.push({ to, cost: 1.05, slots: [{ alternatives: [single(term, word.form, lexicon, lenient, 97, 1)], aside: false, head: word }] })
-      const same = meanings.filter((each) => each.kind === 'same')
-      if (same.length > 0) edges.push({ to, cost: 1.15, slots: [sameSlot(span, word, same, lexicon, lenient)] })
+      const term = lexicon.find(typed.bare)
+      if (term >= 0 && lexicon.isWord(term) && !span.every((each) => each.plain)) edges.push({ to, cost: 1.05, slots: [{ alternatives: [single(term, typed.form, lexicon, lenient, 97)], aside: false, head: typed }] })
+      const same = sameSlot(span, word, meanings, lexicon)
+      if (same) edges.push({ to, cost: 1.15, slots: [same] })
     }
     if (options.places && !quoted) {
       const place = placeSlot(span, word, lexicon, lenient)
@@ -104,18 +118,18 @@ function edgesFrom(tokens: readonly Token[], at: number, text: QueryText, lexico
     if (aside && !quoted) edges.push({ to, cost: 0.3 + 0.001 * (to - at), slots: [asideSlot(span, meanings, lexicon, lenient)] })
     if (span.every((each) => each.size)) edges.push({ to, cost: 0.2, slots: span.map((each) => ({ alternatives: termAlternatives(each.best, lexicon, lenient, 100), aside: true, head: null })) })
   }
-  for (const parts of token.splits) edges.push({ to: at + 1, cost: parts.length * 1.02 + 0.2, slots: parts.map((part) => wordEdge({ ...token, best: part, readings: [{ word: part, weight: 98 }], known: true, splits: [] }, 0, meaningsOf(part, true), lexicon, true, false).slots[0]!) })
+  for (const parts of token.splits) edges.push({ to: at + 1, cost: 1.3 + parts.length * 0.05, slots: parts.map((part) => wordEdge({ ...token, best: part, readings: [{ word: part, weight: 98 }], known: true, splits: [] }, 0, meaningsOf(part, true), lexicon, true, false).slots[0]!) })
   return edges
 }
 
 function wordEdge(token: Token, to: number, meanings: readonly Meaning[], lexicon: Lexicon, lenient: boolean, eager: boolean): Edge {
   const alternatives: Alternative[] = []
   for (const { word, weight } of token.readings) alternatives.push(...termAlternatives(word, lexicon, lenient, weight))
-  const found = alternatives.length > 0
   for (const meaning of meanings) if (meaning.kind === 'same') alternatives.push(...phraseAlternatives(meaning.words, lexicon, Math.round(meaning.weight)))
+  const found = alternatives.length > 0
   if (token.initials) for (const chain of lexicon.initials(token.initials, 40)) alternatives.push({ terms: chain, weights: [], words: chain.length + 1 })
   if (!token.known || eager) alternatives.push(...corrections(token, lexicon, eager && found))
-  return { to, cost: token.known || alternatives.length > 0 && found ? 1 : alternatives.length > 0 ? 1.6 : 2, slots: [{ alternatives, aside: false, head: token.best }] }
+  return { to, cost: found ? 1 : alternatives.length > 0 ? 1.6 : 2, slots: [{ alternatives, aside: false, head: token.best }] }
 }
 
 function corrections(token: Token, lexicon: Lexicon, alsoKnown: boolean): Alternative[] {
@@ -127,10 +141,10 @@ function corrections(token: Token, lexicon: Lexicon, alsoKnown: boolean): Altern
     if (seen.has(term) || lexicon.count(term) === 0) return
     seen.add(term)
     const weights = lexicon.formsOf(term).map((written) => (crossesDd(form, written) ? 0 : Math.round((weight * toneAgreement(form, written)) / 100)))
-    if (weights.some((each) => each > 0)) found.push({ terms: [term], weights, words: 1 })
+    if (weights.some((each) => each > 0)) found.push({ terms: [term], weights, words: lexicon.length(term), guess: true })
   }
   for (const term of lexicon.soundsLike(bare)) offer(term, alsoKnown ? 80 : 86)
-  if (bare.length >= 3) for (const term of lexicon.near(bare, bare.length >= 7 ? 2 : 1)) offer(term, (alsoKnown ? 58 : 66) + Math.min(bare.length, 9) + (lexicon.bare(term)[0] === bare[0] ? 3 : 0))
+  if (bare.length >= 3) for (const term of lexicon.near(bare, bare.length >= 7 ? 2 : 1)) offer(term, (alsoKnown ? 58 : 66) + Math.min(bare.length, 9) - (lexicon.bare(term)[0] === bare[0] ? 0 : 12))
   return found.sort((a, b) => Math.max(...b.weights) - Math.max(...a.weights)).slice(0, 24)
 }
 
@@ -143,18 +157,18 @@ function toneAgreement(typed: string, written: string): number {
 
 function termAlternatives(word: Word, lexicon: Lexicon, lenient: boolean, weight: number): Alternative[] {
   const term = lexicon.find(word.bare)
-  return term >= 0 && lexicon.count(term) > 0 ? [single(term, word.form, lexicon, lenient, weight, 1)] : []
+  return term >= 0 && lexicon.count(term) > 0 ? [single(term, word.form, lexicon, lenient, weight)] : []
 }
 
-function single(term: number, form: string, lexicon: Lexicon, lenient: boolean, weight: number, words: number): Alternative {
-  return { terms: [term], words, weights: lexicon.formsOf(term).map((written) => Math.round((weight * agreement(form, written, lenient)) / 100)) }
+function single(term: number, form: string, lexicon: Lexicon, lenient: boolean, weight: number): Alternative {
+  return { terms: [term], words: lexicon.length(term), weights: lexicon.formsOf(term).map((written) => Math.round((weight * agreement(form, written, lenient)) / 100)) }
 }
 
 /** A word, a pair, or a chain of pairs; nothing when the catalogue lacks one of them. */
 function phraseAlternatives(words: readonly Word[], lexicon: Lexicon, weight: number): Alternative[] {
   if (words.length === 1) return termAlternatives(words[0]!, lexicon, true, weight)
   const joined = lexicon.find(words.map((each) => each.bare).join(''))
-  const found: Alternative[] = joined >= 0 && lexicon.count(joined) > 0 ? [single(joined, joinWords(words).form, lexicon, false, weight, words.length)] : []
+  const found: Alternative[] = joined >= 0 && lexicon.count(joined) > 0 ? [single(joined, joinWords(words).form, lexicon, false, weight)] : []
   if (words.length === 2) return found
   const chain: number[] = []
   for (let at = 0; at + 1 < words.length; at++) {
@@ -165,15 +179,16 @@ function phraseAlternatives(words: readonly Word[], lexicon: Lexicon, weight: nu
   return [...found, { terms: chain, weights: lexicon.formsOf(chain[0]!).map((written) => Math.round((weight * agreement(joinWords(words.slice(0, 2)).form, written, false)) / 100)), words: words.length }]
 }
 
-function sameSlot(span: readonly Token[], word: Word, same: readonly Meaning[], lexicon: Lexicon, lenient: boolean): Draft {
-  const own = phraseAlternatives(span.map((each) => each.best), lexicon, 100)
-  return { alternatives: [...own, ...same.flatMap((each) => phraseAlternatives(each.words, lexicon, each.weight))], aside: false, head: lenient ? word : word }
+function sameSlot(span: readonly Token[], word: Word, meanings: readonly Meaning[], lexicon: Lexicon): Draft | null {
+  const others = meanings.flatMap((each) => (each.kind === 'same' ? phraseAlternatives(each.words, lexicon, each.weight) : []))
+  if (others.length === 0) return null
+  return { alternatives: [...phraseAlternatives(span.map((each) => each.best), lexicon, 100), ...others], aside: false, head: word }
 }
 
 function placeSlot(span: readonly Token[], word: Word, lexicon: Lexicon, lenient: boolean): Draft | null {
   const term = lexicon.find(word.bare)
   if (term >= 0 && lexicon.isPlace(term)) {
-    const place = single(term, word.form, lexicon, lenient, 100, span.length)
+    const place = single(term, word.form, lexicon, lenient, 100)
     if (Math.max(...place.weights) >= 76 || lenient) return { alternatives: [place], aside: false, head: word }
   }
   return null

@@ -1,6 +1,7 @@
 /** How one typed chunk of letters can be read: as it stands, by Telex or VNI, mended, joined words taken apart. */
 import type { Lexicon } from './query-plan.rules.ts'
 import type { Chunk, QueryText } from './query-text.rules.ts'
+import { meaningsOf } from './query-meanings.rules.ts'
 import { isSyllable, mendSlip, readTelex, readVni, wordsOf, type Word } from './spelling.rules.ts'
 
 export interface Reading { readonly word: Word; readonly weight: number }
@@ -10,6 +11,8 @@ export interface Token {
   /** The reading that the catalogue knows best. */
   readonly best: Word
   readonly known: boolean
+  /** The catalogue knows it as it was typed. */
+  readonly plain: boolean
   readonly size: boolean
   /** The chunk taken apart into words that the catalogue knows. */
   readonly splits: readonly (readonly Word[])[]
@@ -20,9 +23,7 @@ export interface Token {
 const LOOKS_LIKE: Record<string, string> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's' }
 
 export function readingsOf(text: QueryText, lexicon: Lexicon): Token[] {
-  const tokens = text.chunks.flatMap((chunk, at) => tokensOf(chunk, at, lexicon))
-  // When several words can only be read by a typing method, the others were typed by it too.
-  return tokens
+  return text.chunks.flatMap((chunk, at) => tokensOf(chunk, at, lexicon))
 }
 
 function tokensOf(chunk: Chunk, at: number, lexicon: Lexicon): Token[] {
@@ -35,7 +36,7 @@ function tokensOf(chunk: Chunk, at: number, lexicon: Lexicon): Token[] {
       if (vni) return [token(at, chunk, [{ word: vni, weight: 100 }], lexicon)]
       const lookalike = chunk.raw.replace(/[01345]/g, (digit) => LOOKS_LIKE[digit]!)
       const words = wordsOf(lookalike)
-      if (words.length === 1 && words[0]!.bare.length > 2 && !/^\p{L}+\d+$/u.test(chunk.raw)) return [token(at, chunk, [{ word: words[0]!, weight: 96 }], lexicon)]
+      if (words.length === 1 && words[0]!.bare.length > 2 && (isKnown(words[0]!, lexicon) || meaningsOf(words[0]!, true).length > 0)) return [token(at, chunk, [{ word: words[0]!, weight: 96 }], lexicon)]
     }
   }
   return chunk.words.map((word) => token(at, chunk, readWord(word, lexicon), lexicon))
@@ -61,7 +62,7 @@ function token(at: number, chunk: Chunk, readings: readonly Reading[], lexicon: 
   const known = isKnown(best, lexicon)
   const letters = readings[0]!.word.bare
   return {
-    chunk: at, readings, best, known, size: chunk.size,
+    chunk: at, readings, best, known, plain: isKnown(readings[0]!.word, lexicon), size: chunk.size,
     splits: letters.length >= 4 && !(known && isSyllable(best.bare)) ? splitsOf(letters, lexicon) : [],
     initials: letters.length >= 2 && letters.length <= 5 && !/[aeiouy0-9]/.test(letters) ? letters : null,
   }
@@ -74,14 +75,14 @@ function splitsOf(letters: string, lexicon: Lexicon): Word[][] {
   ways[0] = [{ words: [], good: 0 }]
   for (let end = 1; end <= letters.length; end++) {
     for (let start = Math.max(0, end - 12); start < end; start++) {
-      if (ways[start]!.length === 0 || end - start === letters.length) continue
+      if (ways[start]!.length === 0 || end - start === letters.length || end - start === 1) continue
       const bare = letters.slice(start, end)
       const term = lexicon.find(bare)
-      if (term < 0 || !lexicon.isWord(term)) continue
+      if (term < 0 || !(lexicon.isWord(term) || (bare.length >= 5 && lexicon.isPlace(term)))) continue
       for (const way of ways[start]!) {
         const before = way.words.at(-1)
         const pair = before === undefined ? -1 : lexicon.find(before + bare)
-        const good = way.good - 3 + (pair >= 0 && lexicon.count(pair) > 0 ? 2.6 : 0) + Math.min(Math.log10(1 + lexicon.count(term)), 1.5) * 0.2 - (bare.length === 1 ? 1 : 0)
+        const good = way.good - 3 + (pair >= 0 && lexicon.count(pair) > 0 ? 2.6 : 0) + Math.min(Math.log10(1 + lexicon.count(term)), 1.5) * 0.2
         ways[end]!.push({ words: [...way.words, bare], good })
       }
     }

@@ -1,4 +1,5 @@
 /** What the search knows of a product, and which of its words count. */
+import { legalWords } from './chat.words.ts'
 import { wordsOf, type Word } from './spelling.rules.ts'
 
 /** How sure the product's recognition is; the first is shown first among equals. */
@@ -43,8 +44,7 @@ export function wordsOfPlace(name: string): Word[] {
   return wordsOf(/^\d+$/.test(bare) ? clean : bare)
 }
 
-/** Openings and phrases of legal form and trade; they find nobody. */
-const LEGAL = /(?<![\p{L}\p{N}])(?:công ty|cty|c\.ty|trách nhiệm hữu hạn|tnhh|cổ phần|một thành viên|mtv|hợp tác xã|htxnn|htx|tổ hợp tác|tht|hộ kinh doanh|hộ sản xuất kinh doanh|hộ sxkd|hộ sx-?kd|hkd|sxkd|sx-kd|cơ sở|cssx|doanh nghiệp tư nhân|doanh nghiệp|dntn|tư nhân|chi nhánh|thương mại|tm&?dv|tmdv|tm|dịch vụ|dv|sản xuất|sx|xuất nhập khẩu|xnk|xuất khẩu|chế biến|kinh doanh|tổng hợp|nông nghiệp|company|limited|co\.?,? ?ltd|joint stock|jsc|cooperative|business household of)(?![\p{L}\p{N}])/giu
+const LEGAL = new RegExp(`(?<![\\p{L}\\p{N}])(?:${legalWords.toSorted((a, b) => b.length - a.length).map((each) => each.replaceAll('.', '\\.')).join('|')})(?![\\p{L}\\p{N}])`, 'giu')
 
 /** A producer's name without `Công ty TNHH`, `sản xuất và kinh doanh` and the like. All of it when nothing else is there. */
 export function wordsOfProducer(name: string): Word[] {

@@ -29,8 +29,9 @@ export interface Answer {
 }
 export type Outcome = Answer | { readonly kind: 'bad-cursor' }
 
-/** The share of what was asked (0–1000) that a product must meet to be found, and to be named as near. */
-const FOUND = 640
+/** The share of what was asked (0–1000) that a product must meet to be found, by how many words were asked for. */
+const FOUND = [0, 710, 760, 740, 680, 650, 630]
+/** And to be named as near. */
 const NEAR = 340
 const NEAREST = 6
 const MOST_FRESH = 1_000
@@ -117,12 +118,12 @@ export class SearchIndex {
     const { lexicon } = this.#books
     const plan = planQuery(text, lexicon, { eager: false, places: true })
     if (plan.slots.length === 0) return this.#withStars(this.#everything(), text.stars)
-    const strict = this.#match(plan, FOUND, true)
+    const strict = this.#match(plan, foundAt(plan), true)
     if (holdsAny(strict)) return this.#withStars(strict, text.stars)
     const eager = planQuery(text, lexicon, { eager: true, places: true })
-    const corrected = this.#match(eager, FOUND, true)
+    const corrected = this.#match(eager, foundAt(eager), true)
     if (holdsAny(corrected)) return this.#withStars(corrected, text.stars)
-    return this.#withStars(this.#match(eager, FOUND, false), text.stars)
+    return this.#withStars(this.#match(eager, foundAt(eager), false), text.stars)
   }
 
   #match(plan: Plan, least: number, strict: boolean): Belonging[] {
@@ -186,6 +187,8 @@ export class SearchIndex {
     this.era++
   }
 }
+
+const foundAt = (plan: Plan): number => FOUND[plan.slots.filter((slot) => !slot.aside).length] ?? 630
 
 const holdsAny = (all: readonly Belonging[]): boolean => all.some((part) => part.slots === null || part.slots.length > 0)
 

@@ -100,7 +100,7 @@ function wordAgreement(typed: string, written: string): number {
   if (typed === written) return 100
   const tones = [toneOf(typed), toneOf(written)]
   let good = 100
-  if (tones[0] && tones[0] !== tones[1]) good -= (tones[0] === '?' && tones[1] === '~') || (tones[0] === '~' && tones[1] === '?') ? 6 : 24
+  if (tones[0] && tones[0] !== tones[1]) good -= (tones[0] === '?' && tones[1] === '~') || (tones[0] === '~' && tones[1] === '?') ? 6 : 28
   else if (!tones[0] && tones[1]) good -= 7
   const [a, b] = [withoutTone(typed), withoutTone(written)]
   for (let at = 0; at < a.length; at++) {
@@ -133,7 +133,7 @@ export function readTelex(word: Word): Word | null {
     if (toneKeys[key] && vowelBefore) {
       tone = toneKeys[key]
       read = true
-    } else if (key === 'w') {
+    } else if (key === 'w' && out.length > 0) {
       read = true
       if (!placeHorn(out)) out.push('ư')
     } else if ((key === 'a' || key === 'e' || key === 'o') && out.lastIndexOf(key) >= 0 && vowelBefore && !/[aeo]/.test(out.slice(out.lastIndexOf(key) + 1).join(''))) {
