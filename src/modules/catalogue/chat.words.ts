@@ -9,7 +9,8 @@ export const asides: readonly string[] = [
   'có', 'không', 'k', 'ko', 'hok', 'hông', 'hem', 'hong', 'kg có', 'có bán', 'có không', 'còn', 'còn hàng', 'còn không', 'shop', 'shop ơi', 'ad', 'admin', 'ơi', 'ạ', 'nhé', 'nha', 'nhen', 'hen', 'à', 'vậy', 'thì', 'là', 'em', 'anh chị', 'mình', 'cho', 'cho hỏi', 'cho em', 'cho mình', 'xin', 'xin giá', 'với', 'và', 'của', 'ở', 'tại', 'từ', 'trong', 'loại', 'loại nào', 'loại ngon', 'nào', 'những', 'các', 'được', 'chưa', 'rồi', 'gì', 'đi', 'ib', 'inbox', 'dc', 'đc', 'vs', 'mn', 'ntn',
   'ngon', 'ngon nhất', 'nổi tiếng', 'tốt', 'tốt nhất', 'chính gốc', 'chính hãng', 'chính hiệu', 'xịn', 'chất lượng', 'chất lượng cao', 'uy tín', 'nhà làm', 'làm quà', 'sạch sẽ', 'đảm bảo', 'thật', 'chuẩn', 'đẹp', 'mới', 'mới nhất', 'hàng', 'hàng việt', 'việt nam', 'vn', 'xuất khẩu', 'hiệu', 'thương hiệu', 'nhãn hiệu', 'hãng',
   'hộ', 'dn', 'cp', 'nhà máy', 'trang trại', 'ông', 'bà', 'anh', 'chị', 'hộ ông', 'hộ bà', 'và', 'food', 'foods',
-  'tỉnh', 'huyện', 'quận', 'xã', 'phường', 'thị xã', 'thị trấn', 'thành phố', 'tp', 'tx', 'tt', 'vùng', 'miền', 'làng', 'province', 'district', 'commune', 'city',
+  'biết', 'ai biết', 'có ai', 'mọi người', 'xem', 'thử', 'ăn', 'uống', 'dùng', 'nên', 'nên mua', 'thích', 'bác', 'chú', 'cô', 'bạn', 'tôi', 'tui', 'đâu', 'sao', 'mấy', 'nhiêu',
+  'đặc khu', 'tỉnh', 'huyện', 'quận', 'xã', 'phường', 'thị xã', 'thị trấn', 'thành phố', 'tp', 'tx', 'tt', 'vùng', 'miền', 'làng', 'province', 'district', 'commune', 'city',
   'nồng độ', 'độ', 'đạm', 'độ đạm', 'dung tích', 'trọng lượng', 'khối lượng', 'hộp', 'chai', 'gói', 'hũ', 'lọ', 'thùng', 'bịch', 'bao', 'túi', 'can', 'ký', 'kí', 'cân', 'lạng', 'quy cách', 'size',
   'the', 'a', 'an', 'of', 'and', 'with', 'from', 'in', 'for', 'vietnam', 'vietnamese', 'buy', 'price', 'best', 'speciality', 'specialty', 'product', 'products', 'made', 'local', 'famous', 'good', 'cheap', 'where', 'to', 'online', 'shop online',
 ]

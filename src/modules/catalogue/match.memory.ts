@@ -21,6 +21,7 @@ export class Matcher {
   #inName = new Uint8Array(0)
   #nameWords = new Uint8Array(0)
   #bonus = new Uint8Array(0)
+  #guessed = new Uint8Array(0)
   #best = new Uint16Array(0)
   #touched = new Uint32Array(0)
   #here = new Uint32Array(0)
@@ -54,11 +55,12 @@ export class Matcher {
           this.#touched[touched++] = doc
         }
         this.#met[doc]!++
-        this.#score[doc] = this.#score[doc]! + Math.round((weight * (best >> 4)) / 100)
+        this.#score[doc] = this.#score[doc]! + Math.round((weight * (best >> 5)) / 100)
         if ((best & 1) === 1) {
           this.#inName[doc]!++
           this.#nameWords[doc] = this.#nameWords[doc]! + ((best >> 1) & 7)
         }
+        if ((best & 16) === 0) this.#guessed[doc]!++
       }
     }
     if (asked.length === 0) touched = this.#admitAsides(segment, asides)
@@ -74,19 +76,19 @@ export class Matcher {
       const doc = this.#touched[at]!
       const score = this.#score[doc]!
       const all = this.#met[doc] === asked
-      if (score >= least || asked === 0) {
+      if (asked === 0 || (score >= least && (asked === 1 || this.#guessed[doc]! <= asked >> 1))) {
         const inName = asked > 0 && this.#inName[doc] === asked
         const whole = inName && this.#nameWords[doc] === segment.nameWords[doc]
         this.#outSlots[length] = doc
         this.#outScores[length] = Math.round(score * 0.7) + this.#bonus[doc]! + (inName ? 50 : 0) + (whole ? 70 : 0) + (inName && pairs === 0 ? 60 : 0)
         this.#outWhole[length++] = all ? 1 : 0
       }
-      this.#score[doc] = this.#met[doc] = this.#inName[doc] = this.#nameWords[doc] = this.#bonus[doc] = 0
+      this.#score[doc] = this.#met[doc] = this.#inName[doc] = this.#nameWords[doc] = this.#bonus[doc] = this.#guessed[doc] = 0
     }
     return { slots: this.#outSlots, scores: this.#outScores, whole: this.#outWhole, length }
   }
 
-  /** The best way in which each document fills the slot: weight × 16 + words × 2 + in the name. */
+  /** The best way in which each document fills the slot: weight × 32, no guess 16, words × 2, in the name 1. */
   #fill(segment: Segment, slot: Slot, touched: number, open: boolean): number {
     let count = 0
     for (const alternative of slot.alternatives) {
@@ -116,7 +118,7 @@ export class Matcher {
     const good = Math.floor((weight * fieldWeight[field]!) / 100)
     if (good === 0) return count
     if (alternative.terms.length > 1 && !follows(segment, alternative.terms, doc, field, positionOf(payload))) return count
-    const value = (good << 4) | (Math.min(alternative.words, 7) << 1) | (field === NAME ? 1 : 0)
+    const value = (good << 5) | (alternative.guess ? 0 : 16) | (Math.min(alternative.words, 7) << 1) | (field === NAME ? 1 : 0)
     if (this.#best[doc] === 0) this.#here[count++] = doc
     if (value > this.#best[doc]!) this.#best[doc] = value
     return count
@@ -131,7 +133,7 @@ export class Matcher {
         const doc = this.#here[at]!
         if (this.#met[doc] === 0) this.#touched[touched++] = doc
         this.#met[doc] = 1
-        this.#score[doc] = this.#score[doc]! + Math.floor(((this.#best[doc]! >> 4) * 10) / asides.length)
+        this.#score[doc] = this.#score[doc]! + Math.floor(((this.#best[doc]! >> 5) * 10) / asides.length)
         this.#best[doc] = 0
       }
     }
@@ -143,7 +145,7 @@ export class Matcher {
     const count = this.#fill(segment, slot, touched, false)
     for (let at = 0; at < count; at++) {
       const doc = this.#here[at]!
-      this.#bonus[doc] = Math.min(250, this.#bonus[doc]! + Math.floor((this.#best[doc]! >> 4) / 3))
+      this.#bonus[doc] = Math.min(250, this.#bonus[doc]! + Math.floor((this.#best[doc]! >> 5) / 3))
       this.#best[doc] = 0
     }
   }
@@ -181,6 +183,7 @@ export class Matcher {
     this.#inName = new Uint8Array(room)
     this.#nameWords = new Uint8Array(room)
     this.#bonus = new Uint8Array(room)
+    this.#guessed = new Uint8Array(room)
     this.#best = new Uint16Array(room)
     this.#touched = new Uint32Array(room)
     this.#here = new Uint32Array(room)

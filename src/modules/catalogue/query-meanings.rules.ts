@@ -1,15 +1,15 @@
 /** The word lists, ready to be asked: what else a word or a run of words can mean. */
 import { asides, kindsOfGoods, legalWords, numberWords, peoples, shortFor } from './chat.words.ts'
 import { agreement, isBareForm, joinWords, wordsOf, type Word } from './spelling.rules.ts'
-import { sameThing } from './synonyms.words.ts'
+import { sameThing, speltAlike } from './synonyms.words.ts'
 
 export type Meaning =
   /** The same thing by another name. */
   | { readonly kind: 'same'; readonly words: readonly Word[]; readonly weight: number }
   /** Said around the thing. */
-  | { readonly kind: 'aside' }
+  | { readonly kind: 'aside'; readonly marked: boolean }
   /** Said of a kind of goods or a people: these words are welcome. */
-  | { readonly kind: 'hint'; readonly hints: readonly (readonly Word[])[]; readonly weight: number }
+  | { readonly kind: 'hint'; readonly hints: readonly (readonly Word[])[]; readonly weight: number; readonly marked: boolean }
 
 interface Entry { readonly form: string; readonly meaning: Meaning }
 const entries = new Map<string, Entry[]>()
@@ -23,16 +23,16 @@ function note(typed: string, meaning: Meaning): void {
 
 const same = (words: string, weight: number): Meaning => ({ kind: 'same', words: wordsOf(words), weight })
 
-for (const names of sameThing) {
-  for (const name of names) for (const other of names) if (other !== name) note(name, same(other, 94))
+for (const [list, weight] of [[speltAlike, 100], [sameThing, 95]] as const) {
+  for (const names of list) for (const name of names) for (const other of names) if (other !== name) note(name, same(other, weight))
 }
 for (const [digit, word] of numberWords) {
   note(digit, same(word, 94))
   note(word, same(digit, 94))
 }
 for (const [short, meant] of shortFor) for (const each of meant) note(short, same(each, 84))
-for (const aside of [...asides, ...legalWords]) note(aside, { kind: 'aside' })
-for (const [typed, hinted] of [...kindsOfGoods, ...peoples]) for (const each of typed) note(each, { kind: 'hint', hints: hinted.map(wordsOf), weight: 60 })
+for (const aside of [...asides, ...legalWords]) note(aside, { kind: 'aside', marked: !isBareForm(aside) })
+for (const [typed, hinted] of [...kindsOfGoods, ...peoples]) for (const each of typed) note(each, { kind: 'hint', hints: hinted.map(wordsOf), weight: 60, marked: !isBareForm(each) })
 
 /** What a run of words, joined, can also mean. Marks that were typed must agree; without marks a meaning counts for less. */
 export function meaningsOf(word: Word, lenient: boolean): readonly Meaning[] {

@@ -3,7 +3,7 @@
  * Pure: the words are asked of a `Lexicon`.
  */
 import type { QueryText } from './query-text.rules.ts'
-import { agreement, crossesDd, isBareForm, joinWords, type Word } from './spelling.rules.ts'
+import { agreement, crossesDd, isBareForm, isSyllable, joinWords, type Word } from './spelling.rules.ts'
 import { meaningsOf, type Meaning } from './query-meanings.rules.ts'
 import { readingsOf, type Token } from './query-readings.rules.ts'
 
@@ -58,8 +58,16 @@ const MOST_ALTERNATIVES = 60
 interface Edge { readonly to: number; readonly cost: number; readonly slots: readonly Draft[] }
 interface Draft { readonly alternatives: Alternative[]; readonly aside: boolean; readonly head: Word | null }
 
-/** `eager` also corrects words that the catalogue knows; `places` = whether place names are seen as such. */
-export function planQuery(text: QueryText, lexicon: Lexicon, options: { eager: boolean; places: boolean }): Plan {
+export interface PlanOptions {
+  /** Also corrects words that the catalogue knows. */
+  readonly eager: boolean
+  /** Sees place names as such. */
+  readonly places: boolean
+  /** Takes a word without marks for an aside even if the catalogue knows another word with its letters (gia: giá, già). */
+  readonly loose: boolean
+}
+
+export function planQuery(text: QueryText, lexicon: Lexicon, options: PlanOptions): Plan {
   const tokens = readingsOf(text, lexicon)
   const lenient = tokens.every((token) => isBareForm(token.best.form))
   const best: { cost: number; from: number; edge: Edge | null }[] = [{ cost: 0, from: -1, edge: null }]
@@ -91,10 +99,10 @@ function finishSlot(draft: Draft, lexicon: Lexicon): Slot {
   let count = 0
   for (const each of draft.alternatives.slice(0, 4)) count = Math.max(count, Math.min(...each.terms.map((term) => lexicon.count(term))))
   const rare = Math.log(1 + lexicon.documents / (1 + count))
-  return { alternatives: draft.alternatives.slice(0, MOST_ALTERNATIVES), aside: draft.aside, weight: draft.aside ? 0.4 : Math.min(Math.max(rare, 1), 6) }
+  return { alternatives: draft.alternatives.slice(0, MOST_ALTERNATIVES), aside: draft.aside, weight: draft.aside ? 0.4 : Math.min(Math.max(rare, 1), draft.alternatives.length === 0 ? 4.2 : 6) }
 }
 
-function edgesFrom(tokens: readonly Token[], at: number, text: QueryText, lexicon: Lexicon, lenient: boolean, options: { eager: boolean; places: boolean }): Edge[] {
+function edgesFrom(tokens: readonly Token[], at: number, text: QueryText, lexicon: Lexicon, lenient: boolean, options: PlanOptions): Edge[] {
   const edges: Edge[] = []
   const token = tokens[at]!
   for (let to = at + 1; to <= Math.min(tokens.length, at + MOST_SPAN); to++) {
@@ -111,14 +119,15 @@ function edgesFrom(tokens: readonly Token[], at: number, text: QueryText, lexico
       if (same) edges.push({ to, cost: 1.15, slots: [same] })
     }
     if (options.places && !quoted) {
-      const place = placeSlot(span, word, lexicon, lenient)
+      const place = placeSlot(word, lexicon, lenient)
       if (place) edges.push({ to, cost: to - at === 1 ? 0.98 : 1.1, slots: [place] })
     }
-    const aside = meanings.find((each) => each.kind !== 'same')
+    const doubtful = to === at + 1 && lenient && !options.loose && token.plain && isBareForm(word.form)
+    const aside = meanings.find((each) => each.kind !== 'same' && !(doubtful && each.marked))
     if (aside && !quoted) edges.push({ to, cost: 0.3 + 0.001 * (to - at), slots: [asideSlot(span, meanings, lexicon, lenient)] })
     if (span.every((each) => each.size)) edges.push({ to, cost: 0.2, slots: span.map((each) => ({ alternatives: termAlternatives(each.best, lexicon, lenient, 100), aside: true, head: null })) })
   }
-  for (const parts of token.splits) edges.push({ to: at + 1, cost: 1.3 + parts.length * 0.05, slots: parts.map((part) => wordEdge({ ...token, best: part, readings: [{ word: part, weight: 98 }], known: true, splits: [] }, 0, meaningsOf(part, true), lexicon, true, false).slots[0]!) })
+  for (const parts of token.splits) edges.push({ to: at + 1, cost: (token.plain || isSyllable(token.readings[0]!.word.bare) || token.readings[0]!.word.bare.length < 6 ? 1.75 : 1.3) + parts.loss, slots: parts.words.map((part) => wordEdge({ ...token, best: part, readings: [{ word: part, weight: 98 }], known: true, splits: [] }, 0, meaningsOf(part, true), lexicon, true, false).slots[0]!) })
   return edges
 }
 
@@ -140,7 +149,7 @@ function corrections(token: Token, lexicon: Lexicon, alsoKnown: boolean): Altern
   const offer = (term: number, weight: number): void => {
     if (seen.has(term) || lexicon.count(term) === 0) return
     seen.add(term)
-    const weights = lexicon.formsOf(term).map((written) => (crossesDd(form, written) ? 0 : Math.round((weight * toneAgreement(form, written)) / 100)))
+    const weights = lexicon.formsOf(term).map((written) => (crossesDd(form, written) ? 0 : Math.round((weight * guessAgreement(form, written)) / 100)))
     if (weights.some((each) => each > 0)) found.push({ terms: [term], weights, words: lexicon.length(term), guess: true })
   }
   for (const term of lexicon.soundsLike(bare)) offer(term, alsoKnown ? 80 : 86)
@@ -148,11 +157,12 @@ function corrections(token: Token, lexicon: Lexicon, alsoKnown: boolean): Altern
   return found.sort((a, b) => Math.max(...b.weights) - Math.max(...a.weights)).slice(0, 24)
 }
 
-/** Of a correction only the tone can be compared. */
-function toneAgreement(typed: string, written: string): number {
+/** Of a guess the tone and the marked vowels are compared, where marks were typed. */
+function guessAgreement(typed: string, written: string): number {
   if (isBareForm(typed)) return 100
-  const tone = (form: string): string => form.replace(/[^`'?~.]/g, '')
-  return tone(typed) === tone(written) ? 100 : 90
+  const tone = (form: string): string => form.replace(/[^`'?~.]/g, '').replace('~', '?')
+  const vowels = (form: string): string => form.replace(/[^aeiouyăâêôơư]/g, '').replaceAll('y', 'i')
+  return 100 - (tone(typed) === tone(written) ? 0 : 16) - (vowels(typed) === vowels(written) ? 0 : 8)
 }
 
 function termAlternatives(word: Word, lexicon: Lexicon, lenient: boolean, weight: number): Alternative[] {
@@ -185,7 +195,7 @@ function sameSlot(span: readonly Token[], word: Word, meanings: readonly Meaning
   return { alternatives: [...phraseAlternatives(span.map((each) => each.best), lexicon, 100), ...others], aside: false, head: word }
 }
 
-function placeSlot(span: readonly Token[], word: Word, lexicon: Lexicon, lenient: boolean): Draft | null {
+function placeSlot(word: Word, lexicon: Lexicon, lenient: boolean): Draft | null {
   const term = lexicon.find(word.bare)
   if (term >= 0 && lexicon.isPlace(term)) {
     const place = single(term, word.form, lexicon, lenient, 100)

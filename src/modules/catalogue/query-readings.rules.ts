@@ -5,6 +5,8 @@ import { meaningsOf } from './query-meanings.rules.ts'
 import { isSyllable, mendSlip, readTelex, readVni, wordsOf, type Word } from './spelling.rules.ts'
 
 export interface Reading { readonly word: Word; readonly weight: number }
+/** `loss` grows with the number of words and of neighbours that never stand together. */
+export interface Split { readonly words: readonly Word[]; readonly loss: number }
 export interface Token {
   readonly chunk: number
   readonly readings: readonly Reading[]
@@ -15,7 +17,7 @@ export interface Token {
   readonly plain: boolean
   readonly size: boolean
   /** The chunk taken apart into words that the catalogue knows. */
-  readonly splits: readonly (readonly Word[])[]
+  readonly splits: readonly Split[]
   /** Letters that may be initials. */
   readonly initials: string | null
 }
@@ -69,24 +71,25 @@ function token(at: number, chunk: Chunk, readings: readonly Reading[], lexicon: 
 }
 
 /** The best ways to take joined letters apart into words of the catalogue; pairs that stand in names count most. */
-function splitsOf(letters: string, lexicon: Lexicon): Word[][] {
-  interface Way { readonly words: readonly string[]; readonly good: number }
+function splitsOf(letters: string, lexicon: Lexicon): Split[] {
+  interface Way { readonly words: readonly string[]; readonly loss: number }
   const ways: Way[][] = Array.from({ length: letters.length + 1 }, () => [])
-  ways[0] = [{ words: [], good: 0 }]
-  for (let end = 1; end <= letters.length; end++) {
-    for (let start = Math.max(0, end - 12); start < end; start++) {
-      if (ways[start]!.length === 0 || end - start === letters.length || end - start === 1) continue
+  ways[0] = [{ words: [], loss: 0 }]
+  for (let end = 2; end <= letters.length; end++) {
+    for (let start = Math.max(0, end - 12); start < end - 1; start++) {
+      if (ways[start]!.length === 0 || end - start === letters.length) continue
       const bare = letters.slice(start, end)
       const term = lexicon.find(bare)
       if (term < 0 || !(lexicon.isWord(term) || (bare.length >= 5 && lexicon.isPlace(term)))) continue
+      const rare = 0.03 / Math.log(2 + lexicon.count(term))
       for (const way of ways[start]!) {
         const before = way.words.at(-1)
         const pair = before === undefined ? -1 : lexicon.find(before + bare)
-        const good = way.good - 3 + (pair >= 0 && lexicon.count(pair) > 0 ? 2.6 : 0) + Math.min(Math.log10(1 + lexicon.count(term)), 1.5) * 0.2
-        ways[end]!.push({ words: [...way.words, bare], good })
+        const apart = before !== undefined && (pair < 0 || lexicon.count(pair) === 0)
+        ways[end]!.push({ words: [...way.words, bare], loss: way.loss + 0.03 + rare + (apart ? 0.25 : 0) })
       }
     }
-    ways[end] = ways[end]!.sort((a, b) => b.good - a.good).slice(0, 4)
+    ways[end] = ways[end]!.sort((a, b) => a.loss - b.loss).slice(0, 4)
   }
-  return ways[letters.length]!.filter((way) => way.words.length > 1).slice(0, 2).map((way) => way.words.map((bare) => ({ bare, form: bare })))
+  return ways[letters.length]!.filter((way) => way.words.length > 1).slice(0, 2).map((way) => ({ words: way.words.map((bare) => ({ bare, form: bare })), loss: way.loss }))
 }

@@ -5,7 +5,7 @@ import { FacetCounter, Filter, type FacetCounts, type Filters } from './list-fil
 import { takePage, type Belonging } from './list-page.memory.ts'
 import { Matcher } from './match.memory.ts'
 import { Codes, SegmentBuilder, type Dictionaries, type Segment } from './postings.memory.ts'
-import { planQuery, type Plan } from './query-plan.rules.ts'
+import { planQuery, type Plan, type PlanOptions } from './query-plan.rules.ts'
 import { readQueryText, type QueryText } from './query-text.rules.ts'
 import type { SearchDoc } from './search-doc.rules.ts'
 
@@ -31,6 +31,11 @@ export type Outcome = Answer | { readonly kind: 'bad-cursor' }
 
 /** The share of what was asked (0–1000) that a product must meet to be found, by how many words were asked for. */
 const FOUND = [0, 710, 760, 740, 680, 650, 630]
+/** Where no product meets every word: the share that one must meet to be found all the same. */
+const PART = [0, 1001, 760, 640, 570, 550]
+/** How a text is taken, one way after another until something is found that meets all of it. */
+const WAYS: readonly PlanOptions[] = [{ eager: false, places: true, loose: false }, { eager: false, places: true, loose: true }, { eager: true, places: true, loose: false }, { eager: true, places: true, loose: true }, { eager: true, places: false, loose: true }]
+const WIDEST: PlanOptions = { eager: true, places: true, loose: true }
 /** And to be named as near. */
 const NEAR = 340
 const NEAREST = 6
@@ -84,7 +89,7 @@ export class SearchIndex {
 
   /** What the text is taken to mean. */
   plan(text: string, eager = false): Plan {
-    return planQuery(readQueryText(text), this.#books.lexicon, { eager, places: true })
+    return planQuery(readQueryText(text), this.#books.lexicon, { eager, places: true, loose: eager })
   }
 
   find(question: Question): Outcome {
@@ -116,14 +121,16 @@ export class SearchIndex {
   /** Strictly first; then with words corrected; then with the most telling part of what was asked. */
   #belonging(text: QueryText): Belonging[] {
     const { lexicon } = this.#books
-    const plan = planQuery(text, lexicon, { eager: false, places: true })
+    let plan = planQuery(text, lexicon, WAYS[0]!)
     if (plan.slots.length === 0) return this.#withStars(this.#everything(), text.stars)
-    const strict = this.#match(plan, foundAt(plan), true)
-    if (holdsAny(strict)) return this.#withStars(strict, text.stars)
-    const eager = planQuery(text, lexicon, { eager: true, places: true })
-    const corrected = this.#match(eager, foundAt(eager), true)
-    if (holdsAny(corrected)) return this.#withStars(corrected, text.stars)
-    return this.#withStars(this.#match(eager, foundAt(eager), false), text.stars)
+    for (const [at, way] of WAYS.entries()) {
+      if (at > 0) plan = planQuery(text, lexicon, way)
+      if (at > 0 && plan.slots.every((slot) => slot.aside)) continue
+      const found = this.#match(plan, foundAt(plan), true)
+      if (holdsAny(found)) return this.#withStars(found, text.stars)
+    }
+    const most = planQuery(text, lexicon, WIDEST)
+    return this.#withStars(bestOf(this.#match(most, partAt(most), false)), text.stars)
   }
 
   #match(plan: Plan, least: number, strict: boolean): Belonging[] {
@@ -158,7 +165,7 @@ export class SearchIndex {
   }
 
   #nearest(text: QueryText): string[] {
-    const plan = planQuery(text, this.#books.lexicon, { eager: true, places: true })
+    const plan = planQuery(text, this.#books.lexicon, WIDEST)
     if (plan.slots.length === 0) return []
     const near = this.#match(plan, NEAR, false)
     return takePage(near, new Filter({}, this.#books), 'relevance', NEAREST, null).hits.map((hit) => hit.id)
@@ -189,6 +196,18 @@ export class SearchIndex {
 }
 
 const foundAt = (plan: Plan): number => FOUND[plan.slots.filter((slot) => !slot.aside).length] ?? 630
+
+const partAt = (plan: Plan): number => PART[plan.slots.filter((slot) => !slot.aside).length] ?? 550
+
+/** Only those that come near the best: further words would be guessed. */
+function bestOf(all: Belonging[]): Belonging[] {
+  let best = 0
+  for (const { scores } of all) for (const score of scores!) best = Math.max(best, score)
+  return all.map(({ segment, slots, scores }) => {
+    const kept = [...slots!.keys()].filter((at) => scores![at]! >= best - 130)
+    return { segment, slots: Uint32Array.from(kept, (at) => slots![at]!), scores: Uint16Array.from(kept, (at) => scores![at]!) }
+  })
+}
 
 const holdsAny = (all: readonly Belonging[]): boolean => all.some((part) => part.slots === null || part.slots.length > 0)
 

@@ -57,7 +57,9 @@ export function wordsOf(text: string): Word[] {
     if (char === '\u00ad' || char === '\u200b' || char === '\u200c' || char === '\u200d' || char === '\ufeff') continue
     const read = letterOf(char)
     if (!read) {
-      end()
+      if (TONES[char]) tone = TONES[char]
+      else if (LETTER_MARKS[char]) form = (form + char).normalize('NFC')
+      else if (!/\p{M}/u.test(char)) end()
       continue
     }
     const isDigit = char >= '0' && char <= '9'

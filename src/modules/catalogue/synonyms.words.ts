@@ -2,8 +2,7 @@
  * Words that mean the same thing in the country's regions, or are spelt in several ways. Each line is one thing.
  * The list is our own; regional names after common usage. `same` = found alike, whichever was typed.
  */
-export const sameThing: readonly (readonly string[])[] = [
-  // spelt in several ways
+export const speltAlike: readonly (readonly string[])[] = [
   ['trà', 'chè'], ['actiso', 'atiso', 'artiso', 'átisô', 'a ti sô', 'artichoke'], ['đảng sâm', 'đẳng sâm', 'sâm dây'],
   ['lạp xưởng', 'lạp sườn', 'lạp xường', 'lạp sưởng'], ['cà phê', 'cafe', 'café', 'ca fe', 'cà fê', 'coffee', 'cf', 'cfe', 'caphe'], ['ca cao', 'cacao', 'cocoa', 'cao cao'],
   ['sô cô la', 'socola', 'chocolate', 'sôcôla', 'sô-cô-la'], ['guitar', 'ghi ta', 'ghita', 'lục huyền cầm'], ['nước mắm nhĩ', 'nước mắm nhỉ'], ['xoong', 'soong'],
@@ -13,7 +12,10 @@ export const sameThing: readonly (readonly string[])[] = [
   ['kim chi', 'kimchi'], ['gốm', 'gốm sứ'], ['thổ cẩm', 'brocade'], ['pía', 'bía', 'lột da'], ['sampa', 'sâm panh'], ['da ua', 'yaourt', 'yogurt', 'sữa chua', 'ya ua'],
   ['ri vê', 'nước xốt'], ['xốt', 'sốt', 'sauce'], ['cơ me', 'khmer', 'khơ me', 'khơme'], ['hmong', 'mông', "h'mông"], ['sấy lạnh', 'sấy thăng hoa', 'freeze dried'],
   ['tinh bột nghệ', 'bột nghệ', 'curcumin'], ['nghệ', 'turmeric'], ['combo', 'bộ sản phẩm', 'set'], ['tỏi một nhánh', 'tỏi cô đơn', 'tỏi mồ côi'],
-  // north and south
+]
+
+/** The same thing by another name, north and south, and in English. */
+export const sameThing: readonly (readonly string[])[] = [
   ['lạc', 'đậu phộng', 'đậu phụng', 'phụng', 'peanut', 'peanuts', 'groundnut'], ['vừng', 'mè', 'sesame'], ['lợn', 'heo', 'pork', 'pig'], ['ngô', 'bắp', 'bẹ', 'corn', 'maize'],
   ['dứa', 'thơm', 'khóm', 'trái thơm', 'pineapple'], ['hương', 'nhang', 'incense'], ['mộc nhĩ', 'nấm mèo', 'nấm tai mèo'], ['nấm hương', 'nấm đông cô', 'đông cô', 'shiitake'],
   ['na', 'mãng cầu', 'mãng cầu ta', 'custard apple'], ['mãng cầu xiêm', 'na xiêm', 'mãng cầu gai', 'soursop'], ['quả', 'trái'], ['bát', 'chén', 'tô'], ['thìa', 'muỗng', 'spoon'], ['dĩa', 'đĩa', 'plate'],
