@@ -19,6 +19,12 @@ export function writtenCases(): Case[] {
   return [...cases.values()]
 }
 
+/** A second list, written later by hand from other names; several names stand in one cell, parted by a bar. */
+export function secondCases(): Case[] {
+  return readCases('search-queries-2.csv').filter((row) => row['kind'] !== 'skip' && row['kind'] !== 'zero_or_related')
+    .map((row) => ({ query: row['query']!, kind: row['kind']!, names: new Set(row['expected_name']!.replaceAll(';', ',').split('|').map(nameKey)) }))
+}
+
 /** `wanted` queries of each kind, made from names drawn with a fixed seed. */
 export function madeCases(wanted: number): Case[] {
   const { docs } = publishedDocs()
@@ -54,8 +60,8 @@ if (import.meta.main) {
   const [which = 'written', show = ''] = process.argv.slice(2)
   const { docs, nameOf } = publishedDocs()
   const index = new SearchIndex(docs)
-  const tried = (which === 'written' ? writtenCases() : madeCases(200)).map((each) => tryCase(index, nameOf, each))
-  for (const each of tried.filter((one) => (one.place === 0 || one.place > 3) && (which === 'written' || one.kind === show))) process.stdout.write(`${each.place}  [${each.kind}] ${each.query} (${each.count}) → ${each.shown.slice(0, 5).join(' · ')}\n`)
-  if (which !== 'written') for (const kind of new Set(tried.map((each) => each.kind))) process.stdout.write(`${JSON.stringify(ratesOf(kind, tried.filter((each) => each.kind === kind)))}\n`)
+  const tried = (which === 'written' ? writtenCases() : which === 'second' ? secondCases() : madeCases(200)).map((each) => tryCase(index, nameOf, each))
+  for (const each of tried.filter((one) => (one.place === 0 || one.place > 3) && (which !== 'made' || one.kind === show))) process.stdout.write(`${each.place}  [${each.kind}] ${each.query} (${each.count}) → ${each.shown.slice(0, 5).join(' · ')}\n`)
+  if (which === 'made') for (const kind of new Set(tried.map((each) => each.kind))) process.stdout.write(`${JSON.stringify(ratesOf(kind, tried.filter((each) => each.kind === kind)))}\n`)
   process.stdout.write(`${JSON.stringify(ratesOf('all', tried))}\n`)
 }

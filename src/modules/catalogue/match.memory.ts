@@ -35,7 +35,7 @@ export class Matcher {
   match(segment: Segment, plan: Plan, least: number): Matches {
     this.#makeRoom(segment.size)
     const asked = plan.slots.filter((slot) => !slot.aside)
-    const asides = plan.slots.filter((slot) => slot.aside)
+    const asides = plan.slots.filter((slot) => slot.aside && (asked.length > 0 || slot.hint))
     const total = asked.reduce((sum, slot) => sum + slot.weight, 0)
     const costs = new Map(asked.map((slot) => [slot, postingsOf(segment, slot)]))
     const ordered = asked.toSorted((a, b) => costs.get(a)! - costs.get(b)!)
@@ -145,7 +145,7 @@ export class Matcher {
     const count = this.#fill(segment, slot, touched, false)
     for (let at = 0; at < count; at++) {
       const doc = this.#here[at]!
-      this.#bonus[doc] = Math.min(250, this.#bonus[doc]! + Math.floor((this.#best[doc]! >> 5) / 3))
+      this.#bonus[doc] = Math.min(250, this.#bonus[doc]! + Math.floor((this.#best[doc]! >> 5) / 2.5))
       this.#best[doc] = 0
     }
   }

@@ -1,7 +1,7 @@
 /** The documents of one moment as typed arrays: which term stands in which document, where, and in which form. */
 import type { CatalogueLexicon } from './lexicon.memory.ts'
 import { tiers, wordsOfPlace, wordsOfProducer, type SearchDoc } from './search-doc.rules.ts'
-import { wordsOf, type Word } from './spelling.rules.ts'
+import { wordsOf, wordsOfName, type Word } from './spelling.rules.ts'
 
 export const NAME = 0
 export const OTHER_NAME = 1
@@ -78,11 +78,11 @@ export class SegmentBuilder {
   add(doc: SearchDoc): void {
     this.#docs.push(doc)
     this.#starts.push(this.#terms.length)
-    const name = wordsOf(doc.name)
+    const name = wordsOfName(doc.name)
     this.#addText(name, NAME)
     const nameText = name.map((each) => each.form).join(' ')
     for (const other of doc.otherNames) {
-      const words = wordsOf(other)
+      const words = wordsOfName(other)
       if (words.map((each) => each.form).join(' ') !== nameText) this.#addText(words, OTHER_NAME)
     }
     for (const producer of new Set([doc.producer, ...doc.producerOther])) if (producer) this.#addText(wordsOfProducer(producer), PRODUCER)
@@ -178,7 +178,7 @@ export class Segment {
     this.starsEver = Uint8Array.from(docs, (doc) => doc.starsEver)
     this.day = Uint16Array.from(docs, (doc) => dayNumber(doc.decidedOn))
     this.rank = Float64Array.from(docs, (doc) => staticRank(tiers.indexOf(doc.tier), doc.stars, doc.starsEver, dayNumber(doc.decidedOn)))
-    this.nameWords = Uint8Array.from(docs, (doc) => wordsOf(doc.name).length)
+    this.nameWords = Uint8Array.from(docs, (doc) => wordsOfName(doc.name).length)
     this.sortKeys = docs.map((doc) => doc.sortKey)
     this.dead = new Uint8Array(docs.length)
     this.#ids = new Uint32Array(docs.length * 4)

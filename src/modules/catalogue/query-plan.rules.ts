@@ -44,6 +44,8 @@ export interface Slot {
   readonly weight: number
   /** Welcome, not asked for. */
   readonly aside: boolean
+  /** An aside that speaks of a kind of goods: without any other word it is what is looked for. */
+  readonly hint: boolean
 }
 export interface Plan {
   readonly slots: readonly Slot[]
@@ -56,7 +58,7 @@ const MOST_SPAN = 5
 const MOST_ALTERNATIVES = 60
 
 interface Edge { readonly to: number; readonly cost: number; readonly slots: readonly Draft[] }
-interface Draft { readonly alternatives: Alternative[]; readonly aside: boolean; readonly head: Word | null }
+interface Draft { readonly alternatives: Alternative[]; readonly aside: boolean; readonly hint?: boolean; readonly head: Word | null }
 
 export interface PlanOptions {
   /** Also corrects words that the catalogue knows. */
@@ -99,7 +101,7 @@ function finishSlot(draft: Draft, lexicon: Lexicon): Slot {
   let count = 0
   for (const each of draft.alternatives.slice(0, 4)) count = Math.max(count, Math.min(...each.terms.map((term) => lexicon.count(term))))
   const rare = Math.log(1 + lexicon.documents / (1 + count))
-  return { alternatives: draft.alternatives.slice(0, MOST_ALTERNATIVES), aside: draft.aside, weight: draft.aside ? 0.4 : Math.min(Math.max(rare, 1), draft.alternatives.length === 0 ? 4.2 : 6) }
+  return { alternatives: draft.alternatives.slice(0, MOST_ALTERNATIVES), aside: draft.aside, hint: draft.hint ?? false, weight: draft.aside ? 0.4 : Math.min(Math.max(rare, 1), draft.alternatives.length === 0 ? 4.2 : 6) }
 }
 
 function edgesFrom(tokens: readonly Token[], at: number, text: QueryText, lexicon: Lexicon, lenient: boolean, options: PlanOptions): Edge[] {
@@ -176,6 +178,10 @@ function single(term: number, form: string, lexicon: Lexicon, lenient: boolean, 
 
 /** A word, a pair, or a chain of pairs; nothing when the catalogue lacks one of them. */
 function phraseAlternatives(words: readonly Word[], lexicon: Lexicon, weight: number): Alternative[] {
+  return phrases(words, lexicon, weight).map((each) => ({ ...each, weights: each.weights.map((good) => (good >= weight * 0.9 ? good : 0)) })).filter((each) => each.weights.some((good) => good > 0))
+}
+
+function phrases(words: readonly Word[], lexicon: Lexicon, weight: number): Alternative[] {
   if (words.length === 1) return termAlternatives(words[0]!, lexicon, true, weight)
   const joined = lexicon.find(words.map((each) => each.bare).join(''))
   const found: Alternative[] = joined >= 0 && lexicon.count(joined) > 0 ? [single(joined, joinWords(words).form, lexicon, false, weight)] : []
@@ -192,7 +198,7 @@ function phraseAlternatives(words: readonly Word[], lexicon: Lexicon, weight: nu
 function sameSlot(span: readonly Token[], word: Word, meanings: readonly Meaning[], lexicon: Lexicon): Draft | null {
   const others = meanings.flatMap((each) => (each.kind === 'same' ? phraseAlternatives(each.words, lexicon, each.weight) : []))
   if (others.length === 0) return null
-  return { alternatives: [...phraseAlternatives(span.map((each) => each.best), lexicon, 100), ...others], aside: false, head: word }
+  return { alternatives: [...phrases(span.map((each) => each.best), lexicon, 100), ...others], aside: false, head: word }
 }
 
 function placeSlot(word: Word, lexicon: Lexicon, lenient: boolean): Draft | null {
@@ -205,9 +211,9 @@ function placeSlot(word: Word, lexicon: Lexicon, lenient: boolean): Draft | null
 }
 
 function asideSlot(span: readonly Token[], meanings: readonly Meaning[], lexicon: Lexicon, lenient: boolean): Draft {
-  const own = span.length === 1 ? termAlternatives(span[0]!.best, lexicon, lenient, 100) : phraseAlternatives(span.map((each) => each.best), lexicon, 100)
+  const own = span.length === 1 ? termAlternatives(span[0]!.best, lexicon, lenient, 100) : phrases(span.map((each) => each.best), lexicon, 100)
   const hinted = meanings.flatMap((each) => (each.kind === 'hint' ? each.hints.flatMap((words) => phraseAlternatives(words, lexicon, each.weight)) : []))
-  return { alternatives: [...own, ...hinted], aside: true, head: null }
+  return { alternatives: [...own, ...hinted], aside: true, hint: hinted.length > 0, head: null }
 }
 
 function pairsOf(drafts: readonly Draft[], lexicon: Lexicon): number[][] {

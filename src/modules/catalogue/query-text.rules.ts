@@ -30,7 +30,7 @@ const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu
 
 /** Reads the text of a search field. Long text is cut; bytes that are no letters fall away. */
 export function readQueryText(typed: string): QueryText {
-  let text = typed.slice(0, LONGEST).toWellFormed().normalize('NFKC').toLowerCase()
+  let text = typed.slice(0, LONGEST).toWellFormed().normalize('NFKC').toLowerCase().replace(/(?<=\p{L})@(?=\p{L})/gu, 'a')
   let stars: number | null = null
   const take = (pattern: RegExp, read: (found: string) => number): void => {
     const found = pattern.exec(text)

@@ -1,6 +1,6 @@
 /** What the search knows of a product, and which of its words count. */
 import { legalWords } from './chat.words.ts'
-import { wordsOf, type Word } from './spelling.rules.ts'
+import { wordsOf, wordsOfName, type Word } from './spelling.rules.ts'
 
 /** How sure the product's recognition is; the first is shown first among equals. */
 export const tiers = ['recorded', 'reported', 'expired', 'pending'] as const
@@ -48,6 +48,6 @@ const LEGAL = new RegExp(`(?<![\\p{L}\\p{N}])(?:${legalWords.toSorted((a, b) => 
 
 /** A producer's name without `Công ty TNHH`, `sản xuất và kinh doanh` and the like. All of it when nothing else is there. */
 export function wordsOfProducer(name: string): Word[] {
-  const telling = wordsOf(name.normalize('NFC').replace(LEGAL, ' ').replace(/(?<![\p{L}])(?:và|&)(?![\p{L}])/giu, ' '))
-  return telling.length > 0 ? telling : wordsOf(name)
+  const telling = wordsOfName(name.normalize('NFC').replace(LEGAL, ' ').replace(/(?<![\p{L}])(?:và|&)(?![\p{L}])/giu, ' '))
+  return telling.length > 0 ? telling : wordsOfName(name)
 }

@@ -122,7 +122,7 @@ export class SearchIndex {
   #belonging(text: QueryText): Belonging[] {
     const { lexicon } = this.#books
     let plan = planQuery(text, lexicon, WAYS[0]!)
-    if (plan.slots.length === 0) return this.#withStars(this.#everything(), text.stars)
+    if (plan.slots.every((slot) => slot.aside && !slot.hint)) return this.#withStars(this.#everything(), text.stars)
     for (const [at, way] of WAYS.entries()) {
       if (at > 0) plan = planQuery(text, lexicon, way)
       if (at > 0 && plan.slots.every((slot) => slot.aside)) continue

@@ -73,6 +73,9 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/** The words of a name: `TraphacoSapa` is two, as it reads. */
+export const wordsOfName = (name: string): Word[] => wordsOf(name.normalize('NFC').replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 '))
+
 /** Several words as one: letters joined, forms set apart by a space. */
 export const joinWords = (words: readonly Word[]): Word =>
   words.length === 1 ? words[0]! : { bare: words.map((each) => each.bare).join(''), form: words.map((each) => each.form).join(' ') }
@@ -102,7 +105,7 @@ function wordAgreement(typed: string, written: string): number {
   if (typed === written) return 100
   const tones = [toneOf(typed), toneOf(written)]
   let good = 100
-  if (tones[0] && tones[0] !== tones[1]) good -= (tones[0] === '?' && tones[1] === '~') || (tones[0] === '~' && tones[1] === '?') ? 6 : 28
+  if (tones[0] && tones[0] !== tones[1]) good -= (tones[0] === '?' && tones[1] === '~') || (tones[0] === '~' && tones[1] === '?') ? 6 : 30
   else if (!tones[0] && tones[1]) good -= 7
   const [a, b] = [withoutTone(typed), withoutTone(written)]
   for (let at = 0; at < a.length; at++) {
@@ -218,7 +221,7 @@ export function mendSlip(word: Word): Word | null {
  */
 export function soundKey(bare: string): string {
   const parts = /^(ngh|ng|nh|ch|tr|th|ph|kh|gh|gi(?=[aeouy])|qu|[bcdfghjklmnpqrstvxz])?([aeiouy]+)(ch|ng|nh|[cmnpt])?$/.exec(bare)
-  if (!parts) return bare
+  if (!parts) return bare.replace(/ph/g, 'f').replace(/[cq]/g, 'k').replace(/[yj]/g, 'i').replace(/[xz]/g, 's').replace(/w/g, 'v').replace(/(.)\1/g, '$1').replace(/h$/, '')
   const initial = { ch: 'c', tr: 'c', s: 's', x: 's', d: 'd', gi: 'd', r: 'd', z: 'd', n: 'l', l: 'l', c: 'k', k: 'k', q: 'k', ngh: 'ng', gh: 'g', f: 'ph' }[parts[1] ?? ''] ?? parts[1] ?? ''
   const vowel = parts[2]!.replaceAll('y', 'i').replace('uou', 'uu').replace(/^ie(?=u$)/, 'i')
   const final = { n: 'n', ng: 'n', nh: 'n', c: 't', ch: 't', t: 't' }[parts[3] ?? ''] ?? parts[3] ?? ''
