@@ -6,6 +6,7 @@ import { csrf } from 'hono/csrf'
 import { certificationApi } from '#certification'
 import { designRoutes, Page } from '#design'
 import { geographyApi } from '#geography'
+import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
 import { portalRoutes } from '#portal'
 import { config } from '#platform/config'
@@ -25,6 +26,7 @@ import { loggablePath, sessionToken } from '#platform/session'
 import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
+import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
 import type { AllTables } from './tables.ts'
 
@@ -93,6 +95,7 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   app.route('/', identityRoutes({ unitName: async () => (code) => code }))
   app.route('/', certificationApi())
   app.route('/', portalRoutes({}))
+  app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName }))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))

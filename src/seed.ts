@@ -3,6 +3,7 @@ import { loadGeography } from '#geography'
 import type { Clock } from '#platform/day'
 import type { Store } from '#platform/db'
 import { loadOcopReference } from '#certification'
+import { loadTerms } from '#feedback'
 import type { AllTables } from './tables.ts'
 
 /** Loads the official facts of `reference/` that the database does not hold yet. Safe to repeat. */
@@ -10,6 +11,7 @@ export async function loadReference(store: Store<AllTables>): Promise<void> {
   await store.transaction(async (tx) => {
     await loadGeography(tx)
     await loadOcopReference(tx)
+    await loadTerms(tx)
   })
 }
 
