@@ -8,7 +8,7 @@ import { designRoutes, Page } from '#design'
 import { geographyApi } from '#geography'
 import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
-import { portalRoutes } from '#portal'
+import { ChannelHosts, portalRoutes, type PortalSources } from '#portal'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -27,6 +27,7 @@ import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
+import { RegistrySources } from './portal-sources.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
 import type { AllTables } from './tables.ts'
 
@@ -36,13 +37,17 @@ export interface AppParts {
   readonly pages: PageCache
   /** What else must be so before visitors are sent here. */
   readonly ready?: readonly ReadyCheck[]
+  /** What the public face shows; read from the registry at each question when not given. */
+  readonly sources?: PortalSources
+  /** Hosts of channels; read at each question when not given. */
+  readonly hosts?: ChannelHosts
 }
 
 export type App = Hono<Web>
 
 const ENGLISH = /^\/en(?=\/|$)/
 
-export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
+export function buildApp({ store, clock, pages, ready = [], sources, hosts }: AppParts): App {
   const app = new OpenAPIHono<Web>({
     strict: true,
     getPath: (request) => {
@@ -94,7 +99,7 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   app.route('/', geographyApi())
   app.route('/', identityRoutes({ unitName: async () => (code) => code }))
   app.route('/', certificationApi())
-  app.route('/', portalRoutes({}))
+  app.route('/', portalRoutes({ sources: sources ?? new RegistrySources(store, () => false), hosts: hosts ?? new ChannelHosts(store, () => false) }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName }))
   app.route('/', apiDocumentRoutes(app))
 

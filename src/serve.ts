@@ -1,5 +1,6 @@
 /** One serving process: the store, what is held in memory, and the server in front of it. */
 import { buildApp } from './app.tsx'
+import { ChannelHosts } from '#portal'
 import { ChangeWatch } from '#platform/changes'
 import { config } from '#platform/config'
 import { systemClock, untilMidnight, type Clock } from '#platform/day'
@@ -7,6 +8,7 @@ import { Store } from '#platform/db'
 import { cacheBytes, cachePages } from '#platform/metrics'
 import { PageCache } from '#platform/page-cache'
 import { closeServer, listen } from '#platform/server'
+import { RegistrySources } from './portal-sources.ts'
 import type { AllTables } from './tables.ts'
 
 export interface Portal {
@@ -21,10 +23,14 @@ export async function openPortal(options: { url: string; readUrl?: string | null
   const clock = options.clock ?? systemClock
   const store = new Store<AllTables>(options.url, { readUrl: options.readUrl ?? null, size: config.poolSize })
   const changes = new ChangeWatch(store)
+  // What is held in memory forgets first, so that a page made after it was dropped is made of new things.
+  const hosts = new ChannelHosts(store, () => changes.sighted)
+  const sources = new RegistrySources(store, () => changes.sighted)
+  changes.on((found) => { hosts.hear(found); sources.hear(found) })
   const pages = new PageCache(() => changes.sighted)
   changes.on((found) => pages.drop(found ? new Set(found.flatMap((each) => [each.kind, `${each.kind}:${each.key}`])) : undefined))
   await changes.start()
-  const app = buildApp({ store, clock, pages, ready: [{ name: 'changes', ready: () => changes.sighted }] })
+  const app = buildApp({ store, clock, pages, sources, hosts, ready: [{ name: 'changes', ready: () => changes.sighted }] })
   const server = await listen(app.fetch as never, pages, options.host, options.port)
   const midnight = dropAtMidnight(pages, clock)
   const sizes = setInterval(() => { cachePages.set(pages.size.pages); cacheBytes.set(pages.size.bytes) }, 5_000)

@@ -1,3 +1,4 @@
+export type { GeographyTables } from './geography.tables.ts'
 export { geographyApi } from './geography.api.ts'
 export { Geography, geographyOf } from './geography.memory.ts'
 export { loadGeography } from './load-geography.ts'

@@ -31,3 +31,8 @@ export async function findProducerBySlug(db: Db<ProducersTables>, slug: string):
 export async function findProducer(db: Db<ProducersTables>, id: Id<'producer'>): Promise<ProducerView | null> {
   return (await sql<ProducerView>(db, 'producers.by-id', `${VIEW} and producer.id = $1`, [id]))[0] ?? null
 }
+
+/** Every producer that was not retired, for whoever keeps them in memory. */
+export async function findProducers(db: Db<ProducersTables>): Promise<ProducerView[]> {
+  return sql<ProducerView>(db, 'producers.all', VIEW)
+}
