@@ -4,13 +4,16 @@ import { geographyOf, type Geography, type GeographyTables } from '#geography'
 import type { CountOf, CountryFigures, Counts, Listed, PortalSources, ProducerAsk, ProductAsk, ProvinceSummary, ShownProducer, ShownProduct } from '#portal'
 import { findProducers, formWords, type ProducersTables } from '#producers'
 import type { Change } from '#platform/changes'
-import { showDay, type Day } from '#platform/day'
+import { addMonths, showDay, type Day } from '#platform/day'
 import type { Store } from '#platform/db'
 import { vietnameseSortKey } from '#platform/search-text'
 
+/** Decision 26/2026/QĐ-TTg, Art. 4.3; only used to tell a known day from a known year. */
+const VALID_MONTHS = 36
+
 type Tables = CertificationTables & GeographyTables & ProducersTables
 
-interface Held { readonly shown: ShownProduct; readonly commune: string | null; readonly former: string | null; readonly producer: string | null; readonly rank: number; readonly key: string }
+interface Held { readonly shown: ShownProduct; readonly commune: string | null; readonly former: string | null; readonly producer: string | null; readonly rank: number; readonly key: string; readonly age: string }
 interface Kept { readonly day: Day; readonly products: readonly Held[]; readonly newest: readonly Held[]; readonly producers: readonly ShownProducer[]; readonly inForce: ReadonlyMap<string, number> }
 
 export class RegistrySources implements PortalSources {
@@ -28,15 +31,16 @@ export class RegistrySources implements PortalSources {
   }
 
   async provinces(day: Day): Promise<ReadonlyMap<string, Counts>> {
-    const { products } = await this.#keep(day)
+    const products = (await this.#keep(day)).products.filter((each) => !each.shown.sample)
     const by = Map.groupBy(products.filter((each) => each.shown.province !== null), (each) => each.shown.province!)
     return new Map([...by].map(([code, held]) => [code, countsOf(held)]))
   }
 
   async province(day: Day, code: string, former: string | null): Promise<ProvinceSummary> {
-    const products = (await this.#keep(day)).products.filter((each) => each.shown.province === code && (former === null || each.former === former))
+    const found = (await this.#keep(day)).products.filter((each) => each.shown.province === code && (former === null || each.former === former))
+    const products = found.filter((each) => !each.shown.sample)
     return {
-      ...countsOf(products), producers: new Set(products.map((each) => each.producer).filter((each) => each !== null)).size,
+      ...countsOf(products), samples: found.length - products.length, producers: new Set(products.map((each) => each.producer).filter((each) => each !== null)).size,
       groups: tally(products.map((each) => each.shown.group)), formers: tally(products.map((each) => each.former)), communes: tally(products.map((each) => each.commune)),
     }
   }
@@ -61,7 +65,7 @@ export class RegistrySources implements PortalSources {
   }
 
   async figures(day: Day): Promise<CountryFigures> {
-    const { products } = await this.#keep(day)
+    const products = (await this.#keep(day)).products.filter((each) => !each.shown.sample)
     const holding = products.filter((each) => each.shown.evidence !== 'none')
     return {
       ...countsOf(products), producers: new Set(products.map((each) => each.producer).filter((each) => each !== null)).size,
@@ -112,8 +116,8 @@ export class RegistrySources implements PortalSources {
       id: each.id, slug: each.slug, name: each.name, form: [formWords(each.form, 'vi'), formWords(each.form, 'en')], province: each.provinceCode, products: count.get(each.id) ?? 0, image: null,
       place: placeOf(places, each.communeCode, each.provinceCode)?.[0] ?? null, story: { vi: each.storyVi, en: each.storyEn }, sample: each.sample,
     })).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-    const newest = products.filter((each) => each.shown.evidence !== 'none' && each.shown.since !== null)
-      .toSorted((a, b) => Number(a.shown.evidence !== 'decided') - Number(b.shown.evidence !== 'decided') || (b.shown.since! < a.shown.since! ? -1 : b.shown.since! > a.shown.since! ? 1 : 0))
+    const newest = products.filter((each) => each.shown.evidence !== 'none')
+      .toSorted((a, b) => Number(a.shown.sample) - Number(b.shown.sample) || Number(a.shown.evidence !== 'decided') - Number(b.shown.evidence !== 'decided') || (a.age < b.age ? 1 : a.age > b.age ? -1 : 0))
     return { day, products, newest, producers, inForce }
   }
 }
@@ -127,10 +131,16 @@ function heldOf(product: ListedProduct, day: Day, places: Geography): Held[] {
     id: product.id, slug: product.slug, name: product.name, producer: product.producer && !product.producer.hidden ? product.producer.name : null,
     place: placeOf(places, product.communeCode, product.provinceCode), commune: product.communeCode === null ? null : places.unit('v34', product.communeCode)?.fullName ?? null, province: product.provinceCode,
     group: product.group?.code ?? null, image: null, stars: standing.stars || null, evidence, state: stateWords(standing), sample: product.sample,
-    since: evidence === 'decided' ? product.claim.recorded?.from ?? null : evidence === 'reported' ? product.claim.reported?.from ?? null : null,
+    since: sinceOf(evidence === 'decided' ? product.claim.recorded : evidence === 'reported' ? product.claim.reported : null, evidence),
   }
-  const order = { decided: 0, reported: 1, none: 2 }[evidence]
-  return [{ shown, commune: product.communeCode, former: former?.provinceCode ?? null, producer: product.producer?.id ?? null, rank: order * 10 + 5 - standing.stars, key: vietnameseSortKey(product.name) }]
+  const order = product.sample ? (evidence === 'none' ? 4 : 2) : { decided: 0, reported: 1, none: 3 }[evidence]
+  return [{ shown, commune: product.communeCode, former: former?.provinceCode ?? null, producer: product.producer?.id ?? null, rank: order * 10 + 5 - standing.stars, key: vietnameseSortKey(product.name), age: shown.since ?? (standing.until === null ? '' : addMonths(standing.until, -VALID_MONTHS)) }]
+}
+
+/** The day itself, where the day is known: a reported year has no day, its first and last reading lie further apart than the validity. */
+function sinceOf(held: ListedProduct['claim']['recorded'], evidence: ShownProduct['evidence']): Day | null {
+  if (!held?.from) return null
+  return evidence === 'decided' || held.until === addMonths(held.from, VALID_MONTHS) ? held.from : null
 }
 
 function placeOf(places: Geography, commune: string | null, province: string | null): readonly [string, string] | null {

@@ -1,9 +1,10 @@
 /** What a new installation starts with: reference data always; into an empty database the real lists and the sample story. */
 import { loadGeography } from '#geography'
-import type { Clock } from '#platform/day'
-import type { Store } from '#platform/db'
+import { today, type Clock } from '#platform/day'
+import { sql, type Store } from '#platform/db'
 import { loadOcopReference } from '#certification'
 import { loadTerms } from '#feedback'
+import { loadStory } from './story.ts'
 import type { AllTables } from './tables.ts'
 
 /** Loads the official facts of `reference/` that the database does not hold yet. Safe to repeat. */
@@ -15,6 +16,10 @@ export async function loadReference(store: Store<AllTables>): Promise<void> {
   })
 }
 
-export async function seedIfEmpty(store: Store<AllTables>, _clock: Clock, _say: (text: string) => void): Promise<void> {
+export async function seedIfEmpty(store: Store<AllTables>, clock: Clock, _say: (text: string) => void): Promise<void> {
   await loadReference(store)
+  await store.transaction(async (tx) => {
+    const [held] = await sql<{ some: boolean }>(tx, 'seed.products', 'select exists (select from certification.products) as some')
+    if (!held?.some) await loadStory(tx, today(clock))
+  })
 }
