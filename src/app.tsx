@@ -3,7 +3,10 @@ import { Hono } from 'hono'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
-import { certificationApi } from '#certification'
+import { catalogueRoutes, type Catalogue } from '#catalogue'
+import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
+import { geographyApi } from '#geography'
+import { intakeRoutes } from '#intake'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
@@ -32,6 +35,8 @@ export interface AppParts {
   readonly store: Store<AllTables>
   readonly clock: Clock
   readonly pages: PageCache
+  /** This process's index of the public catalogue. */
+  readonly catalogue: Catalogue
   /** What else must be so before visitors are sent here. */
   readonly ready?: readonly ReadyCheck[]
 }
@@ -40,7 +45,7 @@ export type App = Hono<Web>
 
 const ENGLISH = /^\/en(?=\/|$)/
 
-export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
+export function buildApp({ store, clock, pages, catalogue, ready = [] }: AppParts): App {
   const app = new OpenAPIHono<Web>({
     strict: true,
     getPath: (request) => {
@@ -90,7 +95,12 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   app.route('/', healthRoutes(store, ready))
   app.route('/', designRoutes())
   app.route('/', identityRoutes({ unitName: async () => (code) => code }))
+  app.route('/', geographyApi())
   app.route('/', certificationApi())
+  app.route('/', certificationRoutes())
+  app.route('/', registryRoutes())
+  app.route('/', intakeRoutes())
+  app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName }))
   app.route('/', apiDocumentRoutes(app))
 

@@ -1,0 +1,2 @@
+export { Catalogue } from './catalogue.memory.ts'
+export { catalogueRoutes } from './catalogue.routes.tsx'
