@@ -79,19 +79,20 @@ export function forgetGeography(): void {
   held = null
 }
 
-type Row = readonly [string, string, string, string, string, string, string, string | null, string]
+type Row = readonly [string, string, string, string, string, string, string, string | null, string, string]
 
 async function readGeography(db: Db<GeographyTables>): Promise<Geography> {
   // One row of JSON: fourteen thousand rows through the driver take four times as long.
   const rows = await sql<{ units: Row[]; links: (readonly [string, string, boolean])[]; gone: (readonly [string, string, string, string, string[]])[]; changes: (readonly [string, string, string[]])[] }>(db, 'geography.all', `
     select
-      (select coalesce(json_agg(json_build_array(scheme, code, level, kind, name, full_name, slug, parent_code, province_code) order by scheme, code), '[]') from geography.units) as units,
+      (select coalesce(json_agg(json_build_array(scheme, code, level, kind, name, full_name, slug, parent_code, province_code, name_key) order by scheme, code), '[]') from geography.units) as units,
       (select coalesce(json_agg(json_build_array(from_code, to_code, part) order by to_code, from_code), '[]') from geography.lineage) as links,
       (select coalesce(json_agg(json_build_array(name, kind, district_code, province_code, (select json_agg(code order by code) from geography.abolished_successors where abolished_id = id)) order by id), '[]') from geography.abolished) as gone,
       (select coalesce(json_agg(json_build_array(name, province_code, codes)), '[]') from (select name, province_code, json_agg(district_code order by district_code) as codes from geography.district_changes group by name, province_code) each) as changes`)
   const { units, links, gone, changes } = rows[0]!
   return new Geography({
     units: units.map(([scheme, code, level, kind, name, fullName, slug, parent, provinceCode]) => ({ scheme, code, level, kind, name, fullName, slug, parent, provinceCode }) as Unit),
+    nameKeys: units.map((unit) => unit[9]),
     links: links.map(([from, to, part]) => ({ from, to, part })),
     abolished: gone.map(([name, kind, district, province, today]) => ({ name, kind: kind as Unit['kind'], district, province, today })),
     districtChanges: changes.map(([name, province, districts]) => ({ name, province, districts })),

@@ -6,6 +6,7 @@ import { projectDir } from '#platform/migrate'
 import { foldVietnamese, vietnameseSortKey } from '#platform/search-text'
 import { forgetGeography } from './geography.memory.ts'
 import type { GeographyTables } from './geography.tables.ts'
+import { nameKeys } from './place-name.rules.ts'
 import { readReference, type ReferenceData, type ReferenceFiles } from './reference-file.rules.ts'
 import { bareName } from './unit.rules.ts'
 
@@ -47,13 +48,13 @@ async function loadSchemes(tx: Tx<GeographyTables>, data: ReferenceData, fingerp
 async function loadUnits(tx: Tx<GeographyTables>, { units, schemes }: ReferenceData): Promise<void> {
   const endsOn = new Map(schemes.map((each) => [each.scheme, each.effectiveTo]))
   await sqlOnce(tx, `
-    insert into geography.units (scheme, code, level, kind, name, full_name, slug, folded, sort_key, parent_code, province_code, effective_from, effective_to, citation)
-    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::date[], $13::date[], $14::text[])
+    insert into geography.units (scheme, code, level, kind, name, full_name, slug, folded, sort_key, name_key, parent_code, province_code, effective_from, effective_to, citation)
+    select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::date[], $14::date[], $15::text[])
     on conflict (scheme, code) do update set level = excluded.level, kind = excluded.kind, name = excluded.name, full_name = excluded.full_name, slug = excluded.slug, folded = excluded.folded,
-      sort_key = excluded.sort_key, parent_code = excluded.parent_code, province_code = excluded.province_code, effective_from = excluded.effective_from, effective_to = excluded.effective_to, citation = excluded.citation`,
+      sort_key = excluded.sort_key, name_key = excluded.name_key, parent_code = excluded.parent_code, province_code = excluded.province_code, effective_from = excluded.effective_from, effective_to = excluded.effective_to, citation = excluded.citation`,
     [
       units.map((unit) => unit.scheme), units.map((unit) => unit.code), units.map((unit) => unit.level), units.map((unit) => unit.kind), units.map((unit) => unit.name), units.map((unit) => unit.fullName),
-      units.map((unit) => unit.slug), units.map((unit) => foldVietnamese(unit.name)), units.map((unit) => vietnameseSortKey(unit.name)), units.map((unit) => unit.parent), units.map((unit) => unit.provinceCode),
+      units.map((unit) => unit.slug), units.map((unit) => foldVietnamese(unit.name)), units.map((unit) => vietnameseSortKey(unit.name)), units.map((unit) => nameKeys(unit.name).exact), units.map((unit) => unit.parent), units.map((unit) => unit.provinceCode),
       units.map((unit) => unit.since), units.map((unit) => endsOn.get(unit.scheme) ?? null), units.map((unit) => unit.citation),
     ])
 }
