@@ -2,12 +2,12 @@
 
 /** Bottom to top; a module calls only modules on lower storeys, through their door (`#name`). */
 export const storeys = [
-  [],
+  ['geography'],
   ['identity'],
   ['producers'],
   ['certification'],
   [],
-  [],
+  ['feedback'],
   [],
   [],
   [],

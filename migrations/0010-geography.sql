@@ -18,7 +18,7 @@ create table geography.units (
   scheme text not null references geography.schemes,
   code text not null check (code ~ '^[0-9]{2,5}$'),
   level text not null check (level in ('province', 'district', 'commune')),
-  kind text not null check (kind in ('tinh', 'thanh-pho-trung-uong', 'quan', 'huyen', 'thi-xa', 'thanh-pho', 'phuong', 'xa', 'thi-tran', 'dac-khu')),
+  kind text not null check (kind in ('province', 'municipality', 'urban-district', 'rural-district', 'town', 'city', 'ward', 'commune', 'township', 'special-zone')),
   name text not null,
   full_name text not null,
   slug text not null,
@@ -26,7 +26,8 @@ create table geography.units (
   sort_key text not null collate "C",
   parent_code text,
   province_code text not null,
-  effective_from date not null,
+  -- Null where the source does not say since when.
+  effective_from date,
   effective_to date,
   citation text,
   primary key (scheme, code),
@@ -56,12 +57,11 @@ create index lineage_to on geography.lineage (to_scheme, to_code);
 create table geography.abolished (
   id integer primary key,
   name text not null,
-  kind text not null check (kind in ('phuong', 'xa', 'thi-tran')),
+  kind text not null check (kind in ('ward', 'commune', 'township')),
   folded text not null,
   district_code text,
   province_code text not null,
   scheme text not null default 'v63' check (scheme = 'v63'),
-  source text not null,
   foreign key (scheme, district_code) references geography.units,
   foreign key (scheme, province_code) references geography.units
 );
@@ -76,3 +76,17 @@ create table geography.abolished_successors (
   foreign key (scheme, code) references geography.units
 );
 create index abolished_successors_unit on geography.abolished_successors (scheme, code);
+
+-- A district as it was named before, and the districts of the last former list where its communes lie.
+create table geography.district_changes (
+  name text not null,
+  folded text not null,
+  scheme text not null default 'v63' check (scheme = 'v63'),
+  province_code text not null,
+  district_code text not null,
+  primary key (province_code, name, district_code),
+  foreign key (scheme, province_code) references geography.units,
+  foreign key (scheme, district_code) references geography.units
+);
+create index district_changes_province on geography.district_changes (scheme, province_code);
+create index district_changes_district on geography.district_changes (scheme, district_code);

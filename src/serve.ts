@@ -1,5 +1,4 @@
 /** One serving process: the store, what is held in memory, and the server in front of it. */
-import type { Server } from 'node:http'
 import { buildApp } from './app.tsx'
 import { ChangeWatch } from '#platform/changes'
 import { config } from '#platform/config'
@@ -7,7 +6,7 @@ import { systemClock, untilMidnight, type Clock } from '#platform/day'
 import { Store } from '#platform/db'
 import { cacheBytes, cachePages } from '#platform/metrics'
 import { PageCache } from '#platform/page-cache'
-import { listen } from '#platform/server'
+import { closeServer, listen } from '#platform/server'
 import type { AllTables } from './tables.ts'
 
 export interface Portal {
@@ -25,7 +24,7 @@ export async function openPortal(options: { url: string; readUrl?: string | null
   const pages = new PageCache(() => changes.sighted)
   changes.on((found) => pages.drop(found ? new Set(found.flatMap((each) => [each.kind, `${each.kind}:${each.key}`])) : undefined))
   await changes.start()
-  const app = buildApp({ store, clock, pages })
+  const app = buildApp({ store, clock, pages, ready: [{ name: 'changes', ready: () => changes.sighted }] })
   const server = await listen(app.fetch as never, pages, options.host, options.port)
   const midnight = dropAtMidnight(pages, clock)
   const sizes = setInterval(() => { cachePages.set(pages.size.pages); cacheBytes.set(pages.size.bytes) }, 5_000)
@@ -49,12 +48,4 @@ function dropAtMidnight(pages: PageCache, clock: Clock): { stop(): void } {
   const wait = (): void => { timer = setTimeout(() => { pages.drop(); wait() }, untilMidnight(clock()) + 5) }
   wait()
   return { stop: () => clearTimeout(timer) }
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 5_000).unref()
-  })
 }

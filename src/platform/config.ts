@@ -26,6 +26,8 @@ export const config = {
   trustProxy: env['TRUST_PROXY'] === '1',
   /** Requests each caller may make per minute to the API; 0 switches the limit off (benchmarks). */
   apiPerMinute: whole('API_PER_MINUTE', 600),
+  /** Who shows it may read /metrics; without it only callers on the same machine may. */
+  metricsToken: env['METRICS_TOKEN'] || null,
   secureCookies: env['SECURE_COOKIES'] !== '0' && (env['PUBLIC_URL'] ?? '').startsWith('https:'),
   nodeEnv: env['NODE_ENV'] ?? 'production',
 } as const

@@ -2,6 +2,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { log } from './log.ts'
 import { Refusal } from './refusal.ts'
+import { loggablePath } from './session.ts'
 import type { Ctx } from './web.ts'
 
 export interface Problem {
@@ -28,7 +29,7 @@ const sentences: Record<number, readonly [title: string, detail: string]> = {
 /** What to answer for anything thrown. Unknown faults are bugs: logged once, with the request's id. */
 export function problemOf(fault: unknown, c: Ctx): Problem {
   const status = statusOf(fault)
-  if (status >= 500 && !(fault instanceof Refusal)) log.error({ err: fault, requestId: c.get('requestId'), method: c.req.method, path: c.req.path }, 'request failed')
+  if (status >= 500 && !(fault instanceof Refusal)) log.error({ err: fault, requestId: c.get('requestId'), method: c.req.method, path: loggablePath(c.req.path) }, 'request failed')
   const [title, detail] = sentences[status] ?? sentences[500]!
   const own = fault instanceof Refusal && fault.message !== fault.kind ? fault.message : undefined
   return { status, title, detail: own ?? detail, retryAfter: fault instanceof Refusal ? fault.retryAfter : undefined }

@@ -1,2 +1,7 @@
+export type { ProducerForm, ProducersTables } from './producers.tables.ts'
+export { hideProducerName } from './hide-name.ts'
+export { findProducer, findProducerBySlug, type ProducerView } from './producers.queries.ts'
+export { noteProducerNames, registerProducers, type NewProducer } from './register-producers.ts'
+export { formWords } from './form.words.ts'
 export { readProducerName, type Form, type ProducerReading } from './producer-name.rules.ts'
 export { isSlip, producerKeys, sameProducer, type ProducerComparison, type Sameness } from './same-producer.rules.ts'

@@ -1,0 +1,71 @@
+-- Lists that offices bring: the work in progress, every row with its raw text, what was understood, and what became of it.
+create sequence certification.import_numbers;
+
+create table certification.imports (
+  id uuid primary key,
+  code text not null unique,
+  state text not null check (state in ('reading', 'review', 'landing', 'landed', 'undone', 'refused')),
+  file_id uuid references platform.files (id),
+  file_name text not null,
+  -- Province the list is for, its units' scheme, decision and day where one decision covers the list, source, sample or real.
+  options jsonb not null,
+  scope_code text not null default 'VN',
+  sheets jsonb not null default '[]',
+  totals jsonb not null default '{}',
+  progress_done integer not null default 0,
+  progress_all integer not null default 0,
+  refusal text,
+  result_file_id uuid references platform.files (id),
+  made_by text not null,
+  made_by_name text not null,
+  made_at timestamptz not null default now(),
+  changed_at timestamptz not null default now(),
+  landed_at timestamptz,
+  undone_at timestamptz,
+  undone_by_name text
+);
+create index imports_file on certification.imports (file_id);
+create index imports_result on certification.imports (result_file_id);
+create index imports_made_at on certification.imports (made_at desc);
+
+create table certification.import_rows (
+  import_id uuid not null references certification.imports (id) on delete cascade,
+  ordinal integer not null,
+  sheet text not null,
+  row integer not null,
+  part smallint not null,
+  raw jsonb not null,
+  understood jsonb,
+  outcome text not null check (outcome in ('new', 'update', 'upgrade', 'duplicate', 'held', 'skipped', 'error')),
+  problems jsonb not null default '[]',
+  -- What a person decided: values typed anew, the row set aside, joined with a product, or kept apart.
+  mended jsonb,
+  decision text check (decision in ('take', 'set-aside', 'join', 'apart')),
+  join_product uuid references certification.products (id),
+  decided_by_name text,
+  product_id uuid references certification.products (id),
+  event_id uuid references certification.events (id) on delete set null,
+  primary key (import_id, ordinal)
+);
+create index import_rows_join on certification.import_rows (join_product) where join_product is not null;
+create index import_rows_product on certification.import_rows (product_id) where product_id is not null;
+create index import_rows_event on certification.import_rows (event_id) where event_id is not null;
+create index import_rows_outcome on certification.import_rows (import_id, outcome);
+
+-- Two products that may be one: offered to a person, never joined alone.
+create table certification.likenesses (
+  id uuid primary key,
+  product_a uuid not null references certification.products (id) on delete cascade,
+  product_b uuid not null references certification.products (id) on delete cascade,
+  because text not null,
+  state text not null default 'open' check (state in ('open', 'joined', 'different')),
+  import_id uuid,
+  noted_at timestamptz not null default now(),
+  decided_by_name text,
+  decided_at timestamptz,
+  unique (product_a, product_b),
+  check (product_a < product_b)
+);
+create index likenesses_b on certification.likenesses (product_b);
+create index likenesses_open on certification.likenesses (noted_at) where state = 'open';
+create index likenesses_import on certification.likenesses (import_id) where import_id is not null;
