@@ -15,8 +15,9 @@ export interface NameParts {
   readonly tokens: readonly NameToken[]
   /** Folded words without weak ones, in order: equal texts are the same name. */
   readonly plain: string
-  /** Every folded word, run together. */
+  /** Every folded word, run together: after synonyms and translation, and as it stands. */
   readonly compact: string
+  readonly bare: string
   /** Turned from English. */
   readonly translated: boolean
   /** A word stood for another (chè for trà). */
@@ -42,11 +43,11 @@ const [grades, inside] = [keysOf(gradeWords), keysOf(weakInside)]
 export function nameParts(name: string, district = ''): NameParts {
   const read = readProductName(name)
   let words = joinCodes(wordsOf(repairText(read.core).text))
-  const before = words.length
   const english = isUnmarked(words) ? replaced(words, englishBook, false) : words
   const translated = english !== words
-  words = replaced(translated ? english : words, synonymBook, true)
-  const synonym = words !== english && words.length > 0 && before > 0
+  const bare = words.map(({ fold }) => oneY(fold)).join('')
+  words = isUnmarked(english) ? english : replaced(english, synonymBook, true)
+  const synonym = words !== english
   const districtWords = new Set(wordsOf(district).map(({ fold }) => oneY(fold)))
   const shouted = read.notes.includes('capitals-lowered') || read.core === read.core.toUpperCase()
   const tokens: NameToken[] = []
@@ -59,7 +60,7 @@ export function nameParts(name: string, district = ''): NameParts {
   }
   const main = tokens.filter(({ kind }) => kind !== 'weak')
   const shown = main.length > 0 ? main : tokens
-  return { tokens, plain: shown.map(({ fold }) => fold).join(' '), compact: tokens.map(({ fold }) => fold).join(''), translated, synonym, own: tokens.filter(({ kind }) => kind === 'own').map(({ fold }) => fold), branded }
+  return { tokens, plain: shown.map(({ fold }) => fold).join(' '), compact: tokens.map(({ fold }) => fold).join(''), bare, translated, synonym, own: tokens.filter(({ kind }) => kind === 'own').map(({ fold }) => fold), branded }
 }
 
 /** `VD 20` = VD20, `OM 5451` = OM5451. */
@@ -120,6 +121,7 @@ export function compareNames(a: NameParts, b: NameParts): Compared {
   const shared = left.length - onlyLeft.length
   const give = (relation: Relation): Compared => ({ relation, more: [...onlyLeft, ...onlyRight], shared })
   const soft = softly(a, b, left, right)
+  if (a.bare === b.bare && (soft === null || soft === 'synonym')) return give(a.plain === b.plain ? 'equal' : 'spelling')
   if (a.compact === b.compact) return give(soft ?? (a.plain === b.plain ? 'equal' : 'spelling'))
   let slips = 0
   for (const token of onlyLeft) {

@@ -12,7 +12,7 @@ export const gradeWords = `đặc biệt, thượng hạng, thượng hạn, cao
 
 /** One thing under two words. The first is kept. */
 export const synonyms: readonly (readonly [kept: string, other: string])[] = [
-  ['trà', 'chè'], ['lạp xưởng', 'lạp sườn'], ['lạp xưởng', 'lạp xường'], ['chưng', 'trưng'], ['thịt lợn', 'thịt heo'], ['lợn', 'heo'], ['phụng', 'phộng'], ['yến sào', 'yến xào'], ['ngô', 'bắp'], ['phồng', 'phòng'], ['dứa', 'khóm'], ['cu đơ', 'kẹo cu đơ'], ['sữa chua', 'yaourt'],
+  ['trà', 'chè'], ['lạp xưởng', 'lạp sườn'], ['lạp xưởng', 'lạp xường'], ['chưng', 'trưng'], ['thịt lợn', 'thịt heo'], ['lợn', 'heo'], ['đậu phụng', 'đậu phộng'], ['yến sào', 'yến xào'], ['ngô', 'bắp'], ['phồng', 'phòng'], ['dứa', 'khóm'], ['cu đơ', 'kẹo cu đơ'], ['sữa chua', 'yaourt'],
   ['đông trùng hạ thảo', 'đông trùng'],
 ]
 
