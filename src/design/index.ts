@@ -25,7 +25,7 @@ export { Beside, Filters, type Facet, type FacetOption, type FiltersProps } from
 export { GroupIcon } from './group-icon.tsx'
 export { GroupWall, type GroupWallProps } from './group-wall.tsx'
 export { ProducerCard, ProducerGrid, type ProducerCardProps } from './producer-card.tsx'
-export { Figures, Hero, Section, type Figure } from './section.tsx'
+export { Figures, Hero, Section, type Figure, type HeroProps } from './section.tsx'
 export { RecentlySeen, Seen } from './recently-seen.tsx'
 export { ShareBar } from './share-bar.tsx'
 export { Tabs, type Tab } from './tabs.tsx'
