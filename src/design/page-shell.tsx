@@ -75,13 +75,13 @@ export function Page(props: PageProps) {
   return typeof body === 'string' ? <Document {...props} body={body} data={data} /> : body.then((drawn) => <Document {...props} body={drawn} data={data} />)
 }
 
-function Document({ lang, title, description, path, canonical, image, noindex, islands, feed, body, data }: PageProps & { readonly body: string; readonly data: readonly object[] }) {
+function Document({ lang, kind, title, description, path, canonical, image, noindex, islands, feed, body, data }: PageProps & { readonly body: string; readonly data: readonly object[] }) {
   const here = publicUrl() + pathIn(lang, canonical ?? path)
   const full = path === '/' ? title : `${title} · Cổng OCOP`
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={lang}>
+      <html lang={lang} class={kind === 'desk' ? 'big' : undefined}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
