@@ -92,6 +92,9 @@ function Document({ lang, kind, title, description, path, canonical, image, noin
               <link rel="canonical" href={here} />
               <link rel="alternate" hreflang="vi" href={publicUrl() + (canonical ?? path)} />
               <link rel="alternate" hreflang="en" href={publicUrl() + pathIn('en', canonical ?? path)} />
+              <link rel="alternate" hreflang="x-default" href={publicUrl() + (canonical ?? path)} />
+              <meta property="og:site_name" content="Cổng OCOP" />
+              <meta property="og:type" content="website" />
               <meta property="og:title" content={title} />
               <meta property="og:url" content={here} />
               {description ? <meta property="og:description" content={description} /> : null}
@@ -102,6 +105,7 @@ function Document({ lang, kind, title, description, path, canonical, image, noin
           <link rel="icon" href="/bieu-tuong.svg" type="image/svg+xml" />
           <link rel="manifest" href="/cong-ocop.webmanifest" />
           <meta name="theme-color" content="#12402a" />
+          <meta name="color-scheme" content="light dark" />
           {feed ? <link rel="alternate" type="application/rss+xml" href={feed.href} title={feed.title} /> : null}
           <link rel="preload" href={assetPath('be-vietnam-pro-400.woff2')} as="font" type="font/woff2" crossorigin="" />
           <link rel="preload" href={assetPath('be-vietnam-pro-600.woff2')} as="font" type="font/woff2" crossorigin="" />
