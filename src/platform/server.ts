@@ -17,6 +17,7 @@ export async function listen(fetch: Fetch, pages: PageCache, host: string, port:
   const assets = readAssets()
   const hit = requests.labels('2xx', 'cache')
   const server = createServer({ maxHeaderSize: 16 * 1024, requestTimeout: 60_000, headersTimeout: 15_000, keepAliveTimeout: 20_000 }, (request, response) => {
+    if (!understood(request)) return void response.writeHead(400, { 'content-length': 0, connection: 'close' }).end()
     if (request.method === 'GET' || request.method === 'HEAD') {
       if (request.url!.startsWith('/assets/') && sendAsset(assets, request, response)) return
       const key = pageKey(request)
@@ -63,6 +64,23 @@ function keepSockets(server: Server): void {
 
 const short = (status: string): string => `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`
 const unreadable: Record<string, string> = { HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large', ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout' }
+
+/** The forms of a target that a web address can have; the absolute form (RFC 9112) is taken apart into host and path. */
+function understood(request: IncomingMessage): boolean {
+  if (!request.url!.startsWith('/')) {
+    const absolute = /^https?:\/\/([\w.:[\]-]+)(\/.*|$)/i.exec(request.url!)
+    if (!absolute) return false
+    request.headers.host = absolute[1]!
+    request.url = absolute[2] || '/'
+  }
+  const host = request.headers.host ?? ''
+  if (host !== lastGoodHost) {
+    if (!/^[\w.:[\]-]*$/.test(host) || !URL.canParse(`http://${host || 'localhost'}/`)) return false
+    lastGoodHost = host
+  }
+  return true
+}
+let lastGoodHost = ''
 
 /** The key of a page that may come from the cache; null for a caller who is signed in or asks for something else. */
 export function pageKey(request: { headers: IncomingMessage['headers']; url?: string | undefined }): string | null {
