@@ -24,6 +24,7 @@ import { loggablePath, sessionToken } from '#platform/session'
 import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
+import { deskWays } from './desk-ways.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
 import type { AllTables } from './tables.ts'
@@ -37,6 +38,9 @@ export interface AppParts {
 }
 
 export type App = Hono<Web>
+
+/** Units are shown by their code until their names are at hand. */
+const unitName = async () => (code: string): string => code
 
 const ENGLISH = /^\/en(?=\/|$)/
 
@@ -89,9 +93,9 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
 
   app.route('/', healthRoutes(store, ready))
   app.route('/', designRoutes())
-  app.route('/', identityRoutes({ unitName: async () => (code) => code }))
+  app.route('/', identityRoutes({ unitName, ways: deskWays }))
   app.route('/', certificationApi())
-  app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName }))
+  app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))
