@@ -5,7 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { catalogueRoutes, type Catalogue } from '#catalogue'
 import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
-import { geographyApi } from '#geography'
+import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
@@ -27,6 +27,7 @@ import { loggablePath, sessionToken } from '#platform/session'
 import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
+import { deskWays } from './desk-ways.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
 import type { AllTables } from './tables.ts'
@@ -42,6 +43,12 @@ export interface AppParts {
 }
 
 export type App = Hono<Web>
+
+/** Names of units of today by their code; `VN` is the whole country. */
+const unitNames = (store: Store<AllTables>) => async (): Promise<(code: string) => string> => {
+  const geography = await geographyOf(store.read)
+  return (code) => (code === 'VN' ? 'Cả nước' : geography.unit('v34', code)?.fullName ?? code)
+}
 
 const ENGLISH = /^\/en(?=\/|$)/
 
@@ -94,14 +101,14 @@ export function buildApp({ store, clock, pages, catalogue, ready = [] }: AppPart
 
   app.route('/', healthRoutes(store, ready))
   app.route('/', designRoutes())
-  app.route('/', identityRoutes({ unitName: async () => (code) => code }))
+  app.route('/', identityRoutes({ unitName: unitNames(store), ways: deskWays }))
   app.route('/', geographyApi())
   app.route('/', certificationApi())
   app.route('/', certificationRoutes())
   app.route('/', registryRoutes())
   app.route('/', intakeRoutes())
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
-  app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName }))
+  app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))
