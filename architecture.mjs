@@ -7,7 +7,7 @@ export const storeys = [
   ['producers'],
   ['certification'],
   [],
-  [],
+  ['feedback'],
   [],
   [],
   [],

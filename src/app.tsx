@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { certificationApi } from '#certification'
 import { designRoutes, Page } from '#design'
+import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
@@ -23,6 +24,7 @@ import { loggablePath, sessionToken } from '#platform/session'
 import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
+import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
 import type { AllTables } from './tables.ts'
 
@@ -89,6 +91,7 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   app.route('/', designRoutes())
   app.route('/', identityRoutes({ unitName: async () => (code) => code }))
   app.route('/', certificationApi())
+  app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName }))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))

@@ -2,12 +2,14 @@
 import type { Clock } from '#platform/day'
 import type { Store } from '#platform/db'
 import { loadOcopReference } from '#certification'
+import { loadTerms } from '#feedback'
 import type { AllTables } from './tables.ts'
 
 /** Loads the official facts of `reference/` that the database does not hold yet. Safe to repeat. */
 export async function loadReference(store: Store<AllTables>): Promise<void> {
   await store.transaction(async (tx) => {
     await loadOcopReference(tx)
+    await loadTerms(tx)
   })
 }
 

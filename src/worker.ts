@@ -1,4 +1,5 @@
 /** Every job, timetable and listener: all that runs unseen, in one list. */
+import { feedbackJobs } from '#feedback'
 import { identityJobs } from '#identity'
 import type { Job } from '#platform/jobs'
 import { newsJobs, type Listener } from '#platform/news'
@@ -6,4 +7,4 @@ import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = []
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs]

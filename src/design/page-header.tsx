@@ -15,7 +15,7 @@ const ways: readonly [path: string, vi: string, en: string][] = [
   ['/san-pham', 'Sản phẩm', 'Products'],
   ['/kenh', 'Tỉnh, thành', 'Provinces'],
   ['/chu-the', 'Chủ thể', 'Producers'],
-  ['/chung-nhan', 'Tra chứng nhận', 'Certificates'],
+  ['/chung-nhan', 'Chứng nhận', 'Certificates'],
 ]
 
 export function Header({ lang, path, query, channel }: HeaderProps) {
@@ -31,7 +31,7 @@ export function Header({ lang, path, query, channel }: HeaderProps) {
           </a>
           <form class="find" role="search" action={pathIn(lang, '/san-pham')}>
             <label class="vh" for="q">{t('Tìm sản phẩm, người làm, xã, tỉnh', 'Search products, makers, places')}</label>
-            <input id="q" name="q" type="search" value={query} maxlength={200} placeholder={channel ? t(`Tìm ở ${channel.name}`, `Search in ${channel.name}`) : t('Mật hoa dừa, chè Thái Nguyên …', 'Coconut nectar, Thái Nguyên tea …')} autocomplete="off" enterkeyhint="search" />
+            <input id="q" name="q" type="search" value={query} maxlength={200} placeholder={channel ? t(`Tìm ở ${channel.name}`, `Search in ${channel.name}`) : t('Tìm chè, mật hoa dừa …', 'Tea, coconut nectar …')} autocomplete="off" enterkeyhint="search" />
             {channel ? <input type="hidden" name="tinh" value={channel.slug} /> : null}
             <button class="btn" type="submit"><Icon name="search" /><span>{t('Tìm', 'Search')}</span></button>
           </form>
