@@ -10,7 +10,7 @@ export const storeys = [
   ['feedback'],
   [],
   [],
-  [],
+  ['portal'],
 ]
 
 const web = ['hono', '@hono/']

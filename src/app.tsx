@@ -10,6 +10,7 @@ import { intakeRoutes } from '#intake'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
+import { portalRoutes } from '#portal'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -109,6 +110,7 @@ export function buildApp({ store, clock, pages, catalogue, ready = [] }: AppPart
   app.route('/', intakeRoutes())
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
+  app.route('/', portalRoutes({}))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))
