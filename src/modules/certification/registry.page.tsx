@@ -1,4 +1,4 @@
-import { Button, Empty, Page, SelectField, Stars, Table, Tag } from '#design'
+import { Button, Empty, Page, SelectField, Stars, Table, Tag, type DeskWay } from '#design'
 import { showDay } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { ProductGroup } from './groups.queries.ts'
@@ -7,11 +7,11 @@ import type { HistoryEntry, ListedProduct } from './products.queries.ts'
 import { isPublicState, type Standing } from './standing.rules.ts'
 
 /** Pairs that may be one product: side by side, with the reason, for a person to decide. */
-export function LikenessesPage({ lang, path, person, pairs, more }: { readonly lang: Lang; readonly path: string; readonly person: string; readonly pairs: readonly Likeness[]; readonly more: boolean }) {
+export function LikenessesPage({ lang, path, person, ways, pairs, more }: { readonly lang: Lang; readonly path: string; readonly person: string; readonly ways: readonly DeskWay[]; readonly pairs: readonly Likeness[]; readonly more: boolean }) {
   const t = tongue(lang)
   const title = t('Có thể là một sản phẩm', 'May be one product')
   return (
-    <Page lang={lang} kind="desk" person={person} path={path} title={title} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: title }]} noindex>
+    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={title} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: title }]} noindex>
       <h1>{title}</h1>
       <p class="lead">{t('Hai dòng giống nhau nhưng chưa chắc là một. Bạn quyết; chọn giữ bên nào thì tên và địa chỉ bên đó được dùng, lịch sử của cả hai được giữ.', 'Two entries that look alike but may not be one. You decide; the name and address of the one you keep stay, and the history of both.')}</p>
       {pairs.length === 0 ? <Empty title={t('Không có cặp nào chờ', 'No pair waits')}><p>{t('Khi một danh sách mới có dòng giống sản phẩm đã có, cặp đó sẽ nằm ở đây.', 'When a new list holds a row like a known product, the pair will stand here.')}</p></Empty> : null}
@@ -33,12 +33,12 @@ export function LikenessesPage({ lang, path, person, pairs, more }: { readonly l
 }
 
 /** One product for its office: group, publicity, history as recorded. */
-export function ProductDeskPage({ lang, path, person, product, standing, groups, history }: { readonly lang: Lang; readonly path: string; readonly person: string; readonly product: ListedProduct; readonly standing: Standing; readonly groups: readonly ProductGroup[]; readonly history: readonly HistoryEntry[] }) {
+export function ProductDeskPage({ lang, path, person, ways, product, standing, groups, history }: { readonly lang: Lang; readonly path: string; readonly person: string; readonly ways: readonly DeskWay[]; readonly product: ListedProduct; readonly standing: Standing; readonly groups: readonly ProductGroup[]; readonly history: readonly HistoryEntry[] }) {
   const t = tongue(lang)
   const here = pathIn(lang, `/can-bo/san-pham/${product.slug}`)
   const open = isPublicState(standing.state)
   return (
-    <Page lang={lang} kind="desk" person={person} path={path} title={product.name} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: product.name }]} noindex>
+    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={product.name} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: product.name }]} noindex>
       <h1>{product.name}</h1>
       <Stars lang={lang} stars={standing.stars || null} evidence={standing.stars === 0 ? 'none' : standing.evidence === 'recorded' ? 'decided' : 'reported'} />
       <p>{product.producer?.name ?? t('Chưa rõ chủ thể', 'Producer not known')} · {product.placeRaw} · <a href={pathIn(lang, `/san-pham/${product.slug}`)}>{t('trang công khai', 'public page')}</a></p>

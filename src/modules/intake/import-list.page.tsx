@@ -1,4 +1,4 @@
-import { Button, Empty, Page, Pager, Table, Tag, TextField, SelectField, AreaField, ChoiceField, FaultList } from '#design'
+import { Button, Empty, Page, Pager, Table, Tag, TextField, SelectField, AreaField, ChoiceField, FaultList, type DeskWay } from '#design'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import type { ImportState } from './intake.tables.ts'
@@ -18,10 +18,10 @@ const moment = new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', 
 export const showMoment = (at: Date | string): string => moment.format(new Date(at))
 
 /** Every import that the officer may see, newest first. */
-export function ImportListPage({ lang, path, person, imports, page, more }: { readonly lang: Lang; readonly path: string; readonly person: string; readonly imports: readonly ImportView[]; readonly page: number; readonly more: boolean }) {
+export function ImportListPage({ lang, path, person, ways, imports, page, more }: { readonly lang: Lang; readonly path: string; readonly person: string; readonly ways: readonly DeskWay[]; readonly imports: readonly ImportView[]; readonly page: number; readonly more: boolean }) {
   const t = tongue(lang)
   return (
-    <Page lang={lang} kind="desk" person={person} path={path} title={t('Nhập danh sách', 'Lists brought in')} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Nhập danh sách', 'Lists') }]} noindex>
+    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={t('Nhập danh sách', 'Lists brought in')} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Nhập danh sách', 'Lists') }]} noindex>
       <h1>{t('Nhập danh sách', 'Lists brought in')}</h1>
       <p class="lead">{t('Tải lên danh sách sản phẩm OCOP như bạn đang có, Excel hay CSV. Chúng tôi đọc, bạn xem lại, rồi mới ghi vào sổ.', 'Upload the list of OCOP products as you have it, Excel or CSV. We read it, you look, and only then it goes into the registry.')}</p>
       <p class="acts"><Button href={pathIn(lang, '/can-bo/nhap/moi')}>{t('Nhập một danh sách', 'Bring a list')}</Button></p>
@@ -46,14 +46,14 @@ export function ImportListPage({ lang, path, person, imports, page, more }: { re
 const labels = { tep: 'Tệp danh sách', bang: 'Bảng dán', tinh: 'Tỉnh', 'quyet-dinh': 'Số quyết định', ngay: 'Ngày quyết định' }
 
 /** The form that takes a list in: a file or a pasted table, and what holds for the whole list. */
-export function ImportFormPage({ lang, path, person, provinces, faults, typed }: { readonly lang: Lang; readonly path: string; readonly person: string; readonly provinces: readonly { readonly code: string; readonly name: string }[]; readonly faults: readonly Fault[]; readonly typed: Readonly<Record<string, string>> }) {
+export function ImportFormPage({ lang, path, person, ways, provinces, faults, typed }: { readonly lang: Lang; readonly path: string; readonly person: string; readonly ways: readonly DeskWay[]; readonly provinces: readonly { readonly code: string; readonly name: string }[]; readonly faults: readonly Fault[]; readonly typed: Readonly<Record<string, string>> }) {
   const t = tongue(lang)
   const faultOf = (field: string): { fault?: string } => {
     const found = faults.find((each) => each.field === field)
     return found ? { fault: found.message } : {}
   }
   return (
-    <Page lang={lang} kind="desk" person={person} path={path} title={t('Nhập một danh sách', 'Bring a list')} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Nhập danh sách', 'Lists'), href: '/can-bo/nhap' }, { text: t('Danh sách mới', 'A new list') }]} noindex>
+    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={t('Nhập một danh sách', 'Bring a list')} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Nhập danh sách', 'Lists'), href: '/can-bo/nhap' }, { text: t('Danh sách mới', 'A new list') }]} noindex>
       <h1>{t('Nhập một danh sách', 'Bring a list')}</h1>
       <FaultList lang={lang} faults={faults} labels={labels} />
       <form class="form" method="post" action={pathIn(lang, '/can-bo/nhap')} enctype="multipart/form-data">

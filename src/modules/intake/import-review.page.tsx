@@ -1,4 +1,4 @@
-import { Button, Chips, Empty, Notice, Page, Progress, Table } from '#design'
+import { Button, Chips, Empty, Notice, Page, Progress, Table, type DeskWay } from '#design'
 import { pathIn, showCount, tongue, type Lang } from '#platform/tongue'
 import type { RowOutcome } from './intake.tables.ts'
 import { showMoment, StateTag } from './import-list.page.tsx'
@@ -14,6 +14,7 @@ export interface ReviewProps {
   readonly lang: Lang
   readonly path: string
   readonly person: string
+  readonly ways: readonly DeskWay[]
   readonly view: ImportView
   readonly shown: RowOutcome
   readonly rows: readonly ImportRowView[]
@@ -21,14 +22,14 @@ export interface ReviewProps {
 }
 
 /** One import: what was read, row by row, and the acts that its state allows. Reloads itself while the worker is busy. */
-export function ImportReviewPage({ lang, path, person, view, shown, rows, next }: ReviewProps) {
+export function ImportReviewPage({ lang, path, person, ways, view, shown, rows, next }: ReviewProps) {
   const t = tongue(lang)
   const here = `/can-bo/nhap/${view.code}`
   const busy = view.state === 'reading' || view.state === 'landing'
   const open = (view.totals.held ?? 0) + (view.totals.error ?? 0)
   const taken = (view.totals.new ?? 0) + (view.totals.update ?? 0) + (view.totals.upgrade ?? 0)
   return (
-    <Page lang={lang} kind="desk" person={person} path={path} title={`${view.code} · ${view.fileName}`} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Nhập danh sách', 'Lists'), href: '/can-bo/nhap' }, { text: view.code }]} noindex islands={busy ? ['reload'] : []}>
+    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={`${view.code} · ${view.fileName}`} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Nhập danh sách', 'Lists'), href: '/can-bo/nhap' }, { text: view.code }]} noindex islands={busy ? ['reload'] : []}>
       <h1>{view.fileName}</h1>
       <p><StateTag lang={lang} state={view.state} /> <span class="soft">{view.code} · {view.madeByName} · {showMoment(view.madeAt)}</span></p>
       {busy ? <Progress lang={lang} title={view.state === 'reading' ? t('Đang đọc danh sách', 'Reading the list') : t('Đang ghi vào sổ', 'Writing into the registry')} done={view.done} total={Math.max(view.all, 1)}><p>{t('Bạn có thể rời trang này; việc vẫn chạy. Tải lại trang để xem tiến độ.', 'You may leave this page; the work goes on. Reload to see how far it is.')}</p></Progress> : null}

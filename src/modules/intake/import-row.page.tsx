@@ -1,4 +1,4 @@
-import { Button, Notice, Page, Table, TextField } from '#design'
+import { Button, Notice, Page, Table, TextField, type DeskWay } from '#design'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import { mendable, type MendableColumn } from './import-mend.rules.ts'
 import type { ImportRowView, ImportView } from './imports.queries.ts'
@@ -13,6 +13,7 @@ export interface RowPageProps {
   readonly lang: Lang
   readonly path: string
   readonly person: string
+  readonly ways: readonly DeskWay[]
   readonly view: ImportView
   readonly row: ImportRowView
   /** Products that may be the same one. */
@@ -20,7 +21,7 @@ export interface RowPageProps {
 }
 
 /** One row: as it stood in the file, as it was understood, and what a person may do about it. */
-export function ImportRowPage({ lang, path, person, view, row, alike }: RowPageProps) {
+export function ImportRowPage({ lang, path, person, ways, view, row, alike }: RowPageProps) {
   const t = tongue(lang)
   const here = `/can-bo/nhap/${view.code}`
   const title = t(`Dòng ${row.row}${row.sheet ? `, trang ${row.sheet}` : ''}`, `Row ${row.row}${row.sheet ? `, sheet ${row.sheet}` : ''}`)
@@ -28,7 +29,7 @@ export function ImportRowPage({ lang, path, person, view, row, alike }: RowPageP
   const open = view.state === 'review'
   const cells = row.understood?.cells ?? {}
   return (
-    <Page lang={lang} kind="desk" person={person} path={path} title={title} trail={[{ text: t('Nhập danh sách', 'Lists'), href: '/can-bo/nhap' }, { text: view.code, href: here }, { text: title }]} noindex>
+    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={title} trail={[{ text: t('Nhập danh sách', 'Lists'), href: '/can-bo/nhap' }, { text: view.code, href: here }, { text: title }]} noindex>
       <h1>{title}</h1>
       <p>{t(...outcomeWords[row.outcome])}</p>
       {row.problems.length > 0 ? <Notice mood="wait" title={t('Điều cần biết', 'To know')}><ul>{row.problems.map((problem) => <li>{problem.column ? <b>{problem.column}: </b> : null}{problem.message}</li>)}</ul></Notice> : null}

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { DeskWay } from '#design'
 import { geographyOf, type GeographyTables } from '#geography'
 import { mayActIn, provinceOfficer, reachOf } from '#identity'
 import type { ProducersTables } from '#producers'
@@ -7,7 +8,7 @@ import { readFile } from '#platform/files'
 import { readId } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
 import { pathIn } from '#platform/tongue'
-import { cleanText, storeOf, type Ctx, type Routes, type Web } from '#platform/web'
+import { cleanText, readBody, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
 import type { CertificationTables } from '#certification'
 import type { IntakeTables, RowDecision, RowOutcome } from './intake.tables.ts'
 import { confirmImport, decideRow } from './confirm-import.ts'
@@ -26,23 +27,29 @@ type Tables = CertificationTables & ProducersTables & GeographyTables & IntakeTa
 const PAGE = 50
 
 /** The officer's way from an uploaded list to the registry: upload, look, mend or set aside, confirm, result, undo. */
-export function intakeRoutes(): Routes {
+export interface IntakeParts {
+  /** The ways of the officer's desk. */
+  readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
+}
+
+export function intakeRoutes({ ways }: IntakeParts): Routes {
+  const frame = async (c: Ctx) => ({ lang: c.get('lang'), path: c.get('path'), person: c.get('actor')!.name, ways: await ways(c, c.get('actor')!) })
   const app: Routes = new Hono<Web>()
 
   app.get('/can-bo/nhap', provinceOfficer, async (c) => {
     const page = Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1)
     const found = await findImports(storeOf<Tables>(c).read, scopesOf(c), PAGE + 1, (Math.min(page, 10_000) - 1) * PAGE)
-    return c.html(<ImportListPage lang={c.get('lang')} path={c.get('path')} person={c.get('actor')!.name} imports={found.slice(0, PAGE)} page={page} more={found.length > PAGE} />)
+    return c.html(<ImportListPage {...await frame(c)} imports={found.slice(0, PAGE)} page={page} more={found.length > PAGE} />)
   })
 
-  app.get('/can-bo/nhap/moi', provinceOfficer, async (c) => c.html(<ImportFormPage {...frame(c)} provinces={await provincesOf(c)} faults={[]} typed={{}} />))
+  app.get('/can-bo/nhap/moi', provinceOfficer, async (c) => c.html(<ImportFormPage {...await frame(c)} provinces={await provincesOf(c)} faults={[]} typed={{}} />))
 
   app.post('/can-bo/nhap', provinceOfficer, async (c) => {
     const provinces = await provincesOf(c)
-    const read = await readImportForm(await c.req.parseBody(), provinces.map((each) => each.code), today(c.get('clock')))
+    const read = await readImportForm(await readBody(c), provinces.map((each) => each.code), today(c.get('clock')))
     if (read.kind === 'faulty') {
       c.status(422)
-      return c.html(<ImportFormPage {...frame(c)} provinces={provinces} faults={read.faults} typed={read.typed} />)
+      return c.html(<ImportFormPage {...await frame(c)} provinces={provinces} faults={read.faults} typed={read.typed} />)
     }
     const scope = read.options.provinceCode ?? 'VN'
     if (!mayTouch(c, scope)) throw new Refusal('not-allowed', 'Bạn chỉ nhập được danh sách của tỉnh mình. Chọn tỉnh ở ô “Tỉnh ngày nay của danh sách”.')
@@ -59,7 +66,7 @@ export function intakeRoutes(): Routes {
     const after = Math.min(Number.parseInt(c.req.query('sau') ?? '0', 10) || 0, 2_000_000_000)
     const rows = await findImportRows(storeOf<Tables>(c).read, view.id, [shown], PAGE + 1, after)
     const next = rows.length > PAGE ? rows[PAGE - 1]!.ordinal : null
-    return c.html(<ImportReviewPage {...frame(c)} view={view} shown={shown} rows={rows.slice(0, PAGE)} next={next} />)
+    return c.html(<ImportReviewPage {...await frame(c)} view={view} shown={shown} rows={rows.slice(0, PAGE)} next={next} />)
   })
 
   app.get('/can-bo/nhap/:code/ket-qua.xlsx', provinceOfficer, async (c) => {
@@ -85,13 +92,13 @@ export function intakeRoutes(): Routes {
     const view = await importOf(c)
     const row = await rowOf(c, view)
     const alike = row.understood?.product ? await findAlike(storeOf<Tables>(c).read, row.understood) : []
-    return c.html(<ImportRowPage {...frame(c)} view={view} row={row} alike={alike} />)
+    return c.html(<ImportRowPage {...await frame(c)} view={view} row={row} alike={alike} />)
   })
 
   app.post('/can-bo/nhap/:code/dong/:ordinal/sua', provinceOfficer, async (c) => {
     const view = await importOf(c)
     const row = await rowOf(c, view)
-    const form = await c.req.parseBody()
+    const form = await readBody(c)
     const typed = Object.fromEntries(mendable.map((key) => [key, cleanText(typeof form[key] === 'string' ? form[key] : '', 500)]))
     await storeOf<Tables>(c).transaction((tx) => mendRow(tx, c.get('actor')!.name, dayOf(c.get('clock')()), view, row, typed))
     return c.redirect(pathIn(c.get('lang'), `/can-bo/nhap/${view.code}/dong/${row.ordinal}`), 303)
@@ -100,7 +107,7 @@ export function intakeRoutes(): Routes {
   app.post('/can-bo/nhap/:code/dong/:ordinal/quyet', provinceOfficer, async (c) => {
     const view = await importOf(c)
     const row = await rowOf(c, view)
-    const form = await c.req.parseBody()
+    const form = await readBody(c)
     const [decision, product] = decisionOf(typeof form['quyet'] === 'string' ? form['quyet'] : '')
     await storeOf<Tables>(c).transaction((tx) => decideRow(tx, c.get('actor')!.name, view.id, row.ordinal, decision, product))
     return back(c, view)
@@ -108,7 +115,6 @@ export function intakeRoutes(): Routes {
   return app
 }
 
-const frame = (c: Ctx): { lang: 'vi' | 'en'; path: string; person: string } => ({ lang: c.get('lang'), path: c.get('path'), person: c.get('actor')!.name })
 const back = (c: Ctx, view: ImportView): Response => c.redirect(pathIn(c.get('lang'), `/can-bo/nhap/${view.code}`), 303)
 
 /** Lists for the whole country belong to the central office; a province's own lists to it and to the centre. */
