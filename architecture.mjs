@@ -4,13 +4,13 @@
 export const storeys = [
   ['geography'],
   ['identity'],
+  ['producers'],
+  ['certification'],
+  ['catalogue', 'intake'],
+  ['feedback'],
   [],
   [],
-  [],
-  [],
-  [],
-  [],
-  [],
+  ['portal'],
 ]
 
 const web = ['hono', '@hono/']

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { cssAsText } from './css-text.mjs'
 
 const root = new URL('..', import.meta.url).pathname
 const islands = readdirSync(join(root, 'src'), { recursive: true }).filter((name) => name.endsWith('.island.ts'))
@@ -21,7 +22,7 @@ function keep(name, bytes) {
 for (const island of islands) {
   const out = await build({
     entryPoints: [join(root, 'src', island)],
-    bundle: true, minify: true, format: 'iife', target: ['chrome80', 'safari13'], write: false, absWorkingDir: root,
+    bundle: true, minify: true, format: 'iife', target: ['chrome86', 'safari14.1'], write: false, absWorkingDir: root,
   })
   keep(island.split('/').pop().replace('.island.ts', '.js'), out.outputFiles[0].contents)
 }
@@ -38,5 +39,5 @@ await build({
   outfile: join(root, 'dist', 'main.js'),
   bundle: true, platform: 'node', format: 'esm', target: 'node26', packages: 'external', sourcemap: true,
   jsx: 'automatic', jsxImportSource: 'hono/jsx', absWorkingDir: root, logLevel: 'warning',
-  loader: { '.css': 'text', '.svg': 'text' },
+  loader: { '.svg': 'text' }, plugins: [cssAsText],
 })

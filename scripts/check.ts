@@ -7,7 +7,7 @@ const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
 const checks: [name: string, command: string, args: string[]][] = [
   ['map', process.execPath, [join(root, 'scripts', 'check-map.ts')]],
   ['types', bin('tsc'), ['--noEmit', '-p', root]],
-  ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'scripts', 'tests', 'bench']],
+  ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'scripts', 'tests', 'bench', 'playwright.config.ts']],
   ['migrations', process.execPath, [join(root, 'scripts', 'check-migration.ts')]],
   ['unused', bin('knip'), ['--no-progress']],
 ]

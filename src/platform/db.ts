@@ -64,13 +64,18 @@ export async function sqlOnce<Row>(db: Db<unknown>, text: string, values: unknow
 /** The doors to the database of one process: a pool that cannot write, and one that can. */
 export class Store<T> {
   readonly read: Db<T>
+  /** Reads what is committed this moment, for what must not lag: sessions, what was just written. The same as `read` without a replica. */
+  readonly now: Db<T>
   readonly #reading: pg.Pool
+  readonly #current: pg.Pool
   readonly #writing: pg.Pool
 
   constructor(url: string, options: { readUrl?: string | null; size: number }) {
     this.#writing = makePool(url, Math.max(2, Math.ceil(options.size / 2)), false)
     this.#reading = makePool(options.readUrl ?? url, options.size, true)
+    this.#current = options.readUrl ? makePool(url, Math.max(2, Math.ceil(options.size / 2)), true) : this.#reading
     this.read = { raw: this.#reading }
+    this.now = { raw: this.#current }
   }
 
   /** One transaction; commits when `work` ends well, else nothing of it stays. */
@@ -103,8 +108,14 @@ export class Store<T> {
     return client
   }
 
+  /** How the pools are used right now. */
+  get load(): Record<'read' | 'write', { total: number; idle: number; waiting: number }> {
+    const of = (pool: pg.Pool): { total: number; idle: number; waiting: number } => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount })
+    return { read: of(this.#reading), write: of(this.#writing) }
+  }
+
   async close(): Promise<void> {
-    await Promise.all([this.#reading.end(), this.#writing.end()])
+    await Promise.all([...new Set([this.#reading, this.#current, this.#writing])].map((pool) => pool.end()))
   }
 }
 
@@ -116,5 +127,27 @@ function makePool(connectionString: string, max: number, readOnly: boolean): pg.
     ...(readOnly ? { options: '-c default_transaction_read_only=on -c jit=off' } : { options: '-c jit=off' }),
   })
   pool.on('error', (fault) => log.warn({ err: fault }, 'idle database connection lost'))
+  // A connection that breaks while lent out fails its query; without a listener the break would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
+}
+
+/**
+ * Inserts many rows of one table in few statements; each row gives the same columns, others keep their defaults.
+ * Values travel as one JSON text for each thousand rows. Names come from our code only, never from outside.
+ */
+export async function insertMany(tx: Tx<unknown>, table: string, rows: readonly object[]): Promise<void> {
+  const first = rows[0]
+  if (!first) return
+  const columns = Object.keys(first).map((name) => `"${name}"`).join(', ')
+  for (let start = 0; start < rows.length; start += 1_000) {
+    await sql(tx, `insert ${table} ${hashOf(columns)}`, `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1)`, [JSON.stringify(rows.slice(start, start + 1_000))])
+  }
+}
+
+/** Prepared statements are known by name; two column lists must not share one. */
+function hashOf(text: string): string {
+  let hash = 5381
+  for (let at = 0; at < text.length; at++) hash = (hash * 33 + text.charCodeAt(at)) >>> 0
+  return hash.toString(36)
 }

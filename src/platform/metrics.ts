@@ -9,3 +9,5 @@ export const cachePages = new Gauge({ name: 'ocop_page_cache_pages', help: 'Page
 export const cacheBytes = new Gauge({ name: 'ocop_page_cache_bytes', help: 'Bytes of the pages held in memory', registers: [registry] })
 export const jobsWaiting = new Gauge({ name: 'ocop_jobs_waiting', help: 'Jobs due and not yet run', registers: [registry] })
 export const jobsFailed = new Gauge({ name: 'ocop_jobs_failed', help: 'Jobs that gave up after all attempts', registers: [registry] })
+export const databaseUp = new Gauge({ name: 'ocop_database_up', help: '1 when the database answered this scrape', registers: [registry] })
+export const poolConnections = new Gauge({ name: 'ocop_database_connections', help: 'Connections of this process to the database', labelNames: ['pool', 'state'], registers: [registry] })

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { sql, type Db } from './db.ts'
 import { log } from './log.ts'
+import { Trouble } from './trouble.ts'
 
 /** Where the program's own files lie: beside `dist/` when built, the project folder in tests. */
 export const projectDir = new URL(import.meta.url.includes('/dist/') ? '..' : '../..', import.meta.url).pathname
@@ -21,16 +23,11 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query(`create schema if not exists platform`)
     await client.query(`create table if not exists platform.migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
     const known = new Map((await client.query<{ name: string; checksum: string }>('select name, checksum from platform.migrations')).rows.map((row) => [row.name, row.checksum]))
-    const folder = join(projectDir, 'migrations')
-    const files = readdirSync(folder).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort()
-    if (files.length === 0) throw new Error(`No migration found in ${folder}`)
     const applied: string[] = []
-    for (const name of files) {
-      const text = readFileSync(join(folder, name), 'utf8')
-      const checksum = createHash('sha256').update(text).digest('hex')
+    for (const { name, text, checksum } of readMigrations()) {
       const before = known.get(name)
       if (before === checksum) continue
-      if (before) throw new Error(`Migration ${name} was changed after it had been applied. Put the change into a new file.`)
+      if (before) throw new Trouble(`Cơ sở dữ liệu đã chạy bản ${name} với nội dung khác: tệp trong migrations/ đã bị sửa sau đó. Dùng đúng bản chương trình của cơ sở dữ liệu này; thay đổi mới phải nằm trong tệp mới.`)
       await client.query('begin')
       try {
         await client.query(`set local lock_timeout = '10s'`)
@@ -43,8 +40,7 @@ export async function migrate(url: string): Promise<string[]> {
       }
       applied.push(name)
     }
-    const worker = await client.query(`select to_regclass('graphile_worker.migrations') is not null as there`)
-    if (applied.length > 0 || !(worker.rows[0] as { there: boolean }).there) await runMigrations({ connectionString: url, logger: quiet() })
+    await runMigrations({ connectionString: url, logger: quiet() })
     if (applied.length > 0) log.info({ applied }, 'migrated')
     return applied
   } finally {
@@ -52,6 +48,27 @@ export async function migrate(url: string): Promise<string[]> {
   }
 }
 
+export interface Migration { readonly name: string; readonly text: string; readonly checksum: string }
+
+/** The migrations that this version of the program brings, in order. */
+export function readMigrations(): Migration[] {
+  const folder = join(projectDir, 'migrations')
+  const files = readdirSync(folder).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort()
+  if (files.length === 0) throw new Error(`No migration found in ${folder}`)
+  return files.map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8')
+    return { name, text, checksum: createHash('sha256').update(text).digest('hex') }
+  })
+}
+
+let ours: readonly string[] | undefined
+
+/** Names of the migrations that this program needs and the database does not have yet. */
+export async function pendingMigrations(db: Db<unknown>): Promise<string[]> {
+  ours ??= readMigrations().map((each) => each.name)
+  const applied = new Set((await sql<{ name: string }>(db, 'platform.migrated', 'select name from platform.migrations')).map((row) => row.name))
+  return ours.filter((name) => !applied.has(name))
+}
 
 /** Sends the job runner's words into our log, without its chatter. */
 export function quiet(): Logger {

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectDir } from '#platform/migrate'
+
+let known: Readonly<Record<string, string>> | null = null
+
+function readNames(): Readonly<Record<string, string>> {
+  const list = join(projectDir, 'dist', 'assets.json')
+  if (!existsSync(list)) return {}
+  const read: unknown = JSON.parse(readFileSync(list, 'utf8'))
+  return typeof read === 'object' && read !== null ? Object.fromEntries(Object.entries(read).filter((each): each is [string, string] => typeof each[1] === 'string')) : {}
+}
+
+/**
+ * The address of a built file by its plain name (`page.js`, `be-vietnam-pro-400.woff2`): with the hash of its bytes, so
+ * that it may be kept for ever. Where nothing was built (tests), the plain name under `/assets/`.
+ */
+export function assetPath(name: string): string {
+  known ??= readNames()
+  return known[name] ?? `/assets/${name}`
+}

@@ -1,0 +1,31 @@
+import { pathIn, tongue, type Lang } from '#platform/tongue'
+import { Band } from './band.tsx'
+import { Mark } from './icons.tsx'
+import { OtherLanguage } from './page-header.tsx'
+
+/** A way of a desk; `count` is what waits there. Addresses in Vietnamese form. */
+export interface DeskWay { readonly href: string; readonly text: string; readonly count?: number }
+
+export function DeskHeader({ lang, path, ways, person }: { readonly lang: Lang; readonly path: string; readonly ways: readonly DeskWay[]; readonly person: string | null }) {
+  const t = tongue(lang)
+  const here = ways.filter(({ href }) => path === href || path.startsWith(`${href}/`)).reduce((found, { href }) => (href.length > found.length ? href : found), '')
+  return (
+    <>
+      <Band id="bd" />
+      <header class="top">
+        <div class="wrap">
+          <a class="logo" href={pathIn(lang, '/')}><Mark /><span>Cổng OCOP<small>{person ?? t('Bàn làm việc', 'Desk')}</small></span></a>
+          <span class="row">
+            <OtherLanguage lang={lang} path={path} />
+            {person === null ? null : <form method="post" action={pathIn(lang, '/dang-xuat')}><button class="btn btn-3" type="submit">{t('Đăng xuất', 'Sign out')}</button></form>}
+          </span>
+          {ways.length === 0 ? null : (
+            <nav class="ways" aria-label={t('Việc', 'Work')}>
+              {ways.map(({ href, text, count }) => <a href={pathIn(lang, href)} {...(href === here ? { 'aria-current': 'true' as const } : {})}>{text}{count ? <b class="tag tag-wait num">{count}</b> : null}</a>)}
+            </nav>
+          )}
+        </div>
+      </header>
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+export type { ProducerForm, ProducersTables } from './producers.tables.ts'
+export { hideProducerName } from './hide-name.ts'
+export { findProducer, findProducerBySlug, findProducersByKey, type NamedProducer, type ProducerView } from './producers.queries.ts'
+export { noteProducerNames, registerProducers, type NewProducer } from './register-producers.ts'
+export { retireProducers } from './retire-producers.ts'
+export { formWords } from './form.words.ts'
+export { readProducerName, type Form, type ProducerReading } from './producer-name.rules.ts'
+export { isSlip, producerKeys, sameProducer, type ProducerComparison, type Sameness } from './same-producer.rules.ts'

@@ -1,0 +1,37 @@
+import type { Generated } from 'kysely'
+import type { Id } from '#platform/ids'
+
+export type ProducerForm = 'household-unregistered' | 'household' | 'cooperative-group' | 'cooperative' | 'enterprise' | 'farm' | 'association' | 'unknown'
+
+export interface ProducersTables {
+  'producers.producers': {
+    id: Id<'producer'>
+    slug: string
+    name: string
+    name_key: string
+    form: ProducerForm
+    scheme: Generated<string>
+    province_code: string | null
+    commune_code: string | null
+    former_scheme: Generated<string>
+    former_code: string | null
+    address_raw: Generated<string>
+    story_vi: string | null
+    story_en: string | null
+    name_hidden: Generated<boolean>
+    sample: Generated<boolean>
+    import_id: string | null
+    created_at: Generated<Date>
+    changed_at: Generated<Date>
+    retired_at: Date | null
+  }
+  'producers.names': {
+    id: Id<'producer-name'>
+    producer_id: Id<'producer'>
+    name: string
+    name_key: string
+    source: Generated<string>
+    import_id: string | null
+    noted_at: Generated<Date>
+  }
+}
