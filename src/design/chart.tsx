@@ -89,12 +89,12 @@ export function Funnel({ lang, steps }: { readonly lang: Lang; readonly steps: r
     <ol class="funnel plain">
       {steps.map(({ name, value, href }, n) => {
         const before = steps[n - 1]?.value
-        const half = part(value, most) / 2
-        const next = part(steps[n + 1]?.value ?? value, most) / 2
+        const wide = Math.max(0.6, part(value, most))
+        const next = Math.max(0.6, part(steps[n + 1]?.value ?? value, most))
         return (
           <li>
             <p>{href === undefined ? name : <a href={href}>{name}</a>} <b class="num">{showCount(lang, value)}</b>{before ? <span class="soft num"> · {Math.round((value / before) * 100)}{t(' % bước trước', ' % of the step before')}</span> : null}</p>
-            <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><path class="bar-fill" d={`M${50 - half} 0H${50 + half}L${50 + next} 10H${50 - next}z`} /></svg>
+            <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true"><path class="bar-fill" d={`M0 0H${wide}L${next} 10H0z`} /></svg>
           </li>
         )
       })}

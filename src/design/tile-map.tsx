@@ -28,9 +28,9 @@ export function shadesOf(values: readonly (number | null)[]): (value: number | n
 }
 
 /** Far islands stand in the sea, as parts of the province that administers them. */
-const islands: readonly { readonly key: string; readonly of: string; readonly vi: string; readonly en: string; readonly dots: string }[] = [
-  { key: 'hs', of: '48', vi: 'Hoàng Sa', en: 'Hoàng Sa (Paracel)', dots: 'M6 6h3M16 3h4M26 9h3M34 5h4M12 12h2M44 11h3' },
-  { key: 'ts', of: '56', vi: 'Trường Sa', en: 'Trường Sa (Spratly)', dots: 'M4 4h2M13 9h3M22 3h2M30 12h3M39 6h2M46 10h3M9 14h2' },
+const islands: readonly { readonly key: string; readonly of: string; readonly name: string; readonly dots: string }[] = [
+  { key: 'hs', of: '48', name: 'Hoàng Sa', dots: 'M6 6h3M16 3h4M26 9h3M34 5h4M12 12h2M44 11h3' },
+  { key: 'ts', of: '56', name: 'Trường Sa', dots: 'M4 4h2M13 9h3M22 3h2M30 12h3M39 6h2M46 10h3M9 14h2' },
 ]
 
 /** The country as 34 tiles: the number is said, the shade repeats it, each tile leads to its channel; Hoàng Sa and Trường Sa always there. */
@@ -45,18 +45,19 @@ export function TileMap({ lang, label, tiles, unit, href, here, children }: Tile
         {tiles.map((tile) => (
           <li class={`p${tile.code} v${shade(tile.value)}`}>
             <a href={to(tile)} {...(tile.code === here ? { 'aria-current': 'true' as const } : {})}>
-              <span>{tile.name}</span>{' '}
+              <span>{tile.code === '79' ? 'TP. HCM' : tile.name}</span>{' '}
               {tile.value === null ? null : <b class="num">{showCount(lang, tile.value)}<span class="vh"> {unit}</span></b>}
             </a>
           </li>
         ))}
-        {islands.map(({ key, of, vi, en, dots }) => {
+        {islands.map(({ key, of, name, dots }) => {
           const province = byCode.get(of)
           return province ? (
             <li class={`sea ${key}`}>
-              <a href={to(province)} aria-label={t(`Quần đảo ${vi}, thuộc ${province.name}`, `${en} archipelago, part of ${province.name}`)}>
+              <a href={to(province)}>
                 <svg viewBox="0 0 52 16" aria-hidden="true"><path d={dots} /></svg>
-                <span>{vi}</span><small>{province.name}</small>
+                <span><span class="vh">{t('Quần đảo ', '')}</span>{name}<span class="vh">{t(', thuộc ', ' archipelago, part of ')}</span></span>
+                <small>{province.name}</small>
               </a>
             </li>
           ) : null

@@ -51,7 +51,7 @@ export function drawCloth(sheet: number, provinceCode: string, number: number): 
   const worn = faceOf(provinceCode)
   const [ground, thread]: readonly [Dye, Dye] = number % 2 === 0 ? worn : [worn[1], worn[0]]
   const lay = lays[number % lays.length]!
-  const dark = number % 4 === 3
+  const dark = number % 6 === 3
   const stripes = lay.map(([from, width]) => (number >= lays.length ? `M${from} 0h${width}v240h-${width}z` : `M0 ${from}h240v${width}H0z`)).join('')
   const scale = sheet % 3 === 0 ? 1.5 : 1.25
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240"><pattern id="a" width="${side}" height="${side}" patternUnits="userSpaceOnUse" patternTransform="scale(${scale})"><path fill="${dark ? ground.deep : ground.middle}" d="${first}"/><path fill="${thread.middle}" d="${second}"/></pattern>`

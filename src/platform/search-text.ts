@@ -87,19 +87,26 @@ function tonePlace(vowels: readonly string[], before: string, after: string): nu
   return start + 1
 }
 
-/** Lower case, one form of the letters (composed, our alphabet), plain quotes and dashes; marks and tones stay as typed. */
+const plainChars = new Map<string, string>()
+
+/** One composed character in lower case, our alphabet, plain quotes and dashes; marks stay. */
+function plainOne(char: string): string {
+  const known = plainChars.get(char)
+  if (known !== undefined) return known
+  let plain = ''
+  for (const part of char.toLowerCase().normalize('NFC')) {
+    if (part === 'đ' || part === 'ð') plain += 'đ'
+    else if (untoned.has(part) || (part >= 'a' && part <= 'z') || /\p{M}/u.test(part)) plain += part
+    else plain += foldOne(part.codePointAt(0)!)
+  }
+  if (plainChars.size < 20_000) plainChars.set(char, plain)
+  return plain
+}
+
 function plainLower(text: string): string {
   let out = ''
-  for (const char of text.normalize('NFC').toLowerCase().normalize('NFC')) {
-    if (char === 'đ' || char === 'ð') out += 'đ'
-    else if (untoned.has(char) || (char >= 'a' && char <= 'z')) out += char
-    else if (/\p{M}/u.test(char)) out += char
-    else {
-      const plain = foldOne(char.codePointAt(0)!)
-      out += plain
-    }
-  }
-  return out.normalize('NFC').replace(/ +/g, ' ').trim()
+  for (const char of text.normalize('NFC')) out += plainOne(char)
+  return out.normalize('NFC').replace(/ {2,}/g, ' ').trim()
 }
 
 /**
@@ -109,6 +116,7 @@ function plainLower(text: string): string {
 export function normaliseToneKey(text: string): string {
   const plain = plainLower(text)
   return plain.replace(cluster, (run, at: number) => {
+    if (run.length === 1) return run
     const letters = [...run].map((letter) => untoned.get(letter)!)
     const tones = letters.filter(([, tone]) => tone > 0)
     if (tones.length !== 1 || letters.length === 1) return run
