@@ -58,7 +58,7 @@ const months: Record<string, number> = { jan: 1, feb: 2, mar: 3, apr: 4, may: 5,
 const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
 const roman: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
 
-interface Form { readonly pattern: RegExp; readonly read: (found: RegExpMatchArray, raw: string, order: DayOrder) => DayReading }
+interface Form { readonly pattern: RegExp; readonly read: (found: readonly string[], raw: string, order: DayOrder) => DayReading }
 
 /** Most exact first; each is tried on folded text, and what it read is taken out before the next. */
 const forms: readonly Form[] = [
