@@ -159,7 +159,7 @@ const claims = [
 
 /** Takes claims of rank out of a name. `repaired` text in, so that places stay the same; `0COP` counts as OCOP. */
 export function takeClaim(repaired: string): NameClaim {
-  let name = repaired.slice(0, 1000).normalize('NFC')
+  let name = repaired.slice(0, 1000).normalize('NFC').replace(/\s+/g, ' ').trim()
   let stars: Stars | null = null
   const taken: string[] = []
   for (const pattern of claims) {
