@@ -1,5 +1,5 @@
 /** How labelled pairs (bench/cases/duplicate-pairs.csv) are decided, and what happens over all 771 rows. One line of JSON; `--show` lists the pairs, `--groups` the groups. */
-import { blockingKeys, comparable, compareProducts, sameProduct, type Comparable, type ProductSeen } from '../src/modules/certification/same-product.rules.ts'
+import { blockingKeys, comparable, compareProducts, sameProduct, type Comparable, type ProductSeen } from '../src/modules/intake/same-product.rules.ts'
 import { readCases, type Case } from './cases.ts'
 
 const show = process.argv.includes('--show')
