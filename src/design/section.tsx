@@ -8,11 +8,13 @@ export interface HeroProps {
   readonly province?: string | null
   /** Six square pictures (cloths by `woven`, or photographs) laid out like a stall: beside the words on a desk, below them on a phone. */
   readonly stall?: readonly string[]
+  /** The page's own heading unless told. */
+  readonly level?: 1 | 2
   readonly children?: Child
 }
 
 /** The opening of a channel or of the country: words on the left, woven ground behind, a stall of goods. */
-export function Hero({ title, lead, province, stall, children }: HeroProps) {
+export function Hero({ title, lead, province, stall, level = 1, children }: HeroProps) {
   const [first] = faceOf(province)
   return (
     <div class={stall ? 'hero hero-stall' : 'hero'}>
@@ -24,7 +26,7 @@ export function Hero({ title, lead, province, stall, children }: HeroProps) {
         <rect width="100%" height="100%" fill="url(#hw)" />
       </svg>
       <div class="hero-in">
-        <h1>{title}</h1>
+        {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
         {lead === undefined ? null : <p class="lead">{lead}</p>}
         {children}
       </div>
