@@ -122,9 +122,12 @@ for (const [name, wording] of Object.entries({ "today's names": (unit: Unit) => 
 // 3. Speed: every fourth commune in each way, each address once.
 const mixed: Address[] = Object.values(ways).flatMap((way, index) => communes63.filter((_, at) => at % 4 === index % 4).map((commune) => way(commune, atlas.unit('v63', commune.parent!)!, atlas.unit('v63', commune.provinceCode)!, atlas.provinceToday(commune)!)))
 const began = performance.now()
+const used = process.cpuUsage()
 for (const address of mixed) resolveAddress(atlas, address)
 const perSecond = Math.round(mixed.length / ((performance.now() - began) / 1000))
+const { user, system } = process.cpuUsage(used)
+const perCpuSecond = Math.round(mixed.length / ((user + system) / 1e6))
 
 const all = Object.values(generated)
 const sumOf = (key: keyof Tally): number => all.reduce((sum, each) => sum + each[key], 0)
-process.stdout.write(`${JSON.stringify({ bench: 'address', open: { ...open, share: open.right / open.cases }, generated: { cases: sumOf('cases'), wrong: sumOf('wrong'), ways: generated }, perSecond })}\n`)
+process.stdout.write(`${JSON.stringify({ bench: 'address', open: { ...open, share: open.right / open.cases }, generated: { cases: sumOf('cases'), wrong: sumOf('wrong'), ways: generated }, perSecond, perCpuSecond })}\n`)

@@ -72,7 +72,7 @@ test('an officer acknowledges and answers; the writer reads it on the receipt, a
 test('two officers who answer at the same time: the second is told, and nothing is overwritten', async () => {
   const { code } = await file()
   const answers = await Promise.all(['một', 'hai'].map((text) => province.post(`/can-bo/gop-y/${code}/tra-loi`, { 'tra-loi': `Câu ${text}` })))
-  expect(answers.map((each) => each.status).sort()).toEqual([303, 409])
+  expect(answers.map((each) => each.status).toSorted((a, b) => a - b)).toEqual([303, 409])
   const { answer } = await stateOf(code)
   await province.post(`/can-bo/gop-y/${code}/tra-loi`, { 'tra-loi': 'Câu ba' })
   expect((await stateOf(code)).answer).toBe(answer)

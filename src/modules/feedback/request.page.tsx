@@ -55,7 +55,7 @@ export function RequestPage({ lang, kind, subject, subjectText, typed, faults, r
   }
   return (
     <Page lang={lang} title={kindName(kind, t)} path={`/gop-y?loai=${kindInAddress(kind)}&ve=${encodeURIComponent(subjectText)}`} noindex>
-      <div class="prose">
+      <div class="form">
         <h1>{kindName(kind, t)}</h1>
         <p>{t('Về: ', 'About: ')}<a href={pathIn(lang, subjectPath(subject))}>{subject.title}</a></p>
         <p>{lead[kind]}</p>
@@ -71,7 +71,7 @@ export function RequestPage({ lang, kind, subject, subjectText, typed, faults, r
             hint={t('Chỉ văn phòng phụ trách đọc được; không bao giờ hiện trên trang công khai.', 'Only the responsible office reads it; it never appears on a public page.')} />
           <ChoiceField kind="checkbox" name="dong-y" label={labels['dong-y']} chosen={typed['dong-y'] === 'co' ? ['co'] : []} options={[{ value: 'co', text: consentText(t) }]} fault={fault('dong-y')} />
           <p hidden><label>{t('Để trống ô này', 'Leave this empty')} <input name="trang-web" tabindex={-1} autocomplete="off" /></label></p>
-          <Button>{t('Gửi tới văn phòng phụ trách', 'Send to the responsible office')}</Button>
+          <p class="acts"><Button>{t('Gửi tới văn phòng phụ trách', 'Send to the responsible office')}</Button></p>
         </form>
       </div>
     </Page>

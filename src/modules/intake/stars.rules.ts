@@ -116,8 +116,11 @@ function judge(folded: string, mentions: readonly Mention[], base: StarsReading)
   const leadOther = /(?:^|[\s(])(\d)\s*[/,;]\s*$/.exec(folded.slice(0, mentions[0]!.at))
   if (leadOther && Number(leadOther[1]) !== mentions[0]!.value) return { ...base, problem: 'conflicting-stars' }
   if (failed.test(folded)) return { ...base, before, problem: 'not-passed' }
+  // `3/4 sản phẩm đạt 3 sao` counts, it does not say which.
+  if (/\d\s*\/\s*\d+\s*san pham/.test(folded)) return { ...base, problem: 'stars-unreadable' }
   if (proposed === null && said.length > 0 && hoped.test(tail)) proposed = asStars(said.pop()!)
-  const values = [...new Set(said)]
+  // A rank that is said and hoped for at once (`cấp tỉnh xếp 5 sao, chờ Bộ`) is not yet given.
+  const values = [...new Set(said)].filter((value) => value !== proposed)
   if (values.length > 1) return { ...base, before, proposed, problem: 'conflicting-stars' }
   if (values.length === 0) return { ...base, before, proposed, problem: proposed ? 'stars-proposed' : 'stars-unreadable' }
   const reading = certain({ ...base, before, proposed }, values[0]!)

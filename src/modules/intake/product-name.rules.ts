@@ -41,7 +41,7 @@ const unitWord = Object.keys(units).sort((a, b) => b.length - a.length).join('|'
 const start = String.raw`(?<![\p{L}\p{M}\p{N}])`
 const end = String.raw`(?![\p{L}\p{M}\p{N}])`
 /** `hộp 100gr`, `(túi 0,5kg)`, `250g/túi`, `500 ml`. Percentages, degrees and grades (20°N, ST25) are none. In lower case with marks. */
-const sized = new RegExp(String.raw`[([]?\s*(?:${start}(?:loại|quy cách|trọng lượng|khối lượng|dung tích)\s*:?\s*)?(?:(?:(\d{1,3})\s*)?${start}(?:${containers})\s*)?(?<![\d.,°\p{L}])(\d{1,5}(?:[.,]\d{1,3})?)\s*(${unitWord})${end}(?!\s*[°%])(?:\s*\/\s*(?:${containers}))?(?:\s*[x*]\s*(\d{1,3})(?:\s*(?:${containers}))?)?\s*[)\]]?`, 'u')
+const sized = new RegExp(String.raw`[([]?\s*(?:${start}(?:loại|quy cách|trọng lượng|khối lượng|dung tích)\s*:?\s*)?(?:(?:(?<=^|combo\s|set\s|\()(\d{1,3})\s*)?${start}(?:${containers})\s*)?(?<![\d.,°\p{L}])(\d{1,5}(?:[.,]\d{1,3})?)\s*(${unitWord})${end}(?!\s*[°%])(?:\s*\/\s*(?:${containers}))?(?:\s*[x*]\s*(\d{1,3})(?:\s*(?:${containers}))?)?\s*[)\]]?`, 'u')
 /** `hộp 30 con` */
 const counted = new RegExp(String.raw`[([]?\s*${start}(?:${containers})\s+(\d{1,4})\s*(?:${piecesOf})${end}\s*[)\]]?`, 'u')
 /** `Combo 2 hộp …` */
@@ -171,7 +171,7 @@ export function withoutPack(name: string): { readonly core: string; readonly pac
   const work: Work = { text: name, notes: new Set(), remarks: [] }
   const [size] = cut(work, sized)
   const [count] = size ? [] : cut(work, counted)
-  const core = size || count ? tidy(work.text.replace(/\s(?:đóng gói|đóng hộp|dạng)?$/u, '')) : name
+  const core = size || count ? tidy(work.text.replace(/\s(?:đóng gói|dạng)?$/u, '')) : name
   if (size) {
     const unit = units[size[3]!]!
     const number = Number(size[2]!.replace(',', '.'))
