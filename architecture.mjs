@@ -6,7 +6,7 @@ export const storeys = [
   ['identity'],
   ['producers'],
   ['certification'],
-  [],
+  ['catalogue', 'intake'],
   ['feedback'],
   [],
   [],

@@ -1,180 +1,100 @@
-/** What the public face shows, out of the registry: held in memory for a day, dropped when a product or producer changes. */
-import { findListed, isPublicState, standingOn, type CertificationTables, type ListedProduct, type Standing } from '#certification'
-import { geographyOf, type Geography, type GeographyTables } from '#geography'
-import type { CountOf, CountryFigures, Counts, Listed, PortalSources, ProducerAsk, ProductAsk, ProvinceSummary, ShownProducer, ShownProduct } from '#portal'
-import { findProducers, formWords, type ProducersTables } from '#producers'
-import type { Change } from '#platform/changes'
-import { addMonths, showDay, type Day } from '#platform/day'
+/** What the front pages show of products and producers, out of the registry and this process's index. */
+import { standingWords, type Catalogue } from '#catalogue'
+import { countCountry, countProvince, countPublic, findFromFormer, findListedOf, findMaker, findMakers, findProductBySlug, findPublicSlugs, isPublicState, standingOn, type ListedProduct, type ShownMaker } from '#certification'
+import { geographyOf, type Geography } from '#geography'
+import type { Counts, PortalSources, ShownProducer, ShownProduct } from '#portal'
+import { formWords } from '#producers'
+import type { Day } from '#platform/day'
 import type { Store } from '#platform/db'
-import { vietnameseSortKey } from '#platform/search-text'
+import type { AllTables } from './tables.ts'
 
-/** Decision 26/2026/QĐ-TTg, Art. 4.3; only used to tell a known day from a known year. */
-const VALID_MONTHS = 36
+export function portalSources(store: Store<AllTables>, catalogue: Catalogue): PortalSources {
+  const db = store.read
+  const counts = (filters: { evidence?: 'recorded' | 'reported'; province?: string }) => catalogue.search({ text: '', filters, sort: 'stars', limit: 1, facets: true }).facets!
+  const many = (list: readonly { value: string; count: number }[]) => new Map(list.map((each) => [each.value, each.count]))
 
-type Tables = CertificationTables & GeographyTables & ProducersTables
-
-interface Held { readonly shown: ShownProduct; readonly commune: string | null; readonly former: string | null; readonly producer: string | null; readonly rank: number; readonly key: string; readonly age: string }
-interface Kept { readonly day: Day; readonly products: readonly Held[]; readonly newest: readonly Held[]; readonly producers: readonly ShownProducer[]; readonly inForce: ReadonlyMap<string, number> }
-
-export class RegistrySources implements PortalSources {
-  #kept: { day: Day; made: Promise<Kept> } | null = null
-  readonly #store: Store<Tables>
-  readonly #sighted: () => boolean
-
-  constructor(store: Store<Tables>, sighted: () => boolean) {
-    this.#store = store
-    this.#sighted = sighted
+  async function provinces(): Promise<Map<string, Counts>> {
+    const [decided, reported, all] = [counts({ evidence: 'recorded' }), counts({ evidence: 'reported' }), counts({})].map((facets) => many(facets.province))
+    return new Map([...all!].filter(([code]) => code !== '').map(([code, count]) => [code, { decided: decided!.get(code) ?? 0, reported: reported!.get(code) ?? 0, all: count }]))
+  }
+  async function products(ids: readonly string[], day: Day): Promise<ShownProduct[]> {
+    const [rows, geography] = await Promise.all([findListedOf(db, { products: ids, producers: [] }), geographyOf(db)])
+    const byId = new Map(rows.map((row) => [row.id as string, row]))
+    return ids.flatMap((id) => { const row = byId.get(id); return row ? [shownProduct(row, geography, day)] : [] })
+  }
+  /** Codes of every former unit within a former province. */
+  async function formersOf(province: string): Promise<string[]> {
+    const geography = await geographyOf(db)
+    return [province, ...geography.within('v63', province).map((unit) => unit.code)]
   }
 
-  hear(changes: readonly Change[] | null): void {
-    if (changes === null || changes.some(({ kind }) => kind === 'product' || kind === 'producer')) this.#kept = null
-  }
-
-  async provinces(day: Day): Promise<ReadonlyMap<string, Counts>> {
-    const products = (await this.#keep(day)).products.filter((each) => !each.shown.sample)
-    const by = Map.groupBy(products.filter((each) => each.shown.province !== null), (each) => each.shown.province!)
-    return new Map([...by].map(([code, held]) => [code, countsOf(held)]))
-  }
-
-  async province(day: Day, code: string, former: string | null): Promise<ProvinceSummary> {
-    const found = (await this.#keep(day)).products.filter((each) => each.shown.province === code && (former === null || each.former === former))
-    const products = found.filter((each) => !each.shown.sample)
-    return {
-      ...countsOf(products), samples: found.length - products.length, producers: new Set(products.map((each) => each.producer).filter((each) => each !== null)).size,
-      groups: tally(products.map((each) => each.shown.group)), formers: tally(products.map((each) => each.former)), communes: tally(products.map((each) => each.commune)),
-    }
-  }
-
-  async products({ day, order, province = null, former = null, limit }: ProductAsk): Promise<readonly ShownProduct[]> {
-    const kept = await this.#keep(day)
-    const found: ShownProduct[] = []
-    for (const each of order === 'newest' ? kept.newest : kept.products) {
-      if (found.length >= limit) break
-      if ((province === null || each.shown.province === province) && (former === null || each.former === former)) found.push(each.shown)
-    }
-    return found
-  }
-
-  async producers({ day, province = null, former = null, limit }: ProducerAsk): Promise<readonly ShownProducer[]> {
-    const { producers, products, inForce } = await this.#keep(day)
-    const within = former === null ? null : new Set(products.filter((each) => each.former === former).map((each) => each.producer))
-    const ranked = producers.filter((each) => each.products > 0 && (province === null || each.province === province) && (within === null || within.has(each.id)))
-      .map((it) => ({ it, rank: (it.story.vi !== null || it.story.en !== null ? 2 : 0) + ((inForce.get(it.id) ?? 0) > 0 ? 1 : 0) }))
-      .toSorted((a, b) => b.rank - a.rank || b.it.products - a.it.products || (a.it.name < b.it.name ? -1 : 1))
-    return (province === null ? inTurns(ranked.filter((each) => each.rank > 0), (each) => `${each.rank} ${each.it.province}`) : ranked).slice(0, limit).map((each) => each.it)
-  }
-
-  async figures(day: Day): Promise<CountryFigures> {
-    const products = (await this.#keep(day)).products.filter((each) => !each.shown.sample)
-    const holding = products.filter((each) => each.shown.evidence !== 'none')
-    return {
-      ...countsOf(products), producers: new Set(products.map((each) => each.producer).filter((each) => each !== null)).size,
-      communes: new Set(holding.map((each) => each.commune).filter((each) => each !== null)).size, provinces: new Set(products.map((each) => each.shown.province).filter((each) => each !== null)).size,
-    }
-  }
-
-  async product(day: Day, slug: string): Promise<ShownProduct | null> {
-    return (await this.#keep(day)).products.find((each) => each.shown.slug === slug)?.shown ?? null
-  }
-
-  async producer(day: Day, slug: string): Promise<ShownProducer | null> {
-    return (await this.#keep(day)).producers.find((each) => each.slug === slug) ?? null
-  }
-
-  async listed(day: Day, kind: 'product' | 'producer', from: number, limit: number): Promise<readonly Listed[]> {
-    const kept = await this.#keep(day)
-    const slugs = kind === 'product' ? kept.products.map((each) => each.shown) : kept.producers
-    return slugs.slice(from, from + limit).map(({ slug }) => ({ slug, changedOn: null }))
-  }
-
-  async listedCount(day: Day, kind: 'product' | 'producer'): Promise<number> {
-    const kept = await this.#keep(day)
-    return kind === 'product' ? kept.products.length : kept.producers.length
-  }
-
-  #keep(day: Day): Promise<Kept> {
-    if (!this.#kept || this.#kept.day !== day || !this.#sighted()) {
-      const kept = { day, made: this.#read(day) }
-      kept.made.catch(() => { if (this.#kept === kept) this.#kept = null })
-      this.#kept = kept
-    }
-    return this.#kept.made
-  }
-
-  async #read(day: Day): Promise<Kept> {
-    const db = this.#store.read
-    const [places, listed, makers] = await Promise.all([geographyOf(db), findListed(db), findProducers(db)])
-    const products = listed.flatMap((each) => heldOf(each, day, places)).toSorted((a, b) => a.rank - b.rank || (a.key < b.key ? -1 : 1))
-    const count = new Map<string, number>()
-    const inForce = new Map<string, number>()
-    for (const { producer, shown } of products) {
-      if (producer === null) continue
-      count.set(producer, (count.get(producer) ?? 0) + 1)
-      if (shown.evidence !== 'none') inForce.set(producer, (inForce.get(producer) ?? 0) + 1)
-    }
-    const producers = makers.filter((each) => !each.hidden && count.has(each.id)).map((each): ShownProducer => ({
-      id: each.id, slug: each.slug, name: each.name, form: [formWords(each.form, 'vi'), formWords(each.form, 'en')], province: each.provinceCode, products: count.get(each.id) ?? 0, image: null,
-      place: placeOf(places, each.communeCode, each.provinceCode)?.[0] ?? null, story: { vi: each.storyVi, en: each.storyEn }, sample: each.sample,
-    })).toSorted((a, b) => (a.slug < b.slug ? -1 : 1))
-    const newest = products.filter((each) => each.shown.evidence !== 'none')
-      .toSorted((a, b) => Number(a.shown.sample) - Number(b.shown.sample) || Number(a.shown.evidence !== 'decided') - Number(b.shown.evidence !== 'decided') || (a.age < b.age ? 1 : a.age > b.age ? -1 : 0))
-    return { day, products, newest, producers, inForce }
+  return {
+    provinces,
+    async province(_day, code, former) {
+      const [facets, units, geography] = await Promise.all([counts({ province: code }), countProvince(db, code), geographyOf(db)])
+      const own = (await provinces()).get(code) ?? { decided: 0, reported: 0, all: 0 }
+      const formers = new Map<string, number>()
+      for (const { code: unit, count } of units.formers) {
+        const province = geography.unit('v63', unit)?.provinceCode
+        if (province) formers.set(province, (formers.get(province) ?? 0) + count)
+      }
+      const industries = new Map<string, number>()
+      for (const { value, count } of facets.group) if (value !== '') industries.set(value.split('.')[0]!, (industries.get(value.split('.')[0]!) ?? 0) + count)
+      const sorted = (map: Map<string, number>) => [...map].map(([each, count]) => ({ code: each, count })).sort((a, b) => b.count - a.count)
+      const inFormer = former === null ? null : new Set(geography.within('v63', former).flatMap((unit) => geography.todayOf('v63', unit.code).map((today) => today.code)))
+      return { ...own, producers: units.producers, groups: sorted(industries), formers: sorted(formers), communes: inFormer ? units.communes.filter((each) => inFormer.has(each.code)) : units.communes }
+    },
+    async products({ day, order, province, former, limit }) {
+      const filters = province ? { province } : {}
+      if (province && former) return products(await findFromFormer(db, province, await formersOf(former), day, limit), day)
+      if (order === 'newest') {
+        const [decided, reported] = (['recorded', 'reported'] as const).map((evidence) => catalogue.search({ text: '', filters: { ...filters, evidence }, sort: 'newest', limit, facets: false }).ids)
+        const found = await products([...decided!, ...reported!], day)
+        return found.toSorted((a, b) => (b.since ?? '').localeCompare(a.since ?? '')).slice(0, limit)
+      }
+      return products(catalogue.search({ text: '', filters, sort: 'relevance', limit, facets: false }).ids, day)
+    },
+    async producers({ day, province, former, limit }) {
+      const [makers, geography] = await Promise.all([findMakers(db, day, { province: province ?? null, formers: former ? await formersOf(former) : null, limit }), geographyOf(db)])
+      return makers.map((maker) => shownProducer(maker, geography))
+    },
+    async figures(day) {
+      const [country, perProvince] = await Promise.all([countCountry(db, day), provinces()])
+      const sum = (pick: (each: Counts) => number) => [...perProvince.values()].reduce((total, each) => total + pick(each), 0)
+      return { ...country, decided: sum((each) => each.decided), reported: sum((each) => each.reported), all: sum((each) => each.all), provinces: perProvince.size }
+    },
+    async product(day, slug) {
+      const found = await findProductBySlug(db, slug)
+      if (found?.kind !== 'found' || !(found.product.published || isPublicState(standingOn(found.product.claim, day).state))) return null
+      return shownProduct(found.product, await geographyOf(db), day)
+    },
+    async producer(day, slug) {
+      const maker = await findMaker(db, day, slug)
+      return maker ? shownProducer(maker, await geographyOf(db)) : null
+    },
+    listed: (_day, kind, from, limit) => findPublicSlugs(db, kind, from, limit),
+    listedCount: (_day, kind) => countPublic(db, kind),
   }
 }
 
-function heldOf(product: ListedProduct, day: Day, places: Geography): Held[] {
-  const standing = standingOn(product.claim, day)
-  if (!product.published && !isPublicState(standing.state)) return []
-  const evidence = standing.evidence === 'recorded' ? 'decided' : standing.evidence === 'reported' ? 'reported' : 'none'
-  const former = product.formerCode === null ? null : places.unit('v63', product.formerCode)
-  const shown: ShownProduct = {
-    id: product.id, slug: product.slug, name: product.name, producer: product.producer && !product.producer.hidden ? product.producer.name : null,
-    place: placeOf(places, product.communeCode, product.provinceCode), commune: product.communeCode === null ? null : places.unit('v34', product.communeCode)?.fullName ?? null, province: product.provinceCode,
-    group: product.group?.code ?? null, image: null, stars: standing.stars || null, evidence, state: stateWords(standing), sample: product.sample,
-    since: sinceOf(evidence === 'decided' ? product.claim.recorded : evidence === 'reported' ? product.claim.reported : null, evidence),
-  }
-  const order = product.sample ? (evidence === 'none' ? 4 : 2) : { decided: 0, reported: 1, none: 3 }[evidence]
-  return [{ shown, commune: product.communeCode, former: former?.provinceCode ?? null, producer: product.producer?.id ?? null, rank: order * 10 + 5 - standing.stars, key: vietnameseSortKey(product.name), age: shown.since ?? (standing.until === null ? '' : addMonths(standing.until, -VALID_MONTHS)) }]
-}
-
-/** The day itself, where the day is known: a reported year has no day, its first and last reading lie further apart than the validity. */
-function sinceOf(held: ListedProduct['claim']['recorded'], evidence: ShownProduct['evidence']): Day | null {
-  if (!held?.from) return null
-  return evidence === 'decided' || held.until === addMonths(held.from, VALID_MONTHS) ? held.from : null
-}
-
-function placeOf(places: Geography, commune: string | null, province: string | null): readonly [string, string] | null {
-  const names = [commune === null ? null : places.unit('v34', commune)?.fullName, province === null ? null : places.unit('v34', province)?.name].filter((each) => each !== null && each !== undefined)
-  return names.length === 0 ? null : [names.join(', '), names.join(', ')]
-}
-
-function stateWords({ state, until }: Standing): readonly [string, string] | null {
-  switch (state) {
-    case 'recorded': case 'reported': return null
-    case 'extended': return ['gia hạn, chờ kết quả đánh giá lại', 'extended, awaiting re-evaluation']
-    case 'expired': return until ? [`hết hạn ${showDay(until)}`, `expired ${showDay(until)}`] : ['đã hết hạn', 'expired']
-    case 'undated': return ['đã công nhận, chưa rõ năm', 'recognised, year not known']
-    case 'withdrawn': return ['chứng nhận đã thu hồi', 'certificate withdrawn']
-    case 'proposed': return ['đang chờ công nhận', 'awaiting recognition']
-    case 'scored': return ['đã chấm điểm', 'scored']
-    default: return ['chưa có hạng sao', 'no stars yet']
+function shownProduct(row: ListedProduct, geography: Geography, day: Day): ShownProduct {
+  const standing = standingOn(row.claim, day)
+  const province = row.provinceCode ? geography.unit('v34', row.provinceCode) : null
+  const commune = row.communeCode ? geography.unit('v34', row.communeCode) : null
+  const place = [commune?.fullName, province?.name].filter(Boolean).join(', ')
+  const held = standing.evidence === 'recorded' ? row.claim.recorded : row.claim.reported
+  return {
+    id: row.id, slug: row.slug, name: row.name, producer: row.producer && !row.producer.hidden ? row.producer.name : null, place: place ? [place, place] : null,
+    commune: commune?.fullName ?? null, province: row.provinceCode, group: row.group?.code ?? null, image: null, stars: standing.stars || null,
+    evidence: standing.stars === 0 ? 'none' : standing.evidence === 'recorded' ? 'decided' : 'reported',
+    state: standing.evidence === 'recorded' ? null : [standingWords(standing, 'vi'), standingWords(standing, 'en')], since: held?.from ?? null, sample: row.sample,
   }
 }
 
-const countsOf = (held: readonly Held[]): Counts => ({ decided: held.filter((each) => each.shown.evidence === 'decided').length, reported: held.filter((each) => each.shown.evidence === 'reported').length, all: held.length })
-
-function tally(codes: readonly (string | null)[]): CountOf[] {
-  const counts = new Map<string, number>()
-  for (const code of codes) if (code !== null) counts.set(code, (counts.get(code) ?? 0) + 1)
-  return [...counts].map(([code, count]) => ({ code, count })).toSorted((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
-}
-
-/** One of each kind after the other, so that no province fills the row. */
-function inTurns<T>(items: readonly T[], kind: (item: T) => string): T[] {
-  const seen = new Map<string, number>()
-  return items.map((item) => {
-    const turn = seen.get(kind(item)) ?? 0
-    seen.set(kind(item), turn + 1)
-    return { item, turn }
-  }).toSorted((a, b) => a.turn - b.turn).map((each) => each.item)
+function shownProducer(maker: ShownMaker, geography: Geography): ShownProducer {
+  const place = [maker.communeCode ? geography.unit('v34', maker.communeCode)?.fullName : null, maker.provinceCode ? geography.unit('v34', maker.provinceCode)?.name : null].filter(Boolean).join(', ')
+  return {
+    id: maker.id, slug: maker.slug, name: maker.name, form: [formWords(maker.form, 'vi'), formWords(maker.form, 'en')], place: place || null, province: maker.provinceCode,
+    products: maker.products, image: null, story: { vi: maker.storyVi, en: maker.storyEn }, sample: maker.sample,
+  }
 }

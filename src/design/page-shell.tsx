@@ -69,13 +69,13 @@ export function Page(props: PageProps) {
   return typeof body === 'string' ? <Document {...props} body={body} data={data} /> : body.then((drawn) => <Document {...props} body={drawn} data={data} />)
 }
 
-function Document({ lang, title, description, path, canonical, image, noindex, islands, feed, body, data }: PageProps & { readonly body: string; readonly data: readonly object[] }) {
+function Document({ lang, kind, title, description, path, canonical, image, noindex, islands, feed, body, data }: PageProps & { readonly body: string; readonly data: readonly object[] }) {
   const here = publicUrl() + pathIn(lang, canonical ?? path)
   const full = path === '/' ? title : `${title} · Cổng OCOP`
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={lang}>
+      <html lang={lang} class={kind === 'desk' ? 'big' : undefined}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -86,6 +86,9 @@ function Document({ lang, title, description, path, canonical, image, noindex, i
               <link rel="canonical" href={here} />
               <link rel="alternate" hreflang="vi" href={publicUrl() + (canonical ?? path)} />
               <link rel="alternate" hreflang="en" href={publicUrl() + pathIn('en', canonical ?? path)} />
+              <link rel="alternate" hreflang="x-default" href={publicUrl() + (canonical ?? path)} />
+              <meta property="og:site_name" content="Cổng OCOP" />
+              <meta property="og:type" content="website" />
               <meta property="og:title" content={title} />
               <meta property="og:url" content={here} />
               {description ? <meta property="og:description" content={description} /> : null}
@@ -97,6 +100,7 @@ function Document({ lang, title, description, path, canonical, image, noindex, i
           <link rel="manifest" href="/cong-ocop.webmanifest" />
           <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Cổng OCOP" />
           <meta name="theme-color" content="#12402a" />
+          <meta name="color-scheme" content="light dark" />
           {feed ? <link rel="alternate" type="application/rss+xml" href={feed.href} title={feed.title} /> : null}
           <link rel="preload" href={assetPath('be-vietnam-pro-400.woff2')} as="font" type="font/woff2" crossorigin="" />
           <link rel="preload" href={assetPath('be-vietnam-pro-600.woff2')} as="font" type="font/woff2" crossorigin="" />

@@ -1,13 +1,15 @@
 /** The node:http server around the web framework: kept pages first, then assets, then the application. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import { createServer as createNetServer, type Server as NetServer, type Socket } from 'node:net'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { requests } from './metrics.ts'
 import { projectDir } from './migrate.ts'
 import type { PageCache } from './page-cache.ts'
+import { pause } from './process.ts'
 import { SESSION_COOKIE } from './session.ts'
+import { Trouble } from './trouble.ts'
 
 type Fetch = Parameters<typeof getRequestListener>[0]
 
@@ -34,11 +36,36 @@ export async function listen(fetch: Fetch, pages: PageCache, host: string, port:
     else socket.destroy()
   })
   server.on('connect', (_request, socket) => socket.end(short('405 Method Not Allowed'), () => socket.destroy()))
-  await new Promise<void>((done, fail) => {
-    server.once('error', fail)
+  await begin(server, host, port)
+  return server
+}
+
+function begin(server: Server | NetServer, host: string, port: number): Promise<void> {
+  return new Promise<void>((done, fail) => {
+    server.once('error', (fault: NodeJS.ErrnoException) => fail(whyNot[fault.code ?? '']?.(host, port) ?? fault))
     server.listen(port, host, () => done())
   })
-  return server
+}
+
+const whyNot: Record<string, (host: string, port: number) => Trouble> = {
+  EADDRINUSE: (_host, port) => new Trouble(`Cổng mạng ${port} đang có chương trình khác dùng. Đặt PORT khác, hoặc dừng chương trình kia.`),
+  EACCES: (_host, port) => new Trouble(`Không được phép mở cổng mạng ${port}. Đặt PORT từ 1024 trở lên, để máy chủ web đứng trước nhận cổng 80 và 443.`),
+  EADDRNOTAVAIL: (host) => new Trouble(`Máy này không có địa chỉ ${host}. Sửa HOST.`),
+}
+
+/** Says at once when the port cannot be had; a program that is just ending is waited for. */
+export async function portIsFree(host: string, port: number): Promise<void> {
+  for (const until = Date.now() + 3_000; ;) {
+    const probe = createNetServer()
+    try {
+      await begin(probe, host, port)
+      await new Promise((done) => probe.close(done))
+      return
+    } catch (fault) {
+      if (Date.now() > until) throw fault
+      await pause(100)
+    }
+  }
 }
 
 /** Takes no new connection, lets requests that run end for `patience` ms, then ends every connection that is left. */

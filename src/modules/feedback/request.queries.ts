@@ -91,6 +91,11 @@ export const PAGE_SIZE = 50
 
 export interface OfficeList { readonly rows: readonly OfficeRequest[]; readonly total: number; readonly open: number; readonly missed: number }
 
+/** How many requests are open for these offices. */
+export async function countWaiting(db: Db<FeedbackTables>, reach: Reach): Promise<number> {
+  return (await sql<{ open: number }>(db, 'feedback.waiting', `select count(*)::int as open from feedback.requests where ${WITHIN} and state = 'open'`, within(reach)))[0]!.open
+}
+
 const MISSED = `(state = 'open' and (answer_by < $4::date or (acknowledged_at is null and acknowledge_by < $4::date)))`
 
 /** What waits for these offices, most urgent first; ended ones latest first. */

@@ -48,6 +48,12 @@ export class Geography {
     return this.#atlas.below('v34', provinceCode)
   }
 
+  /** All units of one scheme within a province: its districts (former scheme) and communes. */
+  within(scheme: Scheme, provinceCode: string): readonly Unit[] {
+    const next = this.#atlas.below(scheme, provinceCode)
+    return [...next, ...next.flatMap((unit) => this.#atlas.below(scheme, unit.code))]
+  }
+
   /** What a written address is today; never a silent guess. */
   resolve(address: Address): Resolution {
     return resolveAddress(this.#atlas, address)
