@@ -138,6 +138,11 @@ function fill(atlas: Atlas, segments: readonly Segment[], cell: Role, slots: Slo
   for (const [index, segment] of segments.entries()) {
     const { prefix, plain } = segment
     const alone = segments.length === 1
+    // "TT. Huế" is no township.
+    if (prefix && knownAs(atlas, 'province', plain) && (cell === 'province' || (index > 0 && index === segments.length - 1))) {
+      slots.province.push(write(plain, null))
+      continue
+    }
     if (!prefix || (!prefix.sure && roles.some((level) => knownAs(atlas, level, plain)) && !prefix.levels.some((level) => knownAs(atlas, level, prefix.rest)))) {
       bare.push(segment)
       continue
