@@ -38,7 +38,7 @@ export function readParts(atlas: Atlas, address: Address): Parts {
   const provinces = found('province')
   const known = provinces.filter((written) => atlas.provinceNamed(written.keys.loose))
   // "Vĩnh Long (Trà Vinh cũ)": the one that no longer exists says more.
-  const province = known.find((written) => !atlas.provinceNamed(written.keys.loose)!.now) ?? known[0] ?? provinces[0] ?? null
+  const province = known.find((written) => !atlas.provinceNamed(written.keys.loose)!.now) ?? known[0] ?? provinces[0] ?? (address.province?.trim() ? write(plainOf(address.province), null) : null)
   const [district = null, otherDistrict = null] = unique(found('district'))
   return { communes: unique(communes), district, otherDistrict, province, unmarked: !marked(address.commune) && !marked(address.district) }
 }
