@@ -77,6 +77,12 @@ describe('headings', () => {
     expect(dataOf(sheet).map((row) => row.cells.name!.text)).toEqual(['Mật ong', 'Chè', 'Gạo'])
     expect(sheet.notes.map((note) => note.code)).toContain('header-changes')
   })
+  test('a second table under its own title: other wordings of the same columns are no change, its sections start anew', () => {
+    const sheet = shaped([head, ['I', 'Huyện A'], ['1', 'Mật ong', 'HTX A', 'X', '3'], ['Phụ lục II. SẢN PHẨM 4 SAO'], ['STT', 'Tên SP', 'Tên chủ thể', 'Xã', 'Hạng'], ['(1)', '(2)', '(3)', '(4)', '(5)'], ['I', 'Huyện B'], ['1', 'Gạo', 'HTX B', 'Y', '4'], [], ['II', 'Huyện C'], ['1', 'Chè', 'HTX C', 'Y', '4']])
+    expect(kindsOf(sheet)).toEqual(['header', 'section', 'data', 'section', 'header', 'numbering', 'section', 'data', 'empty', 'section', 'data'])
+    expect(dataOf(sheet).map((row) => row.sections.map((section) => section.title))).toEqual([['Huyện A'], ['SẢN PHẨM 4 SAO', 'Huyện B'], ['SẢN PHẨM 4 SAO', 'Huyện C']])
+    expect(sheet.notes).toEqual([])
+  })
   test('no heading, or none for a column that is needed: set aside, and an officer can say which column is which', () => {
     const rows: Text[][] = [['1', 'Mật ong', 'HTX A'], ['2', 'Chè', 'HTX B']]
     expect(shaped(rows).reason?.code).toBe('no-header')
