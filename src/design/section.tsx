@@ -10,11 +10,13 @@ export interface HeroProps {
   readonly stall?: readonly string[]
   /** Takes the right on wide screens. */
   readonly beside?: Child
+  /** The page's own heading unless told. */
+  readonly level?: 1 | 2
   readonly children?: Child
 }
 
 /** The opening of a channel or of the country: words on the left, woven ground behind, a stall of goods. */
-export function Hero({ title, lead, province, stall, beside, children }: HeroProps) {
+export function Hero({ title, lead, province, stall, beside, level = 1, children }: HeroProps) {
   const [first] = faceOf(province)
   return (
     <div class={stall ? 'hero hero-stall' : province ? 'hero hero-channel' : 'hero'}>
@@ -27,7 +29,7 @@ export function Hero({ title, lead, province, stall, beside, children }: HeroPro
       </svg>
       <div class={beside ? 'hero-in hero-two' : 'hero-in'}>
         <div>
-          <h1>{title}</h1>
+          {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
           {lead === undefined ? null : <p class="lead">{lead}</p>}
           {children}
         </div>
