@@ -10,7 +10,7 @@ import { intakeRoutes } from '#intake'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
-import { portalRoutes } from '#portal'
+import { ChannelHosts, portalRoutes } from '#portal'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -28,7 +28,8 @@ import { loggablePath, sessionToken } from '#platform/session'
 import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
-import { deskWays } from './desk-ways.ts'
+import { deskWays, waitingAt } from './desk-ways.ts'
+import { portalSources } from './portal-sources.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
 import type { AllTables } from './tables.ts'
@@ -39,6 +40,8 @@ export interface AppParts {
   readonly pages: PageCache
   /** This process's index of the public catalogue. */
   readonly catalogue: Catalogue
+  /** Host names of provinces' own channels; read anew at each request unless given. */
+  readonly hosts?: ChannelHosts
   /** What else must be so before visitors are sent here. */
   readonly ready?: readonly ReadyCheck[]
 }
@@ -53,7 +56,7 @@ const unitNames = (store: Store<AllTables>) => async (): Promise<(code: string) 
 
 const ENGLISH = /^\/en(?=\/|$)/
 
-export function buildApp({ store, clock, pages, catalogue, ready = [] }: AppParts): App {
+export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: AppParts): App {
   const app = new OpenAPIHono<Web>({
     strict: true,
     getPath: (request) => {
@@ -110,7 +113,7 @@ export function buildApp({ store, clock, pages, catalogue, ready = [] }: AppPart
   app.route('/', intakeRoutes({ ways: deskWays }))
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
-  app.route('/', portalRoutes({}))
+  app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))

@@ -72,8 +72,8 @@ export function portalSources(store: Store<AllTables>, catalogue: Catalogue): Po
       const maker = await findMaker(db, day, slug)
       return maker ? shownProducer(maker, await geographyOf(db)) : null
     },
-    listed: (kind, from, limit) => findPublicSlugs(db, kind, from, limit),
-    listedCount: (kind) => countPublic(db, kind),
+    listed: (_day, kind, from, limit) => findPublicSlugs(db, kind, from, limit),
+    listedCount: (_day, kind) => countPublic(db, kind),
   }
 }
 

@@ -1,6 +1,7 @@
 /** One serving process: the store, what is held in memory, and the server in front of it. */
 import { Catalogue } from '#catalogue'
 import { buildApp } from './app.tsx'
+import { ChannelHosts } from '#portal'
 import { ChangeWatch } from '#platform/changes'
 import { config } from '#platform/config'
 import { systemClock, today, untilMidnight, type Clock } from '#platform/day'
@@ -25,11 +26,13 @@ export async function openPortal(options: { url: string; readUrl?: string | null
   const changes = new ChangeWatch(store)
   const pages = new PageCache(() => changes.sighted)
   const catalogue = new Catalogue(store.read)
+  const hosts = new ChannelHosts(store, () => changes.sighted)
+  changes.on((found) => hosts.hear(found))
   changes.on((found) => catalogue.apply(found, today(clock)))
   changes.on((found) => pages.drop(found ? new Set(found.flatMap((each) => [each.kind, `${each.kind}:${each.key}`])) : undefined))
   await changes.start()
   await catalogue.load(today(clock))
-  const app = buildApp({ store, clock, pages, catalogue, ready: [{ name: 'changes', ready: () => changes.sighted }, { name: 'catalogue', ready: () => catalogue.ready }] })
+  const app = buildApp({ store, clock, pages, catalogue, hosts, ready: [{ name: 'changes', ready: () => changes.sighted }, { name: 'catalogue', ready: () => catalogue.ready }] })
   const server = await listen(app.fetch as never, pages, options.host, options.port)
   const midnight = atMidnight(clock, async () => { await catalogue.load(today(clock)); pages.drop() })
   const sizes = setInterval(() => { cachePages.set(pages.size.pages); cacheBytes.set(pages.size.bytes) }, 5_000)

@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { log } from './log.ts'
 import { makeCluster, preparePlace, type Place } from './postgres-files.ts'
-import { birthOf, endAll, holdFolder, pause, processesIn, releaseFolder } from './process.ts'
+import { birthOf, endAll, holdFolder, isDeadWeight, pause, processesIn, releaseFolder } from './process.ts'
 import { Trouble } from './trouble.ts'
 
 export interface Server {
@@ -209,8 +209,9 @@ async function endOrphans(cluster: string): Promise<void> {
   const left = (): number[] => processesIn(cluster, ['postgres'])
   if (left().length > 0) log.info({ pids: left() }, 'ending a database server that outlived its parent')
   // The parent of them all ends its children itself; only what has lost its parent is told one by one.
-  await endAll(() => left().filter((pid) => pid === noted), [['SIGINT', 15_000], ['SIGQUIT', 10_000]])
+  await endAll(() => left().filter((pid) => pid === noted), [['SIGINT', 4_000], ['SIGQUIT', 5_000]])
   const ended = await endAll(left, [['SIGTERM', 3_000], ['SIGKILL', 5_000]])
-  // The note may name a number that another program has by now: the server would refuse to start beside it.
-  if (ended && noted > 0 && process.getuid?.() !== 0 && birthOf(noted) !== null) rmSync(note, { force: true })
+  // The server would refuse to start beside a note whose number another program has by now, or whose process is dead
+  // but not yet taken away by its new parent. (For root the former is another user's program, which it does not mind.)
+  if (ended && noted > 0 && (isDeadWeight(noted) || (process.getuid?.() !== 0 && birthOf(noted) !== null))) rmSync(note, { force: true })
 }

@@ -23,6 +23,15 @@ export function birthOf(pid: number): string | null {
   }
 }
 
+/** Whether the number still stands for a process that has ended and waits to be taken away. */
+export function isDeadWeight(pid: number): boolean {
+  try {
+    return / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8').split(')').at(-1)!.slice(0, 4))
+  } catch {
+    return false
+  }
+}
+
 /** The processes of these programs whose working folder is `folder`, or that were told so by `-D folder`. */
 export function processesIn(folder: string, programs: readonly string[]): number[] {
   if (!proc) return []

@@ -10,7 +10,8 @@ export async function startWriter(url: string, first: number): Promise<Writer> {
   const client = new pg.Client({ connectionString: url, application_name: 'drill' })
   client.on('error', () => undefined)
   await client.connect()
-  await client.query('create table if not exists drill (n bigint primary key)')
+  // Two writers may make it at once; the one that comes second is told so by the catalogue's own key.
+  await client.query('create table if not exists drill (n bigint primary key)').catch((fault: pg.DatabaseError) => { if (fault.code !== '23505') throw fault })
   const acknowledged: number[] = []
   let stopped = false
   const work = (async () => {

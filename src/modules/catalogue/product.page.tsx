@@ -33,30 +33,33 @@ export function ProductPage(props: ProductPageProps) {
   return (
     <Page lang={lang} path={path} title={place.province ? `${product.name} · ${place.province.name}` : product.name} description={describe(props)} jsonLd={props.jsonLd} image={`/hinh-chia-se/san-pham/${product.slug}.png`}
       trail={[{ text: t('Sản phẩm', 'Products'), href: '/san-pham' }, ...(place.province ? [{ text: place.province.name, href: `/kenh/${place.province.slug}` }] : []), { text: product.name }]}>
-      <article class="prod">
-        <div class="prod-top">
-          <Picture src={null} alt={product.name} group={product.group?.code ?? null} province={product.provinceCode} seed={product.id} size={480} eager />
+      <article>
+        <div class="goods-1">
+          <figure>
+            <Picture src={null} alt={product.name} group={product.group?.code ?? null} province={product.provinceCode} seed={product.id} size={480} eager />
+            <figcaption>{t('Chưa có ảnh; đây là vải dệt theo nhóm sản phẩm và tỉnh.', 'No photograph yet; this cloth is woven from the product group and the province.')}</figcaption>
+          </figure>
           <div>
             {product.sample ? <Tag mood="wait" text={t('Dữ liệu mẫu', 'Sample data')} /> : null}
             <h1>{product.name}</h1>
             <Stars lang={lang} {...stars} {...(stars.evidence === 'none' ? { words: standingWords(standing, lang) } : {})} />
-            <p>{maker ? <a class="tap" href={pathIn(lang, `/chu-the/${maker.slug}`)}>{maker.name}</a> : <span class="soft">{producer ? t('Chủ thể không công bố tên', 'The producer keeps the name private') : t('Chưa rõ chủ thể', 'Producer not known')}</span>}</p>
-            {place.today ? <p>{place.province ? <a class="tap" href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{product.placeRaw || t('Chưa rõ nơi làm', 'Place not known')}</p>}
+            <p>{maker ? <a href={pathIn(lang, `/chu-the/${maker.slug}`)}>{maker.name}</a> : <span class="soft">{producer ? t('Chủ thể không công bố tên', 'The producer keeps the name private') : t('Chưa rõ chủ thể', 'Producer not known')}</span>}</p>
+            {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{product.placeRaw || t('Chưa rõ nơi làm', 'Place not known')}</p>}
             {place.former ? <p class="soft small">{t(`Trước tháng 7/2025: ${place.former}`, `Before July 2025: ${place.former}`)}</p> : null}
             <p class="acts">
               <Button href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
             </p>
             <p class="soft small">{t('Sản phẩm chưa bán trên cổng này. Lời nhắn được chuyển qua văn phòng OCOP của tỉnh; số điện thoại riêng không công bố.', 'Not sold on this portal yet. Your message goes through the province’s OCOP office; private numbers are not published.')}</p>
+            <CertificatePanel lang={lang} code={standing.code} {...stars} state={sentence(standingWords(standing, lang))} mood={standing.state === 'recorded' ? 'good' : standing.state === 'reported' || standing.state === 'extended' ? 'plain' : 'wait'}
+              {...(standing.code ? { href: `/chung-nhan/${encodeURIComponent(standing.code)}` } : {})}
+              facts={[
+                { name: t('Quyết định', 'Decision'), value: last?.decisionNumber ?? null },
+                { name: t('Ngày công nhận', 'Recognised on'), value: last ? knownDayWords(last.latest, last.precision, lang) : null },
+                { name: t('Có giá trị đến', 'Valid until'), value: last?.validUntil ? knownDayWords(last.validUntil, 'day', lang) : null },
+                { name: t('Nhóm sản phẩm', 'Product group'), value: group ? <>{groupOf(group.code)?.[lang] ?? (lang === 'vi' ? group.vi : group.en)}{product.group?.certainty === 'suggested' ? <span class="soft"> · {t('gợi ý theo tên, chưa xác nhận', 'suggested from the name, not confirmed')}</span> : null}</> : null },
+              ]} />
           </div>
         </div>
-        <CertificatePanel lang={lang} code={standing.code} {...stars} state={sentence(standingWords(standing, lang))} mood={standing.state === 'recorded' ? 'good' : standing.state === 'reported' || standing.state === 'extended' ? 'plain' : 'wait'}
-          {...(standing.code ? { href: `/chung-nhan/${encodeURIComponent(standing.code)}` } : {})}
-          facts={[
-            { name: t('Quyết định', 'Decision'), value: last?.decisionNumber ?? null },
-            { name: t('Ngày công nhận', 'Recognised on'), value: last ? knownDayWords(last.latest, last.precision, lang) : null },
-            { name: t('Có giá trị đến', 'Valid until'), value: last?.validUntil ? knownDayWords(last.validUntil, 'day', lang) : null },
-            { name: t('Nhóm sản phẩm', 'Product group'), value: group ? <>{groupOf(group.code)?.[lang] ?? (lang === 'vi' ? group.vi : group.en)}{product.group?.certainty === 'suggested' ? <span class="soft"> · {t('gợi ý theo tên, chưa xác nhận', 'suggested from the name, not confirmed')}</span> : null}</> : null },
-          ]} />
         {history.length > 0 ? (
           <Section lang={lang} title={t('Điều đã xảy ra', 'What happened')}>
             <Timeline label={t('Lịch sử chứng nhận', 'History of certification')} moments={history.map((entry) => ({

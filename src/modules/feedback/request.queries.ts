@@ -111,3 +111,10 @@ export async function listForOffice(db: Db<FeedbackTables>, reach: Reach, filter
   ])
   return { rows, ...counted[0]! }
 }
+
+/** How many requests wait for these offices, and how many of them are overdue. */
+export async function countForOffice(db: Db<FeedbackTables>, reach: Reach, day: Day): Promise<{ readonly open: number; readonly missed: number }> {
+  const rows = await sql<{ open: number; missed: number }>(db, 'feedback.count-waiting', `
+    select count(*) filter (where state = 'open')::int as open, count(*) filter (where ${MISSED})::int as missed from feedback.requests where ${WITHIN}`, [...within(reach), day])
+  return rows[0]!
+}

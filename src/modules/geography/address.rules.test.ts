@@ -81,10 +81,25 @@ test('two guesses at once are asked back', () => {
   expect(resolve('xã Phú Cần', 'huyện Tiểu Cần', 'Trà Vihn').resolution).toBe('ambiguous')
 })
 
-test('a wrong mark is said, and asked when another place could be meant', () => {
-  expect(resolve('xã Phú Cân', 'huyện Tiểu Cần', 'Trà Vinh')).toMatchObject({ resolution: 'resolved', note: 'Dấu viết khác tên chính thức, hiểu là Xã Phú Cần.' })
+test('a wrong mark is asked back: a neighbour may bear that name', () => {
+  expect(resolve('xã Phú Cân', 'huyện Tiểu Cần', 'Trà Vinh')).toMatchObject({ resolution: 'ambiguous', note: 'Dấu viết khác tên chính thức. Có phải là Xã Phú Cần?', candidates: [{ code: '29341' }] })
   expect(told(resolve('xã Hoằng Thành', 'huyện Hoằng Hóa', 'Thanh Hóa'))).toContain('resolved')
-  expect(resolve('xã Hoằng Thạnh', 'huyện Hoằng Hóa', 'Thanh Hóa').resolution).toBe('ambiguous')
+  expect(resolve('xã Hoằng Thạnh', 'huyện Hoằng Hóa', 'Thanh Hóa').candidates.length).toBeGreaterThan(1)
+})
+
+test('a commune that has risen is found under its former kind, and the note says what it was', () => {
+  expect(resolve('xã Hội An', 'Chợ Mới', 'An Giang')).toMatchObject({ resolution: 'resolved', note: 'Ngày 30/06/2025 là Thị trấn Hội An.' })
+  expect(resolve('phường Phú Cần', 'huyện Tiểu Cần', 'Trà Vinh').resolution).toBe('ambiguous')
+})
+
+test('a name without a kind word that is also a district is not taken for a commune', () => {
+  expect(resolve('Xóm 3, Hải Hậu, Nam Định').resolution).toBe('ambiguous')
+  expect(resolve('Chợ Mới', '', 'An Giang').note).toContain('Có thể là Huyện Chợ Mới')
+})
+
+test('columns that slipped by one are understood', () => {
+  expect(resolve('huyện Tiểu Cần', 'Trà Vinh').matched?.fullName).toBe('Huyện Tiểu Cần')
+  expect(told(resolve('xã Phú Cần, huyện Tiểu Cần', 'Trà Vinh'))).toBe('resolved: Xã Tiểu Cần 29341')
 })
 
 test('a township and a commune of one name in one district are told apart by their kind', () => {

@@ -126,14 +126,14 @@ export class Atlas {
     return this.#provinceSlugs.get(slug) ?? null
   }
 
-  /** Whether the code of a former commune lies among the codes of a district: it belonged there when codes were given out. */
+  /**
+   * Whether a former commune belonged to a district when codes were given out, district by district: of the codes of
+   * its province, leaving out its own district's, the one before and the one after are both of that district.
+   */
   codedWithin(commune: Unit, district: Unit): boolean {
-    const order = this.#codeOrder.get(commune.provinceCode) ?? []
-    const at = order.indexOf(commune)
-    const near = [...order.slice(Math.max(0, at - 3), at), ...order.slice(at + 1, at + 4)]
-    if (near.some((unit) => unit.parent === district.code)) return true
-    const codes = this.below('v63', district.code).map((unit) => unit.code)
-    return codes.length > 0 && codes[0]! < commune.code && commune.code < codes.at(-1)!
+    const others = (this.#codeOrder.get(commune.provinceCode) ?? []).filter((unit) => unit.parent !== commune.parent)
+    const after = others.findIndex((unit) => unit.code > commune.code)
+    return after > 0 && others[after]!.parent === district.code && others[after - 1]!.parent === district.code
   }
 
   #addCommune(unit: Unit, keys: NameKeys): void {

@@ -15,7 +15,7 @@ const Place = z.object({ code: z.string(), name: z.string() })
 const UnitShape = z.object({
   scheme, code: z.string(), level, kind: z.string(), name: z.string(), fullName: z.string(), parent: z.string().nullable(), province: Place,
 }).openapi('Unit')
-const FoundShape = UnitShape.extend({ was: UnitShape.nullable().openapi({ description: 'The former unit whose name was found; null when found by its own name' }) }).openapi('FoundUnit')
+const FoundShape = UnitShape.extend({ was: UnitShape.nullable().openapi({ description: 'The former unit whose name was found; null when found by its own name' }), abolished: z.string().nullable().openapi({ description: 'The name found belonged to a commune that had ended before 30 June 2025' }) }).openapi('FoundUnit')
 const LinkedShape = UnitShape.extend({ part: z.boolean().openapi({ description: 'Only a part of the former unit went into the one of today' }) }).openapi('LinkedUnit')
 const Candidate = UnitShape.extend({ formerly: z.array(UnitShape) }).openapi('CandidateUnit')
 
@@ -57,7 +57,7 @@ export function geographyApi(): OpenAPIHono<Web> {
     const geography = await geographyAt(c)
     const all = geography.search(q, { ...rest, limit: 100_000 })
     const from = Number(cursor ?? 0)
-    const items = all.slice(from, from + limit).map(({ unit, was }) => ({ ...shown(geography, unit), was: was && shown(geography, was) }))
+    const items = all.slice(from, from + limit).map(({ unit, was, abolished }) => ({ ...shown(geography, unit), was: was && shown(geography, was), abolished }))
     return c.json({ items, nextCursor: from + limit < all.length ? String(from + limit) : null, total: all.length }, 200)
   })
 

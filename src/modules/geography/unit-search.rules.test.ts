@@ -19,6 +19,10 @@ test("a former name leads to today's unit and says so", () => {
   expect(find('huyện Cầu Kè')).toContain('Xã Tam Ngãi < Huyện Cầu Kè')
 })
 
+test('the name of a commune that ended long ago leads to the unit that holds its land', () => {
+  expect(finder.find('Sơn Trà', {}).find((found) => found.unit.code === '18202')).toMatchObject({ was: null, abolished: 'Xã Sơn Trà, Huyện Hương Sơn, Tỉnh Hà Tĩnh' })
+})
+
 test('the beginning of a name is enough', () => {
   expect(find('tieu c')[0]).toBe('Xã Tiểu Cần')
 })

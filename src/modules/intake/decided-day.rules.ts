@@ -58,7 +58,7 @@ const months: Record<string, number> = { jan: 1, feb: 2, mar: 3, apr: 4, may: 5,
 const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?'
 const roman: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, 1: 1, 2: 2, 3: 3, 4: 4 }
 
-interface Form { readonly pattern: RegExp; readonly read: (found: RegExpMatchArray, raw: string, order: DayOrder) => DayReading }
+interface Form { readonly pattern: RegExp; readonly read: (found: readonly string[], raw: string, order: DayOrder) => DayReading }
 
 /** Most exact first; each is tried on folded text, and what it read is taken out before the next. */
 const forms: readonly Form[] = [
@@ -109,7 +109,7 @@ export function readDay(cell: string | number | null | undefined, context: DayCo
 
 function readPlain(raw: string, order: DayOrder, from1904: boolean): DayReading {
   const text = foldEach(repairText(raw.slice(0, 600)).text.replace(/\n/g, ' ; ')).trim()
-  if (/^[\s./_…–-]*$/.test(text)) return unknown(raw, null)
+  if (/^[\s./_–\u0001-]*$/.test(text)) return unknown(raw, null)
   const number = /^\d{4,6}(?:[.,]\d+)?$/.test(text) ? Number(text.replace(',', '.')) : NaN
   if (number >= 20_000 && number < 73_051) {
     const value = serial(number, from1904)
@@ -129,7 +129,7 @@ function readPlain(raw: string, order: DayOrder, from1904: boolean): DayReading 
     if (found.length > 0 && found[0]!.precision === 'day') break
   }
   const first = found[0]
-  if (!first) return unknown(raw, /ngay\s*[.…_ ]*\s*thang\s*[.…_ ]*\s*(?:nam|$)/.test(text) ? 'day-blank-form' : 'day-unreadable')
+  if (!first) return unknown(raw, /ngay[\s._\u0001]*thang[\s._\u0001]*\s*(?:nam|$)/.test(text) ? 'day-blank-form' : 'day-unreadable')
   const others = found.filter((one) => one.precision === first.precision && one.earliest !== first.earliest)
   return others.length > 0 && first.problem === null ? { ...first, problem: 'day-several' } : first
 }

@@ -46,7 +46,7 @@ export function readDecision(cell: string | number | null | undefined, context: 
   const raw = cell === null || cell === undefined ? '' : String(cell)
   const text = repairText(raw.slice(0, 1000)).text.replace(/\n/g, ' ')
   const folded = foldEach(text)
-  if (/^[\s./_…–-]*$/.test(folded)) return null
+  if (/^[\s./_–\u0001-]*$/.test(folded)) return null
   const day = readDay(raw, context)
   const dayOrNone: DayReading = day.problem === 'day-unreadable' ? { ...day, problem: null } : day
   const base = { number: null, numberYear: null, suffix: null, code: null, day: dayOrNone, issuer: issuerOf(folded, null), raw }

@@ -5,8 +5,8 @@ import { readDay, type DayReading } from './decided-day.rules.ts'
 import { readDecision } from './decision.rules.ts'
 import type { ImportColumn } from './import-columns.words.ts'
 import type { DataCell, DataRow, RowProblem, RowProduct, Understanding } from './import-row.rules.ts'
-import { factProblem } from './import-problems.words.ts'
-import { readSectionStars, readStars, starsHeld, type StarsReading } from './stars.rules.ts'
+import { holdsRow, problemWords } from './import-problems.words.ts'
+import { readSectionStars, readStars, type StarsReading } from './stars.rules.ts'
 import { readKind } from './status.rules.ts'
 import { readValidity } from './validity.rules.ts'
 
@@ -21,7 +21,7 @@ const recognitions: ReadonlySet<EventKind> = new Set(['recognised', 're-recognis
 
 export function factOfRow(row: DataRow, headings: ReadonlyMap<ImportColumn, string>, known: Understanding): RowFact {
   const problems: RowProblem[] = []
-  const say = (key: ImportColumn, code: string, raw: string): void => void problems.push({ column: headings.get(key) ?? null, code, message: factProblem(code, raw) })
+  const say = (key: ImportColumn, code: string, raw: string): void => void problems.push({ column: headings.get(key) ?? null, code, message: problemWords(code, raw) })
   const { stars, held } = starsOf(row, say)
   const decision = readDecision(row.cells.decision?.text, { today: known.today })
   const decided = decidedOf(row, decision?.day ?? null, known, say)
@@ -30,7 +30,7 @@ export function factOfRow(row: DataRow, headings: ReadonlyMap<ImportColumn, stri
   const kind = kindOf(row, stars)
   if (stars.stars === null && recognitions.has(kind) && !held) say('stars', 'no-stars', '')
   return {
-    held, problems,
+    held: held || problems.some((problem) => holdsRow(problem.code)), problems,
     evidence: recorded && (recognitions.has(kind) || kind === 'withdrawn') ? 'recorded' : 'reported',
     fact: {
       stars: stars.stars ?? stars.proposed, kind,
@@ -51,7 +51,7 @@ function starsOf(row: DataRow, say: Saying): { stars: StarsReading; held: boolea
   let held = false
   if (reading.problem) {
     say(row.cells.stars ? 'stars' : 'starsValue', reading.problem, reading.raw)
-    held = starsHeld.has(reading.problem)
+    held = holdsRow(reading.problem)
   }
   const second = row.cells.stars && row.cells.starsValue ? readStars(cellValue(row.cells.starsValue)) : (own && section ? section : null)
   if (second && second.stars !== null && reading.stars !== null && second.stars !== reading.stars) {

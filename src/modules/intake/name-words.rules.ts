@@ -15,13 +15,20 @@ const spellings = new Map(Object.entries({
   mỳ: 'mì', actiso: 'atiso', artiso: 'atiso', đẳng: 'đảng', cacao: 'ca cao', sapa: 'sa pa', socola: 'socola', sôcôla: 'socola', fishsauce: 'fish sauce', yoghurt: 'yaourt', hủ: 'hũ', dấm: 'giấm', xào: 'xào', qùê: 'quê',
 }))
 
+const known = new Map<string, readonly Word[]>()
+
 /** The words of a name, which is NFC. `mật ong 2,5kg` gives mật, ong, 2, 5kg. */
-export function wordsOf(text: string): Word[] {
-  const found = text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
-  return found.flatMap((word) => {
-    const key = normaliseToneKey(word)
-    const capital = /^\p{Lu}/u.test(word)
-    return (spellings.get(key) ?? key).split(' ').filter(Boolean).map((part) => ({ key: part, fold: foldVietnamese(part), capital }))
+export function wordsOf(text: string): readonly Word[] {
+  return (text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).flatMap((word) => {
+    let words = known.get(word)
+    if (!words) {
+      const key = normaliseToneKey(word)
+      const capital = /^\p{Lu}/u.test(word)
+      words = (spellings.get(key) ?? key).split(' ').filter(Boolean).map((part) => ({ key: part, fold: foldVietnamese(part), capital }))
+      if (known.size > 20_000) known.clear()
+      known.set(word, words)
+    }
+    return words
   })
 }
 

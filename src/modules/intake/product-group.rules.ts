@@ -43,9 +43,9 @@ export function suggestGroup(name: string, producer: string | null = null): Grou
   return loose ?? (producer ? lower(read(wordsOf(producer).filter(({ key }) => !formWords.has(key)), true, null)) : null)
 }
 
+const goodsBook = book([...Object.values(heads), ...Object.values(materials), ...Object.values(deciding), worked, rawStill, teaLeaf, teaOther, spiritGrain, spiritOther, openings, 'trà, chè, danh trà, ngự trà, rượu, tửu, oolong, ô long, hồng trà, bạch trà'].join(','))
 /** How many words from `at` form a known phrase of goods (0 = none): such words are common words, not names. */
-export const knownPhraseAt = (words: readonly Word[], at: number): number =>
-  Math.max(...[headBook, workedBook, leafBook, otherBook, grainBook, fruitBook, rawBook, openingBook].map((one) => one.longest(words, at)?.length ?? 0), decidingBook.longest(words, at)?.length ?? 0)
+export const knownPhraseAt = (words: readonly Word[], at: number): number => goodsBook.longest(words, at)?.length ?? 0
 
 /** How many words at the start name the goods (0 = none). `finished` leaves out raw materials, which can be an ingredient of what stands before. */
 export function headAtStart(words: readonly Word[], finished = false): number {

@@ -3,7 +3,7 @@ import { oneY, repairText } from '#platform/text-repair'
 import { isSlip } from '#producers'
 import { Phrasebook, isUnmarked, wordsOf, type Word } from './name-words.rules.ts'
 import { knownPhraseAt } from './product-group.rules.ts'
-import { isSyllable, readProductName } from './product-name.rules.ts'
+import { isFoldedSyllable, readProductName } from './product-name.rules.ts'
 import { provinces } from './product-name.words.ts'
 import { glossary, goodsWords, gradeWords, synonyms, weakInside, weakWords } from './same-product.words.ts'
 import { splitProducts } from './split-products.rules.ts'
@@ -13,6 +13,9 @@ export interface NameToken { readonly key: string; readonly fold: string; readon
 
 export interface NameParts {
   readonly tokens: readonly NameToken[]
+  /** Different words that count, by their folded form; the weak ones apart. */
+  readonly main: ReadonlyMap<string, NameToken>
+  readonly weak: ReadonlyMap<string, NameToken>
   /** Folded words without weak ones, in order: equal texts are the same name. */
   readonly plain: string
   /** Every folded word, run together: after synonyms and translation, and as it stands. */
@@ -55,12 +58,12 @@ export function nameParts(name: string, district = ''): NameParts {
   for (let at = 0; at < words.length;) {
     const { length, kind } = kindAt(words, at, districtWords)
     for (const word of words.slice(at, at + length)) tokens.push({ key: word.key, fold: oneY(word.fold), kind: kind === 'goods' && length > 1 && inside.has(word.key) ? 'weak' : kind })
-    if (kind === 'own' && ((at > 0 && words[at]!.capital && !shouted) || !isSyllable(words[at]!.fold))) branded = true
+    if (kind === 'own' && ((at > 0 && words[at]!.capital && !shouted) || !isFoldedSyllable(words[at]!.fold))) branded = true
     at += length
   }
-  const main = tokens.filter(({ kind }) => kind !== 'weak')
-  const shown = main.length > 0 ? main : tokens
-  return { tokens, plain: shown.map(({ fold }) => fold).join(' '), compact: tokens.map(({ fold }) => fold).join(''), bare, translated, synonym, own: tokens.filter(({ kind }) => kind === 'own').map(({ fold }) => fold), branded }
+  const strong = tokens.filter(({ kind }) => kind !== 'weak')
+  const shown = strong.length > 0 ? strong : tokens
+  return { tokens, main: byFold(shown), weak: byFold(tokens.filter(({ kind }) => kind === 'weak')), plain: shown.map(({ fold }) => fold).join(' '), compact: tokens.map(({ fold }) => fold).join(''), bare, translated, synonym, own: tokens.filter(({ kind }) => kind === 'own').map(({ fold }) => fold), branded }
 }
 
 /** `VD 20` = VD20, `OM 5451` = OM5451. */
@@ -113,14 +116,19 @@ export interface Compared {
   readonly shared: number
 }
 
+const byFold = (tokens: readonly NameToken[]): ReadonlyMap<string, NameToken> => {
+  const map = new Map<string, NameToken>()
+  for (const token of tokens) if (!map.has(token.fold)) map.set(token.fold, token)
+  return map
+}
+
 /** How two names stand to each other. */
 export function compareNames(a: NameParts, b: NameParts): Compared {
-  const main = ({ tokens }: NameParts): NameToken[] => unique(tokens.some(({ kind }) => kind !== 'weak') ? tokens.filter(({ kind }) => kind !== 'weak') : tokens)
-  const [left, right] = [main(a), main(b)]
-  let [onlyLeft, onlyRight] = [without(left, right), without(right, left)]
-  const shared = left.length - onlyLeft.length
+  let [onlyLeft, onlyRight] = [without(a.main, b.main), without(b.main, a.main)]
+  const shared = a.main.size - onlyLeft.length
   const give = (relation: Relation): Compared => ({ relation, more: [...onlyLeft, ...onlyRight], shared })
-  const soft = softly(a, b, left, right)
+  if (shared === 0 && a.compact !== b.compact) return give('other')
+  const soft = softly(a, b)
   if (a.bare === b.bare && (soft === null || soft === 'synonym')) return give(a.plain === b.plain ? 'equal' : 'spelling')
   if (a.compact === b.compact) return give(soft ?? (a.plain === b.plain ? 'equal' : 'spelling'))
   let slips = 0
@@ -132,8 +140,8 @@ export function compareNames(a: NameParts, b: NameParts): Compared {
     onlyRight = onlyRight.filter((one) => one !== other)
   }
   if (onlyLeft.length === 0 && onlyRight.length === 0) {
-    const weakLeft = without(weakOf(a), weakOf(b))
-    const weakRight = without(weakOf(b), weakOf(a))
+    const weakLeft = without(a.weak, b.weak)
+    const weakRight = without(b.weak, a.weak)
     if (weakLeft.length === 0 && weakRight.length === 0) return give(soft ?? (slips > 0 ? 'spelling' : 'equal'))
     const graded = (tokens: readonly NameToken[]): boolean => tokens.some(({ key }) => grades.has(key))
     if (graded(weakLeft) && graded(weakRight)) return give('other-grade')
@@ -149,18 +157,20 @@ export function compareNames(a: NameParts, b: NameParts): Compared {
   return give(more.every(({ kind }) => kind === 'place') ? 'place-more' : 'own-more')
 }
 
-const unique = (tokens: readonly NameToken[]): NameToken[] => tokens.filter((token, at) => tokens.findIndex(({ fold }) => fold === token.fold) === at)
-const without = (tokens: readonly NameToken[], others: readonly NameToken[]): NameToken[] => tokens.filter(({ fold }) => !others.some((other) => other.fold === fold))
-const weakOf = ({ tokens }: NameParts): NameToken[] => unique(tokens.filter(({ kind }) => kind === 'weak'))
+function without(tokens: ReadonlyMap<string, NameToken>, others: ReadonlyMap<string, NameToken>): NameToken[] {
+  const out: NameToken[] = []
+  for (const [fold, token] of tokens) if (!others.has(fold)) out.push(token)
+  return out
+}
 
 /** What is doubtful about names whose folded words agree: another word by its marks (dừa, dứa), slipped marks, a synonym, a translation. */
-function softly(a: NameParts, b: NameParts, left: readonly NameToken[], right: readonly NameToken[]): Relation | null {
+function softly(a: NameParts, b: NameParts): Relation | null {
   if (a.translated !== b.translated) return 'translated'
   const marked = (parts: NameParts): boolean => parts.tokens.some(({ key, fold }) => key !== fold)
   let slipped = false
   if (marked(a) && marked(b)) {
-    for (const token of left) {
-      const other = right.find(({ fold }) => fold === token.fold)
+    for (const token of a.main.values()) {
+      const other = b.main.get(token.fold)
       if (!other || other.key === token.key || oneY(other.key) === oneY(token.key)) continue
       if (token.kind === 'goods' && other.kind === 'goods' && isWord(token.key) && isWord(other.key)) return 'other-word'
       slipped = true

@@ -47,14 +47,20 @@ const counted = new RegExp(String.raw`[([]?\s*${start}(?:${containers})\s+(\d{1,
 /** `Combo 2 hộp …` */
 const leadCount = new RegExp(String.raw`^(?:combo|set)?\s*(\d{1,3})\s*(?:${containers}|${piecesOf})\s+(?=\S{2})`, 'u')
 
+const listRemark = new RegExp(String.raw`[\s,;-]*\(?\s*(?:nam\s+20[12]\d\s+)?\b(?:${listNotes})\b(?:\s+(?:nam\s+)?20[12]\d|\s+(?:len|tu)\s[^)]*)?\s*\)?\s*$`)
+const talkIn = new RegExp(String.raw`[\s,;|-]*[([]?\s*\b(?:${salesTalk})\b\s*[)\]]?`)
+const provinceBehind = new RegExp(String.raw`[\s,;|-]+(?:tinh |tp |thanh pho )?(?:dac san )?(${[...provinceByFold.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/ /g, '\\s*[ -]\\s*')).join('|')})\s*$`)
+
 interface Work { text: string; readonly notes: Set<NameNote>; readonly remarks: string[] }
 
 /** Cuts every match of `pattern` out of the text; gives what was cut. Patterns with the flag u read lower case with marks, others folded text. */
 function cut(work: Work, pattern: RegExp, keep: (found: RegExpExecArray) => boolean = () => true): RegExpExecArray[] {
-  const global = new RegExp(pattern.source, `g${pattern.flags}`)
   const taken: RegExpExecArray[] = []
+  const read = (): string => (pattern.unicode ? sameLengthLower(work.text) : foldEach(work.text))
+  if (!pattern.test(read())) return taken
+  const global = new RegExp(pattern.source, `g${pattern.flags}`)
   for (let rounds = 0; rounds < 4; rounds++) {
-    const found = [...(pattern.unicode ? sameLengthLower(work.text) : foldEach(work.text)).matchAll(global)].find((one) => one[0].trim() !== '' && keep(one))
+    const found = [...read().matchAll(global)].find((one) => one[0].trim() !== '' && keep(one))
     if (!found) break
     const rest = tidy(`${work.text.slice(0, found.index)} ${work.text.slice(found.index + found[0].length)}`)
     if (foldedWords(rest).join('').length < 2) break
@@ -64,7 +70,12 @@ function cut(work: Work, pattern: RegExp, keep: (found: RegExpExecArray) => bool
   return taken
 }
 
-const sameLengthLower = (text: string): string => [...text].map((char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('')
+/** Lower case; letters whose lower case is longer (İ) stay, so that places stay the same. */
+function sameLengthLower(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.length === text.length ? lower : Array.from(text, (char) => (char.toLowerCase().length === char.length ? char.toLowerCase() : char)).join('')
+}
+
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').replace(/\(\s*\)|\[\s*\]/g, '').replace(/\s+([,;)])/g, '$1').replace(/\s+/g, ' ').replace(/^[\s,;:|–—•·+-]+|[\s,;:|–—•·-]+$|\s[\s+]+$/g, '').trim()
 
 /** Reads the name cell of an official list (one product; see split-products for several). */
@@ -101,7 +112,7 @@ function takePhone(work: Work): void {
 function takeFootnotes(work: Work): void {
   const taken = [
     ...cut(work, /\s*\(\s*(?:sp|san pham|nam|dot)?\s*(?:nam\s*)?20[12]\d\s*\)\s*\d{0,3}\s*$/),
-    ...cut(work, new RegExp(String.raw`[\s,;-]*\(?\s*(?:nam\s+20[12]\d\s+)?\b(?:${listNotes.replace('|moi', '')})\b(?:\s+(?:nam\s+)?20[12]\d|\s+(?:len|tu)\s[^)]*)?\s*\)?\s*$`)),
+    ...cut(work, listRemark),
     ...cut(work, /\s*(?:\[\d{1,3}\]|\(\*{1,2}\)|\*{1,2})\s*$/),
   ]
   cut(work, /^\s*(?:\d{1,3}\s*[.)]|[-+•*])\s+(?=[a-z]{2})/)
@@ -153,7 +164,7 @@ function lowered(work: Work): string {
     if (own.length === 0) return piece
     const from = at
     at += own.length
-    if (own.some(({ fold }) => !isSyllable(fold))) return piece
+    if (own.some(({ fold }) => !isFoldedSyllable(fold))) return piece
     const small = piece.toLowerCase()
     return own.every((_, index) => known.has(from + index) && !proper.has(from + index)) ? small : small.replace(/^\p{L}/u, (letter) => letter.toUpperCase())
   }).join('')
@@ -163,7 +174,7 @@ function lowered(work: Work): string {
 }
 
 /** Whether a folded word can be a Vietnamese syllable: an onset, a vowel run, a coda. `nano`, `vicumax`, `asc` cannot. */
-export const isSyllable = (fold: string): boolean =>
+export const isFoldedSyllable = (fold: string): boolean =>
   /^(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?(?:a|e|i|o|u|y|ai|ao|au|ay|eo|eu|ia|ie|iu|oa|oe|oi|oo|ua|ue|ui|uo|uy|uu|ye|ieu|yeu|oai|oay|uay|uoi|uou|uye|uya|uyu)(?:c|ch|m|n|ng|nh|p|t)?$/.test(fold)
 
 /** Takes the pack size off: `Trà xanh hộp 100gr` → `Trà xanh` and 100 g. `100%`, `50%`, `40 độ`, `20°N` are no sizes. */
@@ -196,10 +207,10 @@ export function readListingTitle(raw: string): NameReading & { readonly priceVnd
   const [price] = cut(work, /[\s,;|-]*\(?\s*(?:chi|gia|chi con|only)?\s*:?\s*(?<!\d)(\d{1,3}(?:[.,]\d{3})+|\d{2,4}\s*k|\d{4,8})\s*(?:vnd|dong|d|k)?\b(?:\s*\/\s*(?:\d+\s*)?[a-z]+)?\s*\)?/, (found) => /[.,]\d{3}|k\b|vnd|dong|\dd\b/.test(found[0]) && !/°|%/.test(found[0]))
   const priceVnd = price ? Number(price[1]!.replace(/[.,\sk]/g, '')) * (/k\s*$/.test(price[1]!) ? 1000 : 1) : null
   if (price) work.notes.add('price-taken')
-  const talk = [...cut(work, new RegExp(String.raw`[\s,;|-]*[([]?\s*\b(?:${salesTalk})\b\s*[)\]]?`)), ...cut(work, /\s*\((?:chi|khong) (?:giao|ban|ship)[^)]*\)/)]
+  const talk = [...cut(work, talkIn), ...cut(work, /\s*\((?:chi|khong) (?:giao|ban|ship)[^)]*\)/)]
   if (talk.length > 0) work.notes.add('sales-talk-taken')
   const [lead] = cut(work, leadCount)
-  const [place] = cut(work, new RegExp(String.raw`[\s,;|-]+(?:tinh |tp |thanh pho )?(?:dac san )?(${[...provinceByFold.keys()].sort((a, b) => b.length - a.length).map((name) => name.replace(/ /g, '\\s*[ -]\\s*')).join('|')})\s*$`), (one) => one.index > 6)
+  const [place] = cut(work, provinceBehind, (one) => one.index > 6)
   cut(work, /^(?:dac san|sp|san pham)\s+|[\s,;|-]+dac san\s*$/)
   cut(work, /\s+[-–|]\s+(?:htx|hop tac xa|cong ty|dac san|co so)\b.*$/)
   work.text = lowered(work)

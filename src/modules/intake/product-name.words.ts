@@ -21,7 +21,7 @@ export const piecesOf = 'con|quả|trái|cái|viên|túi lọc|túi|gói|tép|ch
 export const salesTalk = 'free ship(?: ne)?|freeship|mien phi van chuyen|giao hang (?:toan quoc|tan noi|nhanh)|sieu (?:re|sale|ngon)|giam gia(?: soc)?|khuyen mai|sale(?: off)?|flash sale|hang moi ve|moi nhat|gia (?:re|soc|tot)|gia si|mua \\d+ tang \\d+|tang \\d+|chinh hang|best seller|ban chay|uy tin|chat luong cao|cam ket[^-,|]*|giai doc[^|]*|bao ve (?:gan|suc khoe)[^|]*|ho tro [^|]*|tot cho [^|]*|giup [^|]*|thanh nhiet[^|]*|dac biet re|cuc ngon|ngon tuyet|nha lam|hang chuan|loai 1 dac biet'
 
 /** Behind a name in lists of several rounds: what happened, not what the product is called. Folded. */
-export const listNotes = 'nang cap|nang hang|nang sao|danh gia lai|danh gia nang hang|tai cong nhan|cong nhan lai|cap lai|danh gia moi|danh gia lan dau|cong nhan moi|moi'
+export const listNotes = 'nang cap|nang hang|nang sao|danh gia lai|danh gia nang hang|tai cong nhan|cong nhan lai|cap lai|danh gia moi|danh gia lan dau|cong nhan moi'
 
 /** Names of places and kinds inside known phrases: they keep their capital when a name in capitals is lowered. */
 export const properNames = 'tân cương, thái nguyên, tà xùa, suối giàng, trại cài, mộc châu, ngọc thúy, lý sơn, phan rang, bàu đá, làng vân, ngọc linh, đông tảo, năm roi, phú quốc, hạ châu, phú vân, cao bằng, nhật, quảng, gò công, sa pa'

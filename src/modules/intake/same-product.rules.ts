@@ -71,20 +71,21 @@ export function compareProducts(a: Comparable, b: Comparable): ProductComparison
   const reasons = new Set<ProductReason>()
   const say = (verdict: ProductVerdict, ...more: ProductReason[]): ProductComparison => {
     for (const reason of more) reasons.add(reason)
-    const [low, high] = [a.seen.stars ?? 0, b.seen.stars ?? 0].sort()
-    if (verdict !== 'different' && low! > 0 && high! > low!) reasons.add('upgraded')
+    const [one, other] = [a.seen.stars ?? 0, b.seen.stars ?? 0]
+    if (verdict !== 'different' && one > 0 && other > 0 && one !== other) reasons.add('upgraded')
     return { verdict, reasons: [...reasons] }
   }
   if (a.seen.province && b.seen.province && a.seen.province !== b.seen.province) return say('different', 'other-province')
   const names = compareNames(a.name, b.name)
-  const oneList = Boolean(a.seen.list) && a.seen.list === b.seen.list
-  const makers = a.producer && b.producer ? sameProducer(a.producer, b.producer) : null
-  const place = placeOf(a, b)
   const part = [...a.parts.map((one) => compareNames(one, b.name)), ...b.parts.map((one) => compareNames(one, a.name))].some(({ relation }) => relation === 'equal' || relation === 'spelling')
-  if (makers?.verdict === 'different') return say('different', 'other-producer')
-  if (part && place !== 'apart' && !oneList) return say('offer', 'part-of-the-other')
   const told = relationReason(names, a, b)
-  if (told === null) return say('different', names.relation === 'other-grade' ? 'other-grade' : names.relation === 'other-brand' ? 'other-brand' : 'other-goods')
+  if (told === null && !part) return say('different', names.relation === 'other-grade' ? 'other-grade' : names.relation === 'other-brand' ? 'other-brand' : 'other-goods')
+  const makers = a.producer && b.producer ? sameProducer(a.producer, b.producer) : null
+  if (makers?.verdict === 'different') return say('different', 'other-producer')
+  const oneList = Boolean(a.seen.list) && a.seen.list === b.seen.list
+  const place = placeOf(a, b)
+  if (part && place !== 'apart' && !oneList) return say('offer', 'part-of-the-other')
+  if (told === null) return say('different', 'other-goods')
   if (oneList && names.relation !== 'equal' && names.relation !== 'spelling') return say('different', 'side-by-side-in-one-list')
   reasons.add(told)
   if (place === 'together') reasons.add('same-commune')

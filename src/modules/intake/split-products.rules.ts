@@ -71,6 +71,7 @@ function pieces(text: string, sign: RegExp): string[] {
   let depth = 0
   let from = 0
   const folded = foldEach(text)
+  if (folded.search(sign) < 0) return [tidy(text)].filter((part) => part !== '')
   const cuts = new Map([...folded.matchAll(sign)].map((found) => [found.index, found[0].length]))
   for (let at = 0; at < text.length; at++) {
     if ('(["“'.includes(text[at]!)) depth++

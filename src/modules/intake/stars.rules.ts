@@ -19,9 +19,6 @@ export interface StarsReading {
   readonly raw: string
 }
 
-/** A row with one of these never becomes a certificate until a person has looked at it. */
-export const starsHeld: ReadonlySet<StarsProblem> = new Set(['zero-stars', 'conflicting-stars', 'stars-range', 'stars-out-of-range', 'below-three-stars', 'stars-unreadable', 'score-instead-of-stars', 'not-passed'])
-
 const words: Record<string, number> = { khong: 0, mot: 1, hai: 2, ba: 3, bon: 4, tu: 4, nam: 5, zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5 }
 const wordNumber = Object.keys(words).join('|')
 const signs = '[*★⭐✩✰✪✮☆﹡✱]'
@@ -162,7 +159,7 @@ const claims = [
 
 /** Takes claims of rank out of a name. `repaired` text in, so that places stay the same; `0COP` counts as OCOP. */
 export function takeClaim(repaired: string): NameClaim {
-  let name = repaired.slice(0, 1000).normalize('NFC')
+  let name = repaired.slice(0, 1000).normalize('NFC').replace(/\s+/g, ' ').trim()
   let stars: Stars | null = null
   const taken: string[] = []
   for (const pattern of claims) {

@@ -1,7 +1,7 @@
-import { AreaField, Button, FaultList, Notice, Page, Table, Tag, TextField } from '#design'
+import { AreaField, Button, FaultList, Notice, Page, Table, Tag, TextField, type DeskWay } from '#design'
 import { showMoment } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
-import type { Fault } from '#platform/web'
+import type { Actor, Ctx, Fault } from '#platform/web'
 import { Markup, type Filling } from './markup.piece.tsx'
 import { readMarkup } from './markup.rules.ts'
 import { operatorFields, operatorLabels, type Operator } from './operator.rules.ts'
@@ -10,7 +10,10 @@ import type { EditedText, TextVersion } from './texts.queries.ts'
 
 export const editPath = (slug: string, lang: Lang, version?: number): string => `/can-bo/trang/sua?trang=${encodeURIComponent(slug)}&tieng=${lang}${version === undefined ? '' : `&ban=${version}`}`
 
-export interface DeskProps { readonly lang: Lang; readonly person: string }
+/** The ways of an officer's desk, as far as this officer may go them. */
+export type Ways = (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
+
+export interface DeskProps { readonly lang: Lang; readonly person: string; readonly ways: readonly DeskWay[] }
 
 export interface TextsPageProps extends DeskProps {
   readonly edited: readonly EditedText[]
@@ -19,7 +22,7 @@ export interface TextsPageProps extends DeskProps {
 }
 
 /** Every text with what became of it, and the operator's own data. */
-export function TextsPage({ lang, person, edited, operator, said }: TextsPageProps) {
+export function TextsPage({ lang, person, ways, edited, operator, said }: TextsPageProps) {
   const t = tongue(lang)
   const missing = operatorFields.filter((field) => operator[field] === '').length
   const state = (page: TextPage, of: Lang) => {
@@ -32,7 +35,7 @@ export function TextsPage({ lang, person, edited, operator, said }: TextsPagePro
     )
   }
   return (
-    <Page kind="desk" lang={lang} person={person} title={t('Trang và quy định', 'Pages and rules')} path="/can-bo/trang" trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Trang và quy định', 'Pages and rules') }]} noindex>
+    <Page kind="desk" lang={lang} person={person} ways={ways} title={t('Trang và quy định', 'Pages and rules')} path="/can-bo/trang" trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Trang và quy định', 'Pages and rules') }]} noindex>
       <h1>{t('Trang và quy định', 'Pages and rules')}</h1>
       {said === null ? null : <Notice mood="good"><p>{said}</p></Notice>}
       <p class="lead">{t('Lời trên các trang giới thiệu và pháp lý. Mỗi lần lưu thành một bản mới; bản cũ không mất.', 'The words of the pages about the portal and of the law. Each save makes a new version; earlier ones stay.')}</p>
@@ -69,12 +72,12 @@ export interface EditTextPageProps extends DeskProps {
 }
 
 /** Changing one text: words, preview, versions. */
-export function EditTextPage({ lang, person, page, of, title, body, seen, versions, faults, preview, meanwhile, earlier, filling }: EditTextPageProps) {
+export function EditTextPage({ lang, person, ways, page, of, title, body, seen, versions, faults, preview, meanwhile, earlier, filling }: EditTextPageProps) {
   const t = tongue(lang)
   const name = `${t(page.vi, page.en)} · ${of === 'vi' ? 'Tiếng Việt' : 'English'}`
   const fault = (field: string): string | undefined => faults.find((each) => each.field === field)?.message
   return (
-    <Page kind="desk" lang={lang} person={person} title={t(`Sửa: ${name}`, `Edit: ${name}`)} path={editPath(page.slug, of)} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Trang và quy định', 'Pages and rules'), href: '/can-bo/trang' }, { text: name }]} noindex>
+    <Page kind="desk" lang={lang} person={person} ways={ways} title={t(`Sửa: ${name}`, `Edit: ${name}`)} path={editPath(page.slug, of)} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Trang và quy định', 'Pages and rules'), href: '/can-bo/trang' }, { text: name }]} noindex>
       <h1>{name}</h1>
       <FaultList lang={lang} faults={faults} labels={{ tieude: t('Tên trang', 'Title'), noidung: t('Nội dung', 'Text') }} />
       {meanwhile === null ? null : (
@@ -122,11 +125,11 @@ export interface OperatorPageProps extends DeskProps {
 }
 
 /** The operator's details, as the law asks them to be published. */
-export function OperatorPage({ lang, person, operator, faults }: OperatorPageProps) {
+export function OperatorPage({ lang, person, ways, operator, faults }: OperatorPageProps) {
   const t = tongue(lang)
   const labels = Object.fromEntries(operatorFields.map((field) => [field, t(...operatorLabels[field])]))
   return (
-    <Page kind="desk" lang={lang} person={person} title={t('Đơn vị vận hành', 'Operator')} path="/can-bo/trang/don-vi" trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Trang và quy định', 'Pages and rules'), href: '/can-bo/trang' }, { text: t('Đơn vị vận hành', 'Operator') }]} noindex>
+    <Page kind="desk" lang={lang} person={person} ways={ways} title={t('Đơn vị vận hành', 'Operator')} path="/can-bo/trang/don-vi" trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Trang và quy định', 'Pages and rules'), href: '/can-bo/trang' }, { text: t('Đơn vị vận hành', 'Operator') }]} noindex>
       <h1>{t('Đơn vị vận hành', 'Operator')}</h1>
       <p class="lead">{t('Hiện công khai trên các trang pháp lý. Ô nào để trống thì trang nói là chưa điền.', 'Shown publicly on the legal pages. What is left empty is said to be missing.')}</p>
       <FaultList lang={lang} faults={faults} labels={labels} />

@@ -3,8 +3,7 @@ import { Refusal } from '#platform/refusal'
 import { readSetting, writeSetting } from '#platform/settings'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import { allow, readForm, storeOf, type Actor, type Ctx, type Guard, type Routes } from '#platform/web'
-import type { ComplaintTime } from './complaint-times.words.ts'
-import { EditTextPage, OperatorPage, TextsPage, type EditTextPageProps } from './edit-texts.page.tsx'
+import { EditTextPage, OperatorPage, TextsPage, type DeskProps, type EditTextPageProps, type Ways } from './edit-texts.page.tsx'
 import { operatorSetting } from './operator.rules.ts'
 import { textPageOf, type TextPage } from './pages.words.ts'
 import type { PortalTables } from './portal.tables.ts'
@@ -27,25 +26,26 @@ function asked(c: Ctx): { page: TextPage; of: Lang } {
 }
 
 /** Officers change the texts and the operator's data. */
-export function editTextRoutes(times: readonly ComplaintTime[]): Routes {
+export function editTextRoutes(ways: Ways): Routes {
   const app: Routes = new Hono()
+  const desk = async (c: Ctx): Promise<DeskProps> => ({ lang: c.get('lang'), person: person(c).name, ways: await ways(c, person(c)) })
 
   app.get('/can-bo/trang', editor, async (c) => {
     const t = tongue(c.get('lang'))
     const said = { luu: t('Đã lưu. Người xem thấy bản mới ngay.', 'Saved. Visitors see the new version at once.'), 'don-vi': t('Đã lưu thông tin đơn vị vận hành.', 'The operator’s details are saved.') }[c.req.query('xong') ?? '']
     const db = store(c).now
-    return c.html(<TextsPage lang={c.get('lang')} person={person(c).name} edited={await editedTexts(db)} operator={await readSetting(db, operatorSetting)} said={said ?? null} />)
+    return c.html(<TextsPage {...await desk(c)} edited={await editedTexts(db)} operator={await readSetting(db, operatorSetting)} said={said ?? null} />)
   })
 
   app.get('/can-bo/trang/don-vi', editor, async (c) =>
-    c.html(<OperatorPage lang={c.get('lang')} person={person(c).name} operator={await readSetting(store(c).now, operatorSetting)} faults={[]} />))
+    c.html(<OperatorPage {...await desk(c)} operator={await readSetting(store(c).now, operatorSetting)} faults={[]} />))
 
   app.post('/can-bo/trang/don-vi', editor, async (c) => {
     const lang = c.get('lang')
     const form = await readForm(c, operatorForm)
     if (form.kind === 'faulty') {
       const faults = form.faults.map(({ field, message }) => ({ field, message: inTongue(message, lang) }))
-      return c.html(<OperatorPage lang={lang} person={person(c).name} operator={typedOperator(form.typed)} faults={faults} />, 422)
+      return c.html(<OperatorPage {...await desk(c)} operator={typedOperator(form.typed)} faults={faults} />, 422)
     }
     await store(c).transaction((tx) => writeSetting(tx, operatorSetting, form.value, person(c).name))
     return c.redirect(pathIn(lang, '/can-bo/trang?xong=don-vi'), 303)
@@ -53,8 +53,8 @@ export function editTextRoutes(times: readonly ComplaintTime[]): Routes {
 
   const draw = async (c: Ctx, more: Pick<EditTextPageProps, 'title' | 'body' | 'seen'> & Partial<EditTextPageProps>, status: 200 | 409 | 422 = 200): Promise<Response> => {
     const { page, of } = asked(c)
-    const filling = { ...await fillingOf(c, times), lang: of }
-    return c.html(<EditTextPage lang={c.get('lang')} person={person(c).name} page={page} of={of} versions={await textVersions(store(c).now, page.slug, of)} faults={[]} preview={false} meanwhile={null} earlier={null} filling={filling} {...more} />, status)
+    const filling = { ...await fillingOf(c), lang: of }
+    return c.html(<EditTextPage {...await desk(c)} page={page} of={of} versions={await textVersions(store(c).now, page.slug, of)} faults={[]} preview={false} meanwhile={null} earlier={null} filling={filling} {...more} />, status)
   }
 
   app.get('/can-bo/trang/sua', editor, async (c) => {

@@ -71,7 +71,7 @@ export function HomePage({ lang, day, tiles, figures, newest, faces, communesInA
 /** Of a newly recognised product the day is the news. */
 function sinceWords(lang: Lang, product: ShownProduct): string | undefined {
   if (product.evidence !== 'decided' || product.since === null) return undefined
-  return tongue(lang)(`từ ${showDay(product.since)}`, `since ${showDay(product.since)}`) + (product.sample ? tongue(lang)(' · mẫu', ' · sample') : '')
+  return tongue(lang)(`từ ${showDay(product.since)}`, `since ${showDay(product.since)}`)
 }
 
 function Nothing({ lang, all }: { readonly lang: Lang; readonly all: number }) {

@@ -13,6 +13,7 @@ import { feedXml, ITEMS_IN_PART, MAP_FOOT, MAP_HEAD, mapEntry, mapIndexXml, open
 
 const HOUR = 'public, max-age=3600'
 const xml = (type: string) => ({ 'content-type': `${type}; charset=utf-8`, 'cache-control': HOUR })
+const day = (c: Ctx): Day => today(c.get('clock'))
 const geography = (c: Ctx) => geographyOf(storeOf<GeographyTables>(c).read)
 
 /** The province that `tinh` names by today's or a former name; null = none named. Unknown names are not found. */
@@ -32,7 +33,7 @@ export function machineRoutes(sources: PortalSources, pictures: SharePictures): 
   app.get('/opensearch.xml', anyone, (c) => c.body(openSearchXml(publicUrl()), 200, xml('application/opensearchdescription+xml')))
 
   app.get('/sitemap.xml', anyone, async (c) => {
-    const [products, producers] = await Promise.all([sources.listedCount('product'), sources.listedCount('producer')])
+    const [products, producers] = await Promise.all([sources.listedCount(day(c), 'product'), sources.listedCount(day(c), 'producer')])
     return c.body(mapIndexXml(publicUrl(), partsOf(products, producers)), 200, xml('application/xml'))
   })
 
@@ -48,8 +49,8 @@ export function machineRoutes(sources: PortalSources, pictures: SharePictures): 
     }
     const kind = asked.kind === 'san-pham' ? 'product' as const : 'producer' as const
     const first = (asked.part - 1) * ITEMS_IN_PART
-    if (first >= await sources.listedCount(kind)) throw new Refusal('not-found')
-    return c.body(streamed(mapPart(sources, kind, `/${asked.kind}/`, first, base)), 200, xml('application/xml'))
+    if (first >= await sources.listedCount(day(c), kind)) throw new Refusal('not-found')
+    return c.body(streamed(mapPart(sources, day(c), kind, `/${asked.kind}/`, first, base)), 200, xml('application/xml'))
   })
 
   app.get('/tin/moi-chung-nhan.xml', anyone, async (c) => {
@@ -57,7 +58,7 @@ export function machineRoutes(sources: PortalSources, pictures: SharePictures): 
     const t = tongue(lang)
     const province = await askedProvince(c)
     const base = publicUrl()
-    const products = await sources.products({ day: today(c.get('clock')), order: 'newest', province: province?.code ?? null, limit: 50 })
+    const products = await sources.products({ day: day(c), order: 'newest', province: province?.code ?? null, limit: 50 })
     const self = `${base}${pathIn(lang, '/tin/moi-chung-nhan.xml')}${province ? `?tinh=${province.slug}` : ''}`
     keepPage(c, ['product', 'producer'])
     return c.body(feedXml({
@@ -92,7 +93,7 @@ export function machineRoutes(sources: PortalSources, pictures: SharePictures): 
 
   app.get('/nhung/san-pham', anyone, async (c) => {
     const province = await askedProvince(c)
-    const products = await sources.products({ day: today(c.get('clock')), order: 'certified', province: province?.code ?? null, limit: readSize(c) })
+    const products = await sources.products({ day: day(c), order: 'certified', province: province?.code ?? null, limit: readSize(c) })
     keepPage(c, ['product', 'producer'])
     mayBeFramed(c)
     return c.html(<ProductsFrame lang={c.get('lang')} base={publicUrl()} province={province} products={products} />)
@@ -115,10 +116,10 @@ function readSize(c: Ctx): number {
   return frameSizes.find((size) => size >= asked) ?? (asked > 12 ? 12 : 6)
 }
 
-async function* mapPart(sources: PortalSources, kind: 'product' | 'producer', under: string, first: number, base: string): AsyncGenerator<string> {
+async function* mapPart(sources: PortalSources, on: Day, kind: 'product' | 'producer', under: string, first: number, base: string): AsyncGenerator<string> {
   yield MAP_HEAD
   for (let at = first; at < first + ITEMS_IN_PART; at += 500) {
-    const listed = await sources.listed(kind, at, Math.min(500, first + ITEMS_IN_PART - at))
+    const listed = await sources.listed(on, kind, at, Math.min(500, first + ITEMS_IN_PART - at))
     if (listed.length === 0) break
     yield listed.map((each) => mapEntry(base, `${under}${each.slug}`, each.changedOn)).join('')
   }
@@ -138,14 +139,13 @@ function streamed(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 }
 
 async function pictured(c: Ctx, sources: PortalSources, kind: string, slug: string): Promise<Parameters<SharePictures['of']>[0] | null> {
-  const day: Day = today(c.get('clock'))
   if (kind === 'trang') return slug === 'cong' ? { title: 'Sản vật của mỗi xã, có chứng nhận đứng sau', subtitle: '34 tỉnh, thành' } : null
   if (kind === 'kenh') {
     const found = (await geography(c)).provinceBySlug(slug)
     return found ? { title: found.province.name, subtitle: 'Sản vật, người làm, các xã', foot: `Kênh ${found.province.name}`, province: found.province.code } : null
   }
   if (kind === 'san-pham') {
-    const product = await sources.product(day, slug)
+    const product = await sources.product(day(c), slug)
     if (!product) return null
     const { producer, place } = cardOf('vi', product, false)
     const subtitle = [product.sample ? 'Dữ liệu mẫu' : null, producer, place].filter((word) => word !== null).join(' · ')
@@ -153,6 +153,6 @@ async function pictured(c: Ctx, sources: PortalSources, kind: string, slug: stri
     return { title: product.name, ...(subtitle === '' ? {} : { subtitle }), ...(stars ? { stars } : {}), group: product.group, province: product.province, seed: product.id }
   }
   if (kind !== 'chu-the') return null
-  const producer = await sources.producer(day, slug)
+  const producer = await sources.producer(day(c), slug)
   return producer ? { title: producer.name, subtitle: [producer.sample ? 'Dữ liệu mẫu' : null, producer.form[0], producer.place].filter((word) => word !== null).join(' · '), province: producer.province, seed: producer.id } : null
 }

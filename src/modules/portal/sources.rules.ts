@@ -1,5 +1,5 @@
 /** What the public face shows of products and producers. The program gives it, out of what the registry or the catalogue holds in memory. */
-import type { ProductCardProps, StarsEvidence } from '#design'
+import { reportedWords, type ProductCardProps, type StarsEvidence } from '#design'
 import type { Day } from '#platform/day'
 import type { Lang } from '#platform/tongue'
 
@@ -19,7 +19,7 @@ export interface CountOf { readonly code: string; readonly count: number }
 
 export interface ProvinceSummary extends Counts {
   readonly producers: number
-  /** Industries of the taxonomy (`I` … `VI`), most products first. */
+  /** Groups of the taxonomy by code (`I.1.a`), most products first. */
   readonly groups: readonly CountOf[]
   /** Former provinces (codes of v63). */
   readonly formers: readonly CountOf[]
@@ -98,8 +98,8 @@ export interface PortalSources {
   product(day: Day, slug: string): Promise<ShownProduct | null>
   producer(day: Day, slug: string): Promise<ShownProducer | null>
   /** Public addresses in a lasting order, for the site map. */
-  listed(kind: 'product' | 'producer', from: number, limit: number): Promise<readonly Listed[]>
-  listedCount(kind: 'product' | 'producer'): Promise<number>
+  listed(day: Day, kind: 'product' | 'producer', from: number, limit: number): Promise<readonly Listed[]>
+  listedCount(day: Day, kind: 'product' | 'producer'): Promise<number>
 }
 
 export const inForce = (counts: Counts): number => counts.decided + counts.reported
@@ -109,7 +109,8 @@ const said = (lang: Lang, both: Both): string => both[lang === 'vi' ? 0 : 1]
 
 /** The card of a product, as the design draws it. `within` = the card stands in a province's channel. */
 export function cardOf(lang: Lang, product: ShownProduct, within: boolean, words?: string): ProductCardProps {
-  const state = words ?? (product.state === null ? undefined : said(lang, product.state))
+  const plain = words ?? (product.state === null ? undefined : said(lang, product.state))
+  const state = product.sample ? `${plain === undefined ? (product.evidence === 'reported' ? `${reportedWords(lang)} · ` : '') : `${plain} · `}${lang === 'vi' ? 'dữ liệu mẫu' : 'sample data'}` : plain
   const place = within ? product.commune : product.place === null ? null : said(lang, product.place)
   return {
     lang, href: `/san-pham/${product.slug}`, name: product.name, producer: product.producer, place, image: product.image, group: product.group,

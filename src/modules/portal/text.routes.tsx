@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
+import type { FeedbackTables } from '#feedback'
+import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { readSetting } from '#platform/settings'
 import { anyone, keepPage, storeOf, type Ctx, type Routes } from '#platform/web'
-import { complaintTimes, type ComplaintTime } from './complaint-times.words.ts'
+import { complaintTimesOn } from './complaint-times.queries.ts'
 import type { Filling } from './markup.piece.tsx'
 import { operatorSetting } from './operator.rules.ts'
 import { textPageOf, textPages } from './pages.words.ts'
@@ -12,18 +14,22 @@ import { readText } from './texts.queries.ts'
 
 const topicsOf = (slug: string): string[] => [`text:${slug}`, `setting:${operatorSetting.name}`]
 
-export const fillingOf = async (c: Ctx, times: readonly ComplaintTime[]): Promise<Filling> =>
-  ({ lang: c.get('lang'), operator: await readSetting(storeOf<PortalTables>(c).read, operatorSetting), times })
+/** What the texts ask to be filled in with. */
+export async function fillingOf(c: Ctx): Promise<Filling> {
+  const db = storeOf<PortalTables & FeedbackTables>(c).read
+  const [operator, times] = await Promise.all([readSetting(db, operatorSetting), complaintTimesOn(db, today(c.get('clock')))])
+  return { lang: c.get('lang'), operator, times }
+}
 
 /** The pages about the portal and those that the law asks of an operator. */
-export function textRoutes(times: readonly ComplaintTime[] = complaintTimes): Routes {
+export function textRoutes(): Routes {
   const app: Routes = new Hono()
   const show = async (c: Ctx, slug: string): Promise<Response> => {
     const page = textPageOf(slug)
     if (!page) throw new Refusal('not-found')
     const lang = c.get('lang')
     keepPage(c, topicsOf(slug))
-    return c.html(<TextPage lang={lang} page={page} text={await readText(storeOf<PortalTables>(c).read, slug, lang)} filling={await fillingOf(c, times)} />)
+    return c.html(<TextPage lang={lang} page={page} text={await readText(storeOf<PortalTables>(c).read, slug, lang)} filling={await fillingOf(c)} />)
   }
   app.get('/ve-cong', anyone, (c) => show(c, 've-cong'))
   app.get('/ve-cong/:trang', anyone, (c) => show(c, `ve-cong/${c.req.param('trang')}`))
