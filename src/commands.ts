@@ -1,6 +1,7 @@
 /** Every command of the operator, in one list; `main.ts` adds those that run the portal itself. */
 import { identityCommands } from '#identity'
+import { backupCommands } from '#platform/backup.commands'
 import type { Command } from '#platform/command'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = [...identityCommands]
+export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands]
