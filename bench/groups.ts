@@ -1,5 +1,5 @@
 /** How often the suggested product group is the one a reader gave (bench/cases/groups-150.csv). One line of JSON; `--show` lists what differs. */
-import { suggestGroup } from '../src/modules/certification/product-group.rules.ts'
+import { suggestGroup } from '../src/modules/intake/product-group.rules.ts'
 import { readCases } from './cases.ts'
 
 const cases = readCases('groups-150.csv')

@@ -3,10 +3,14 @@ import { Hono } from 'hono'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
-import { certificationApi } from '#certification'
+import { catalogueRoutes, type Catalogue } from '#catalogue'
+import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
+import { geographyApi, geographyOf } from '#geography'
+import { intakeRoutes } from '#intake'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
+import { ChannelHosts, portalRoutes } from '#portal'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -24,6 +28,8 @@ import { loggablePath, sessionToken } from '#platform/session'
 import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
+import { deskWays, waitingAt } from './desk-ways.ts'
+import { portalSources } from './portal-sources.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
 import type { AllTables } from './tables.ts'
@@ -32,15 +38,25 @@ export interface AppParts {
   readonly store: Store<AllTables>
   readonly clock: Clock
   readonly pages: PageCache
+  /** This process's index of the public catalogue. */
+  readonly catalogue: Catalogue
+  /** Host names of provinces' own channels; read anew at each request unless given. */
+  readonly hosts?: ChannelHosts
   /** What else must be so before visitors are sent here. */
   readonly ready?: readonly ReadyCheck[]
 }
 
 export type App = Hono<Web>
 
+/** Names of units of today by their code; `VN` is the whole country. */
+const unitNames = (store: Store<AllTables>) => async (): Promise<(code: string) => string> => {
+  const geography = await geographyOf(store.read)
+  return (code) => (code === 'VN' ? 'Cả nước' : geography.unit('v34', code)?.fullName ?? code)
+}
+
 const ENGLISH = /^\/en(?=\/|$)/
 
-export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
+export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: AppParts): App {
   const app = new OpenAPIHono<Web>({
     strict: true,
     getPath: (request) => {
@@ -89,9 +105,15 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
 
   app.route('/', healthRoutes(store, ready))
   app.route('/', designRoutes())
-  app.route('/', identityRoutes({ unitName: async () => (code) => code }))
+  app.route('/', identityRoutes({ unitName: unitNames(store), ways: deskWays }))
+  app.route('/', geographyApi())
   app.route('/', certificationApi())
-  app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName }))
+  app.route('/', certificationRoutes())
+  app.route('/', registryRoutes({ ways: deskWays }))
+  app.route('/', intakeRoutes({ ways: deskWays }))
+  app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
+  app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))

@@ -1,7 +1,9 @@
 /** Every command of the operator, in one list; `main.ts` adds those that run the portal itself. */
 import { identityCommands } from '#identity'
+import { intakeCommands } from '#intake'
+import { portalCommands } from '#portal'
 import { backupCommands } from '#platform/backup.commands'
 import type { Command } from '#platform/command'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands]
+export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...portalCommands]

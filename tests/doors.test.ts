@@ -26,6 +26,7 @@ const meanings: Record<string, readonly Person[]> = {
   'province-officer': ['province officer', 'central officer'],
   'central-officer': ['central officer'],
   operator: ['operator'],
+  'central-officer, operator': ['central officer', 'operator'],
   /** A program on the same machine, or one that shows METRICS_TOKEN: no person. */
   monitor: [],
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '#tests/database'
 import { sendRaw, type RawAnswer } from '#tests/raw-http'
+import { Catalogue } from '#catalogue'
 import { buildApp } from '../src/app.tsx'
 import type { ApiDocument } from '../src/api-page.tsx'
 import { openPortal, type Portal } from '../src/serve.ts'
@@ -20,7 +21,7 @@ const { store, url } = await freshDatabase()
 beforeAll(async () => {
   portal = await openPortal({ url, host: '127.0.0.1', port: 0 })
   port = Number(new URL(portal.address).port)
-  const app = buildApp({ store, clock: () => new Date('2026-11-24T09:00:00+07:00'), pages: new PageCache(() => false) })
+  const app = buildApp({ store, clock: () => new Date('2026-11-24T09:00:00+07:00'), catalogue: new Catalogue(store.read), pages: new PageCache(() => false) })
   const document = (await (await app.request('/api/v1/openapi.json')).json()) as ApiDocument
   const named = new Map(Object.entries(document.paths ?? {}).map(([path, item]) => [
     path.replace(/\{(\w+)\}/g, ':$1'), Object.values(item).flatMap((each) => each.parameters ?? []).filter((each) => each.in === 'query').map((each) => each.name),

@@ -26,7 +26,7 @@ export function CertificatePanel({ lang, code, stars, evidence, state, mood, fac
   return (
     <section class={`cert cert-${mood}`} aria-label={title}>
       {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
-      <Stars lang={lang} stars={stars} evidence={evidence} />
+      {evidence === 'none' ? null : <Stars lang={lang} stars={stars} evidence={evidence} />}
       <p class="cert-state"><Icon name={mood === 'good' ? 'check' : mood === 'wait' ? 'wait' : 'paper'} />{state}</p>
       <Facts lang={lang} facts={facts} />
       {children}

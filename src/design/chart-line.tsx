@@ -91,3 +91,25 @@ export function DotChart({ lang, dots, target, now, then }: { readonly lang: Lan
     </>
   )
 }
+
+/** The same small picture for several things, on one scale, so that they can be compared. */
+export function SmallMultiples({ lang, points, charts }: { readonly lang: Lang; readonly points: readonly string[]; readonly charts: readonly { readonly name: string; readonly values: readonly (number | null)[]; readonly href?: string }[] }) {
+  const top = niceTop(Math.max(...charts.flatMap(({ values }) => values.map((value) => value ?? 0))))
+  return (
+    <ul class="smalls plain">
+      {charts.map(({ name, values, href }) => {
+        const last = values.findLast((value) => value !== null) ?? null
+        const across = points.length < 2 ? 0 : 100 / (points.length - 1)
+        return (
+          <li>
+            <p>{href === undefined ? name : <a href={href}>{name}</a>} <b class="num">{last === null ? '–' : showCount(lang, last)}</b></p>
+            <svg viewBox="0 0 100 48" preserveAspectRatio="none" role="img" aria-label={`${name}: ${values.map((value, n) => `${points[n] ?? ''} ${value === null ? '–' : showCount(lang, value)}`).join(', ')}`}>
+              <path class="rule" d="M0 47.5H100" /><path class="line strong" d={pathOf(values, (n) => Math.round(n * across * 10) / 10, (value) => Math.round((46 - (44 * value) / top) * 10) / 10)} />
+            </svg>
+            <p class="small soft ends"><span>{points[0]}</span><span>{points.at(-1)}</span></p>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { Refusal } from '#platform/refusal'
 import { anyone, keepPage, type Web } from '#platform/web'
 import { facedProvinces } from './faces.ts'
+import { GalleryDeskPage } from './gallery-desk.page.tsx'
 import { GalleryPage } from './gallery.page.tsx'
 import { sheetSign } from './sign.ts'
 import { CLOTHS } from './woven-address.ts'
@@ -40,6 +41,10 @@ export function designRoutes(): Hono<Web> {
   app.get('/thiet-ke', anyone, (c) => {
     keepPage(c, ['setting'])
     return c.html(<GalleryPage lang={c.get('lang')} query={c.req.query('loi') ?? ''} />)
+  })
+  app.get('/thiet-ke/ban-lam-viec', anyone, (c) => {
+    keepPage(c, ['setting'])
+    return c.html(<GalleryDeskPage lang={c.get('lang')} />)
   })
   return app
 }

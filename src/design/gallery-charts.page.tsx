@@ -1,6 +1,6 @@
 import { tongue, type Lang } from '#platform/tongue'
 import { BarChart, ChartFrame, Funnel } from './chart.tsx'
-import { DotChart, LineChart } from './chart-line.tsx'
+import { DotChart, LineChart, SmallMultiples } from './chart-line.tsx'
 import { TileMap, type Tile } from './tile-map.tsx'
 
 const places = '01 Hà Nội|04 Cao Bằng|08 Tuyên Quang|11 Điện Biên|12 Lai Châu|14 Sơn La|15 Lào Cai|19 Thái Nguyên|20 Lạng Sơn|22 Quảng Ninh|24 Bắc Ninh|25 Phú Thọ|31 Hải Phòng|33 Hưng Yên|37 Ninh Bình|38 Thanh Hóa|40 Nghệ An|42 Hà Tĩnh|44 Quảng Trị|46 Huế|48 Đà Nẵng|51 Quảng Ngãi|52 Gia Lai|56 Khánh Hòa|66 Đắk Lắk|68 Lâm Đồng|75 Đồng Nai|79 TP. Hồ Chí Minh|80 Tây Ninh|82 Đồng Tháp|86 Vĩnh Long|91 An Giang|92 Cần Thơ|96 Cà Mau'
@@ -29,6 +29,9 @@ export function GalleryCharts({ lang }: { readonly lang: Lang }) {
         </ChartFrame>
         <ChartFrame {...common} title={t('Ba tỉnh còn dưới chỉ tiêu', 'Three provinces below the target')} table={[[t('Tỉnh', 'Province'), '2025', '2026'], ['Cà Mau', 120, 240], ['Huế', 210, 260], ['Gia Lai', 90, 130]]}>
           <DotChart lang={lang} now="2026" then="2025" target={{ value: 300, words: t('chỉ tiêu', 'target') }} dots={[{ name: 'Cà Mau', value: 240, before: 120 }, { name: 'Huế', value: 260, before: 210 }, { name: 'Gia Lai', value: 130, before: 90 }]} />
+        </ChartFrame>
+        <ChartFrame {...common} title={t('Vĩnh Long tăng nhanh nhất', 'Vĩnh Long grows fastest')} table={[[t('Tỉnh', 'Province'), ...years], ['Vĩnh Long', ...years.map((_, n) => n * n * 16)], ['Lào Cai', ...years.map((_, n) => 90 + n * 40)], ['Cà Mau', ...years.map((_, n) => 40 + n * 25)], ['Huế', ...years.map((_, n) => 160 + (n % 3) * 30)]]}>
+          <SmallMultiples lang={lang} points={years} charts={[{ name: 'Vĩnh Long', values: years.map((_, n) => n * n * 16) }, { name: 'Lào Cai', values: years.map((_, n) => 90 + n * 40) }, { name: 'Cà Mau', values: years.map((_, n) => 40 + n * 25) }, { name: 'Huế', values: years.map((_, n) => 160 + (n % 3) * 30) }]} />
         </ChartFrame>
         <ChartFrame {...common} title={t('Từ ý tưởng đến năm sao', 'From an idea to five stars')} table={[[t('Bước', 'Step'), t('Hồ sơ', 'Files')], [t('Đăng ký', 'Registered'), 412], [t('Nộp hồ sơ', 'File sent'), 300], [t('Đạt cấp tỉnh', 'Passed by the province'), 188], [t('Đề nghị 5 sao', 'Proposed for 5 stars'), 12]]}>
           <Funnel lang={lang} steps={[{ name: t('Đăng ký', 'Registered'), value: 412 }, { name: t('Nộp hồ sơ', 'File sent'), value: 300 }, { name: t('Đạt cấp tỉnh', 'Passed by the province'), value: 188 }, { name: t('Đề nghị 5 sao', 'Proposed for 5 stars'), value: 12 }]} />

@@ -4,6 +4,7 @@ import { AreaField, ChoiceField, FaultList, SelectField, TextField } from './fie
 import { Beside, Filters } from './filters.tsx'
 import { Empty, Notice, Progress } from './notice.tsx'
 import { productGroups } from './product-groups.ts'
+import { Steps } from './steps.tsx'
 import { Table } from './table.tsx'
 import { Tabs } from './tabs.tsx'
 
@@ -14,6 +15,7 @@ export function GalleryForms({ lang, faulty }: { readonly lang: Lang; readonly f
     <>
       <section>
         <h2>{t('Biểu mẫu', 'Forms')}</h2>
+        <Steps label={t('Các bước', 'Steps')} steps={[t('Tải lên', 'Upload'), t('Xem và sửa', 'Look and mend'), t('Xác nhận', 'Confirm'), t('Kết quả', 'Result')]} at={1} />
         <form class="form" method="get" action="/thiet-ke">
           <FaultList lang={lang} faults={faulty ? [{ field: 'hang', message: stars }] : []} labels={{ hang: t('Hạng', 'Rank') }} />
           <TextField name="ten" label={t('Tên sản phẩm', 'Product name')} hint={t('Như trên nhãn.', 'As on the label.')} />

@@ -12,6 +12,7 @@ import { Figures, Hero, Section } from './section.tsx'
 import { ShareBar } from './share-bar.tsx'
 import { Stars } from './stars.tsx'
 import { Timeline } from './timeline.tsx'
+import { woven } from './woven-address.ts'
 
 const names: readonly [name: string, group: string, province: string, place: string][] = [
   ['Mật hoa dừa', 'I.2.b', '86', 'Cầu Kè, Vĩnh Long'], ['Chè Shan tuyết cổ thụ', 'I.5.a', '11', 'Tủa Chùa, Điện Biên'], ['Nước mắm nhỉ cá cơm', 'I.4.a', '48', 'Bình Dương, Đà Nẵng'],
@@ -39,7 +40,7 @@ export function GalleryMarket({ lang }: { readonly lang: Lang }) {
   return (
     <>
       <section>
-        <Hero title={t('Chợ của 3.321 xã, phường', 'The market of 3,321 communes')} lead={t('Sản phẩm OCOP của cả nước, và chứng nhận đứng sau mỗi ngôi sao.', 'OCOP products of the whole country, and the certificate behind each star.')} />
+        <Hero level={2} title={t('Chợ của 3.321 xã, phường', 'The market of 3,321 communes')} lead={t('Sản phẩm OCOP của cả nước, và chứng nhận đứng sau mỗi ngôi sao.', 'OCOP products of the whole country, and the certificate behind each star.')} stall={names.slice(0, 6).map(([name, group, province]) => woven(group, province, name))} />
         <Figures lang={lang} figures={[{ value: 18243, words: t('sản phẩm được công nhận', 'recognised products'), href: '/thiet-ke' }, { value: 9872, words: t('chủ thể', 'producers') }, { value: 34, words: t('tỉnh, thành phố', 'provinces and cities') }]} />
       </section>
       <Section lang={lang} title={t('Lối vào theo nhóm', 'Ways by group')}>

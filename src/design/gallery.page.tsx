@@ -29,7 +29,7 @@ export function GalleryPage({ lang, query }: { readonly lang: Lang; readonly que
         </section>
         <section>
           <h2>{t('Chữ', 'Type')}</h2>
-          <h1>{t('Mật hoa dừa Cầu Kè, chè Shan tuyết Tủa Chùa, nước mắm Cửa Khe', 'Coconut nectar of Cầu Kè, Shan tea of Tủa Chùa')}</h1>
+          <h3>{t('Mật hoa dừa Cầu Kè, chè Shan tuyết Tủa Chùa, nước mắm Cửa Khe', 'Coconut nectar of Cầu Kè, Shan tea of Tủa Chùa')}</h3>
           <div class="prose"><p>{t('Mật hoa dừa được lấy từ buồng hoa chưa nở. Người thợ trèo lên ngọn dừa hai lần mỗi ngày, vỗ nhẹ buồng hoa rồi cắt một lát mỏng; mật nhỏ từng giọt vào ống. Thuế, huyện, nghĩa, ổi, ữ, ẵ, ỡ, Ễ, Ộ, Ữ: dấu không chạm dòng trên.', 'Nectar is drawn from the unopened flower of the coconut palm. The tapper climbs twice a day, taps the flower and cuts a thin slice; the nectar drops into a tube.')}</p></div>
         </section>
         <section>

@@ -14,16 +14,18 @@ export interface ProducerCardProps {
   readonly seed: string
   /** One sentence of the story. */
   readonly words?: string
+  readonly level?: 2 | 3
 }
 
 /** Who makes it: face or cloth, name, form, place, how many products. An item of `ProducerGrid`. */
-export function ProducerCard({ lang, href, name, form, place, products, image, province, seed, words }: ProducerCardProps) {
+export function ProducerCard({ lang, href, name, form, place, products, image, province, seed, words, level = 3 }: ProducerCardProps) {
   const t = tongue(lang)
+  const link = <a href={pathIn(lang, href)}>{name}</a>
   return (
     <li class="maker">
       <img class="pic" src={image ?? woven(null, province, seed)} alt="" width="72" height="72" loading="lazy" decoding="async" />
       <div>
-        <h3><a href={pathIn(lang, href)}>{name}</a></h3>
+        {level === 2 ? <h2>{link}</h2> : <h3>{link}</h3>}
         <p class="soft">{form}{place === null ? '' : ` · ${place}`}</p>
         {words === undefined ? null : <p>{words}</p>}
         <p class="small">{products === 1 ? t('1 sản phẩm', '1 product') : t(`${showCount(lang, products)} sản phẩm`, `${showCount(lang, products)} products`)}</p>
@@ -32,6 +34,6 @@ export function ProducerCard({ lang, href, name, form, place, products, image, p
   )
 }
 
-export function ProducerGrid({ cards }: { readonly cards: readonly ProducerCardProps[] }) {
-  return <ul class="makers plain">{cards.map((card) => <ProducerCard {...card} />)}</ul>
+export function ProducerGrid({ cards, level = 3 }: { readonly cards: readonly ProducerCardProps[]; readonly level?: 2 | 3 }) {
+  return <ul class="makers plain">{cards.map((card) => <ProducerCard level={level} {...card} />)}</ul>
 }

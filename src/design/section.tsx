@@ -2,11 +2,24 @@ import type { Child } from 'hono/jsx'
 import { pathIn, showCount, type Lang } from '#platform/tongue'
 import { faceOf } from './faces.ts'
 
-/** The opening of a channel or of the country: words on the left, woven cloth behind, anything (search, map) below or beside. */
-export function Hero({ title, lead, province, children }: { readonly title: string; readonly lead?: string; readonly province?: string | null; readonly children?: Child }) {
+export interface HeroProps {
+  readonly title: string
+  readonly lead?: string
+  readonly province?: string | null
+  /** Six square pictures (cloths by `woven`, or photographs) laid out like a stall: beside the words on a desk, below them on a phone. */
+  readonly stall?: readonly string[]
+  /** Takes the right on wide screens. */
+  readonly beside?: Child
+  /** The page's own heading unless told. */
+  readonly level?: 1 | 2
+  readonly children?: Child
+}
+
+/** The opening of a channel or of the country: words on the left, woven ground behind, a stall of goods. */
+export function Hero({ title, lead, province, stall, beside, level = 1, children }: HeroProps) {
   const [first] = faceOf(province)
   return (
-    <div class="hero">
+    <div class={stall ? 'hero hero-stall' : province ? 'hero hero-channel' : 'hero'}>
       <svg class="hero-cloth" width="100%" height="100%" aria-hidden="true">
         <pattern id="hw" width="32" height="32" patternUnits="userSpaceOnUse">
           <path fill="none" stroke={first.middle} stroke-width="1.2" d="M16 0l16 16-16 16L0 16zM16 8l8 8-8 8-8-8z" />
@@ -14,11 +27,15 @@ export function Hero({ title, lead, province, children }: { readonly title: stri
         </pattern>
         <rect width="100%" height="100%" fill="url(#hw)" />
       </svg>
-      <div class="hero-in">
-        <h1>{title}</h1>
-        {lead === undefined ? null : <p class="lead">{lead}</p>}
-        {children}
+      <div class={beside ? 'hero-in hero-two' : 'hero-in'}>
+        <div>
+          {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
+          {lead === undefined ? null : <p class="lead">{lead}</p>}
+          {children}
+        </div>
+        {beside}
       </div>
+      {stall ? <div class="stall" aria-hidden="true">{stall.map((src) => <img class="pic" src={src} alt="" width="240" height="240" />)}</div> : null}
     </div>
   )
 }

@@ -58,7 +58,8 @@ export function readHtmlTables(html: string, cellOf: (text: string) => Cell = te
       }
     } else {
       const open: Table['open'] = (table as Table | null)?.open ?? null
-      if (open && (blockTags.has(name) || depth > 1) && open.text !== '' && !open.text.endsWith('\n') && (name === 'br' || closing)) open.text += '\n'
+      const breaks = depth > 1 ? name === 'td' || name === 'tr' || name === 'br' : blockTags.has(name) && (closing || name === 'br')
+      if (open && breaks && open.text !== '' && !open.text.endsWith('\n')) open.text += '\n'
     }
   }
   closeTable()

@@ -10,7 +10,7 @@ export const tcvn3: ReadonlyMap<string, string> = new Map([
 ])
 
 function pairs(from: number, letters: string): [string, string][] {
-  return [...letters].map((letter, index) => [String.fromCharCode(from + index), letter])
+  return Array.from(letters, (letter, index) => [String.fromCharCode(from + index), letter])
 }
 
 /** Sign after a base letter in VNI → what it adds: a tone, or a change of the vowel with or without a tone. */

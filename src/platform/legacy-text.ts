@@ -13,7 +13,7 @@ export interface Verdict {
 
 const notAscii = /[^\x00-\x7f]/
 /** Letters that no old encoding shows: Vietnamese letters of Unicode, combining marks. Text with them is Unicode already. */
-const unicodeOnly = /[\u0102-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u0180-\u0191\u0193-\u02c5\u0300-\u036f\u1e00-\u1eff]/
+const unicodeOnly = /[\u0102-\u0151\u0154-\u015f\u0162-\u0177\u0179-\u017c\u0180-\u0191\u0193-\u02c5\u1e00-\u1eff\p{M}]/u
 /** A sign that is no letter, inside a word: `s¸p`. Clean text has none. */
 const odd = /\p{L}[\u0080-\u00bf]|[\u0080-\u00bf]\p{L}/u
 
@@ -75,6 +75,12 @@ export function detectOld(texts: Iterable<string>): Verdict {
 export function mendOld(text: string, expected: OldEncoding | null): { readonly text: string; readonly encoding: OldEncoding } | null {
   if (!mayBeOld(text)) return null
   const plain = score(text)
+  if (expected) {
+    const turned = converters[expected](text)
+    const found = score(turned)
+    // The usual cell of an old column: nonsense as it stands, Vietnamese when turned. No other reading can be better.
+    if (plain.bad > 0 && found.bad === 0 && found.good > plain.good) return { text: turned, encoding: expected }
+  }
   let best: { text: string; encoding: OldEncoding; score: Score } | null = null
   for (const encoding of encodings) {
     const turned = converters[encoding](text)

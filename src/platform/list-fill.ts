@@ -87,12 +87,14 @@ export class Filler<Key extends string> {
   }
 }
 
-/** All of the group blank, something else written. A group of one column needs the row's number to be left out too. */
-function continuesGroup<Key extends string>(marked: MarkedRow<Key>, grid: ListGrid, keys: readonly Key[], cells: Partial<Record<Key, ListCell>>): boolean {
+/**
+ * All of the group blank, and a sign that this is meant: the row's number is left out too (offices number the group, not its
+ * rows), or the heading shows that merged blocks were lost on the way (a sheet saved as text).
+ */
+function continuesGroup<Key extends string>({ row, header }: MarkedRow<Key>, grid: ListGrid, keys: readonly Key[], cells: Partial<Record<Key, ListCell>>): boolean {
   if (keys.some((key) => cells[key])) return false
-  const present = [...marked.header.keys.values()].filter((key) => keys.includes(key))
-  if (present.length >= 2) return true
-  return present.length === 1 && marked.header.ordinal !== null && grid.text(marked.row, marked.header.ordinal) === ''
+  const lostMerges = grid.sheet.merges.length === 0 && header.bottom > header.top
+  return lostMerges || (header.ordinal !== null && grid.text(row, header.ordinal) === '')
 }
 
 /**
@@ -137,6 +139,6 @@ export function explainFill(from: FilledFrom, fromRow: number): Sentence {
     case 'merge': return { vi: `Ô gộp với dòng ${fromRow}.`, en: `The cell is merged with row ${fromRow}.` }
     case 'ditto': return { vi: `Ô ghi “như trên”; lấy theo dòng ${fromRow}.`, en: `The cell says “as above”; taken from row ${fromRow}.` }
     case 'section': return { vi: `Ô ghi “như trên” ở đầu mục; lấy theo tên mục ở dòng ${fromRow}.`, en: `The cell says “as above” at the head of a section; taken from its title in row ${fromRow}.` }
-    case 'above': return { vi: `Ô để trống cùng các ô liền nhau; hiểu là giống dòng ${fromRow}.`, en: `The cell is left blank with its neighbours; read as the same as row ${fromRow}.` }
+    case 'above': return { vi: `Ô để trống cùng cả nhóm; hiểu là giống dòng ${fromRow}.`, en: `The cell is left blank with its whole group; read as the same as row ${fromRow}.` }
   }
 }

@@ -1,6 +1,6 @@
 /** A sheet made easy to ask: clean texts by place, and which merged block lies over a cell. */
 import type { Cell, GridRow, GridSheet, Merge } from './grid.ts'
-import { cleaner } from './list-words.ts'
+import { cleanLines } from './list-words.ts'
 
 export interface Filled {
   /** From 1. */
@@ -13,7 +13,7 @@ export class ListGrid {
   readonly sheet: GridSheet
   readonly lastRow: number
   readonly #rows: ReadonlyMap<number, GridRow>
-  readonly #clean = cleaner()
+  readonly #filled = new Map<number, readonly Filled[]>()
   /** By column of their left edge, sorted by top. Merged blocks never overlap. */
   readonly #merges = new Map<number, Merge[]>()
   readonly #mergesByTop = new Map<number, Merge[]>()
@@ -34,16 +34,20 @@ export class ListGrid {
   }
 
   text(row: number, column: number): string {
-    return this.#clean(this.cell(row, column))
+    return this.filled(row).find((each) => each.column === column)?.text ?? ''
   }
 
   /** What a row holds, left to right; cells whose text shows nothing are left out. */
-  filled(row: number): Filled[] {
+  filled(row: number): readonly Filled[] {
+    const known = this.#filled.get(row)
+    if (known) return known
     const filled: Filled[] = []
     this.#rows.get(row)?.cells.forEach((cell, index) => {
-      const text = this.#clean(cell)
-      if (cell && (text !== '' || cell.kind === 'formula')) filled.push({ column: index + 1, text, cell })
+      if (!cell) return
+      const text = cleanLines(cell.text)
+      if (text !== '' || cell.kind === 'formula') filled.push({ column: index + 1, text, cell })
     })
+    if (this.#rows.has(row)) this.#filled.set(row, filled)
     return filled
   }
 

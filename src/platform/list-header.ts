@@ -94,7 +94,8 @@ function isSubRow<Key extends string>(grid: ListGrid, bottom: number, dictionary
     return grid.spanOf(bottom, column) > 1 || (grid.text(bottom, column + 1) === '' && column < last)
   }
   const fits = filled.every(({ column, text, cell }) => cell.kind === 'text' && text.length <= 60 && ordinalStyle(text) !== 'number' && open(column))
-  return fits && filled.length < header.length && filled.some(({ text }) => Math.max(0, ...dictionary.scores([text])) >= 0.8)
+  const grouped = filled.every(({ column }) => grid.mergesFrom(bottom).some((merge) => merge.right > merge.left && merge.left <= column && merge.right >= column))
+  return fits && filled.length < header.length && (grouped || filled.some(({ text }) => Math.max(0, ...dictionary.scores([text])) >= 0.8))
 }
 
 function headingsOf(grid: ListGrid, top: number, bottom: number): Map<number, string[]> {

@@ -17,11 +17,14 @@ export const ENOUGH = 0.6
 export class Dictionary<Key extends string> {
   readonly columns: readonly ListColumn<Key>[]
   readonly #wordings: readonly (readonly Wording[])[]
+  /** Every wording, folded: a text that is one of them, word for word. */
+  readonly wordings: ReadonlySet<string>
   readonly #known = new Map<string, readonly number[]>()
 
   constructor(columns: readonly ListColumn<Key>[]) {
     this.columns = columns
     this.#wordings = columns.map((column) => column.headings.map(wordingOf).filter((wording) => wording.whole !== ''))
+    this.wordings = new Set(this.#wordings.flatMap((wordings) => wordings.map((wording) => wording.whole)))
   }
 
   /** For each column of the dictionary, 0 to 1. `parts` are the lines of a heading from the group down to the heading itself. */

@@ -64,6 +64,8 @@ class KindReader<Key extends string> {
   /** Index of the last row that is surely data. */
   readonly #lastFirm: number
   readonly #mostNumbered: boolean
+  /** Rows of data hold three cells or more, so that one text alone stands out. */
+  readonly #wellFilled: boolean
   readonly #width: number
   readonly #sectionPatterns: readonly RegExp[]
   #headingTexts: ReadonlySet<string>
@@ -83,8 +85,9 @@ class KindReader<Key extends string> {
       (counted(shape.style) ? shape.rest.length >= 1 && !this.#isWide(shape) : shape.rest.length >= Math.min(3, Math.max(2, this.#width - 1)) && shape.rest.some(({ column }) => header.keys.has(column)))
     const firms = shapes.map(firm)
     this.#lastFirm = firms.lastIndexOf(true)
-    const numbered = shapes.filter((shape, index) => firms[index] && counted(shape.style)).length
-    this.#mostNumbered = numbered > firms.filter(Boolean).length * 0.7
+    const sure = shapes.filter((_shape, index) => firms[index])
+    this.#mostNumbered = sure.filter((shape) => counted(shape.style)).length > sure.length * 0.7
+    this.#wellFilled = sure.filter((shape) => shape.rest.length >= 3).length > sure.length * 0.7
   }
 
   mark(shape: Shape, index: number): MarkedRow<Key> {
@@ -124,6 +127,7 @@ class KindReader<Key extends string> {
   #isSection(shape: Shape, index: number, texts: number, after: boolean): boolean {
     const { row, rest, style } = shape
     if ((style === 'roman' || style === 'letter') && texts <= 1) return !after || rest.length === 1
+    if (rest.length <= 3 && texts === 1 && style === 'none' && this.#mostNumbered && !after && /\p{L}/u.test(rest[0]!.text) && this.#speaksOfSection(rest[0]!.text)) return true
     if (rest.length !== 1) return false
     const only = rest[0]!
     const title = titled(only.text)
@@ -132,8 +136,13 @@ class KindReader<Key extends string> {
     if (this.#isWide(shape)) return true
     if (only.column === this.header.ordinal) return true
     if (this.#filledFromAbove(row)) return false
-    if (this.#sectionPatterns.some((pattern) => pattern.test(title.title)) && (!counted(style) || this.#startsCounting(index))) return this.#width > 2
-    return !counted(style) && this.#mostNumbered && this.#width > 2 && (readsAsTitle(only.text) || !this.header.keys.has(only.column))
+    if (this.#speaksOfSection(title.title) && (!counted(style) || this.#startsCounting(index))) return this.#width > 2
+    if (counted(style) || this.#width < 3) return false
+    return readsAsTitle(only.text) ? this.#mostNumbered || this.#wellFilled : this.#mostNumbered && !this.header.keys.has(only.column)
+  }
+
+  #speaksOfSection(title: string): boolean {
+    return this.#sectionPatterns.some((pattern) => pattern.test(title))
   }
 
   /** The row after counts from one again, or one step deeper. */
@@ -156,15 +165,16 @@ class KindReader<Key extends string> {
   }
 
   #isHeadingAgain({ row, filled }: Shape): boolean {
-    if (filled.length < 2) return false
-    const same = filled.filter(({ text }) => this.#headingTexts.has(foldWords(text))).length
-    if (same >= 2 && same >= filled.length * 0.6) {
-      this.#takeHeading(row, filled)
-      return true
+    let same = 0
+    let known = 0
+    for (let index = 0; index < filled.length; index++) {
+      const { text, cell } = filled[index]!
+      const folded = cell.kind === 'text' && text.length <= 80 && !/^\d/.test(text) ? foldWords(text) : ''
+      if (this.#headingTexts.has(folded)) same++
+      else if (this.#dictionary.wordings.has(folded)) known++
+      if (index + 1 - same - known > filled.length * 0.4) return false
     }
-    if (filled.length < 3 || !filled.every(({ text, cell }) => cell.kind === 'text' && text.length <= 80)) return false
-    const fit = filled.filter(({ text }) => Math.max(0, ...this.#dictionary.scores([text])) >= 0.95).length
-    if (fit < 3 || fit < filled.length * 0.6) return false
+    if (same < 2 && same + known < 3) return false
     this.#takeHeading(row, filled)
     return true
   }

@@ -9,8 +9,9 @@ export interface ListColumn<Key extends string = string> {
   /** A sheet without it is not read. */
   readonly required?: boolean
   /**
-   * Columns of one group name belong together (a producer with its address): offices leave them blank together instead of
-   * repeating them. A row where all of them are blank takes them from the row above, unless the sheet shows that blank means unknown.
+   * Columns of one group name belong together (a producer with its address): some offices leave them blank together instead
+   * of repeating them. A row where all of them are blank takes them from the row above where the sheet gives a sign that this
+   * is meant (list-fill says which); blank means unknown everywhere else.
    */
   readonly group?: string
   /** Section titles that can stand for this column: a ditto mark in the first row of a section then means the section's title. */

@@ -1,5 +1,4 @@
 /** Words by which the reader of lists tells what a row or cell is. Office habits only; nothing of any one programme. */
-import type { Cell } from './grid.ts'
 import { foldVietnamese } from './search-text.ts'
 
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ufffe\uffff]/g
@@ -9,17 +8,6 @@ export function cleanLines(text: string): string {
   const plain = text.normalize('NFC').replace(unseen, '').toWellFormed()
   if (!/\s\s|[^\S ]|^\s|\s$/.test(plain)) return plain
   return plain.split(/[\n\u2028\u2029]+/).map((line) => line.replace(/\s+/g, ' ').trim()).filter((line) => line !== '').join('\n')
-}
-
-/** Cleans each cell once, however many rows share it. */
-export function cleaner(): (cell: Cell | undefined) => string {
-  const known = new Map<Cell, string>()
-  return (cell) => {
-    if (!cell) return ''
-    let text = known.get(cell)
-    if (text === undefined) known.set(cell, text = cleanLines(cell.text))
-    return text
-  }
 }
 
 /** For comparing headings and words: folded, only letters and digits. */
@@ -85,7 +73,7 @@ export const isStarred = (text: string): boolean => /^\(?\*+\)?\s*[:.]?\s*\p{L}/
 /** A text that stands alone in its row and reads like a title. */
 export const readsAsTitle = (text: string): boolean =>
   /^(?:nhóm|sản phẩm (?:được|đạt|mới|hạng|đề|công|tiềm)|danh sách|danh mục|ngành|các|khu vực|địa bàn|hạng|đợt|năm \d{4}|quý|tháng \d|phần|mục|bộ sản phẩm)(?![\p{L}])/iu.test(text) ||
-  /:$/.test(text) || (/\p{Lu}{2}/u.test(text) && text === text.toUpperCase() && /\s/.test(text))
+  text.endsWith(':') || (/\p{Lu}{2}/u.test(text) && text === text.toUpperCase() && /\s/.test(text))
 
 /** Headings of the column that only numbers the rows. */
 export const isOrdinalHeading = (text: string): boolean => ['stt', 'tt', 'so tt', 's tt', 'so thu tu', 'no', 'stt no', 'so'].includes(foldWords(text))

@@ -44,7 +44,7 @@ export function formatOf(code: string): NumberFormat {
   const unquoted = (text = ''): string => text.replace(/"([^"]*)"?|\\(.)/g, '$1$2').replaceAll('%', '')
   return {
     kind: 'digits', before: unquoted(digits?.groups?.['before']), after: unquoted(digits?.groups?.['after']),
-    whole: Math.min(30, [...whole].filter((sign) => sign === '0').length), decimals: Math.min(15, decimals.length), fixed: /^0*$/.test(decimals), percent: plain.includes('%'),
+    whole: Math.min(30, whole.replace(/[^0]/g, '').length), decimals: Math.min(15, decimals.length), fixed: /^0*$/.test(decimals), percent: plain.includes('%'),
   }
 }
 
@@ -68,6 +68,18 @@ export const plainNumber = (value: number): string => String(Number(value.toPrec
  */
 export function daySerial(serial: number, from1904: boolean): string | null {
   const whole = Math.floor(serial + 1e-9)
+  const id = from1904 ? -1 - whole : whole
+  let day = knownDays.get(id)
+  if (day === undefined) {
+    if (knownDays.size > 20_000) knownDays.clear()
+    knownDays.set(id, day = dayOfSerial(whole, from1904))
+  }
+  return day
+}
+
+const knownDays = new Map<number, string | null>()
+
+function dayOfSerial(whole: number, from1904: boolean): string | null {
   if (whole < (from1904 ? 0 : 1) || whole > 2_958_465 || (!from1904 && whole === 60)) return null
   const offset = from1904 ? 1462 : whole < 60 ? 1 : 0
   const date = new Date(Date.UTC(1899, 11, 30) + (whole + offset) * 86_400_000)

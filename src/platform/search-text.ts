@@ -65,7 +65,7 @@ export function foldVietnamese(text: string): string {
 const vowel = 'aăâeêioôơuưy'
 const toneSigns = '\u0300\u0309\u0303\u0301\u0323'
 /** vowel → its five toned forms, in the order huyền, hỏi, ngã, sắc, nặng. */
-const toned = new Map([...vowel].map((base) => [base, [...toneSigns].map((sign) => (base + sign).normalize('NFC'))]))
+const toned = new Map(Array.from(vowel).map((base) => [base, Array.from(toneSigns).map((sign) => (base + sign).normalize('NFC'))]))
 /** letter → [vowel, tone 1–5]; tone 0 where it bears none. */
 const untoned = new Map<string, readonly [base: string, tone: number]>()
 for (const base of vowel) {
@@ -117,7 +117,7 @@ export function normaliseToneKey(text: string): string {
   const plain = plainLower(text)
   return plain.replace(cluster, (run, at: number) => {
     if (run.length === 1) return run
-    const letters = [...run].map((letter) => untoned.get(letter)!)
+    const letters = Array.from(run).map((letter) => untoned.get(letter)!)
     const tones = letters.filter(([, tone]) => tone > 0)
     if (tones.length !== 1 || letters.length === 1) return run
     const vowels = letters.map(([base]) => base)
@@ -127,7 +127,7 @@ export function normaliseToneKey(text: string): string {
 }
 
 const alphabet = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
-const rank = new Map([...alphabet].map((letter, index) => [letter, String.fromCharCode(0x41 + index)]))
+const rank = new Map(Array.from(alphabet).map((letter, index) => [letter, String.fromCharCode(0x41 + index)]))
 
 /**
  * A key whose byte order is the Vietnamese dictionary order: word by word, letters a ă â b c d đ e ê …, then the

@@ -62,7 +62,7 @@ export function sheetsOf(bytes: Uint8Array, relations: ReadonlyMap<string, { pat
     if (relation && /macrosheet/i.test(relation.type)) throw new FileRefusal('macro', 'macro sheet')
     const state = attributeOf(attributes, 'state')
     sheets.push({
-      name: (attributeOf(attributes, 'name') ?? `Sheet${sheets.length + 1}`).slice(0, 255), hidden: state === 'hidden' || state === 'veryHidden',
+      name: unescaped(attributeOf(attributes, 'name') ?? `Sheet${sheets.length + 1}`).slice(0, 255), hidden: state === 'hidden' || state === 'veryHidden',
       path: relation?.type === 'worksheet' ? relation.path : null,
     })
   })
@@ -98,7 +98,7 @@ export const plainStyle: Style = { format: general, font: null }
 /** Fonts of before Unicode: .VnTime (small letters), .VnTimeH (the same codes drawn as capitals), VNI-Times. */
 export function oldFont(name: string | undefined): Cell['font'] | null {
   if (name === undefined) return null
-  if (/^\.Vn/i.test(name)) return /H$/.test(name) ? 'tcvn3-capitals' : 'tcvn3'
+  if (/^\.Vn/i.test(name)) return name.endsWith('H') ? 'tcvn3-capitals' : 'tcvn3'
   return /^VNI[-\s]/i.test(name) ? 'vni' : null
 }
 

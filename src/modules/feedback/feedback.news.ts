@@ -5,7 +5,7 @@ import type { News } from '#platform/news'
 const fact = z.object({
   id: z.string(),
   code: z.string(),
-  kind: z.enum(['this-is-me', 'something-wrong', 'remove-name']),
+  kind: z.enum(['this-is-me', 'something-wrong', 'remove-name', 'message']),
   subject: z.object({ kind: z.enum(['product', 'producer']), id: z.string() }),
   provinceCode: z.string().nullable(),
   communeCode: z.string().nullable(),

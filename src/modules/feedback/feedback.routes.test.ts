@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { sqlOnce } from '#platform/db'
-import { somePlaces } from '#tests/places'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { Visitor } from '#tests/visitor'
 import { aProduct, aRecognition } from '../certification/certification.samples.ts'
@@ -15,7 +14,6 @@ let senders = 0
 beforeAll(async () => {
   portal = await testPortal('2026-11-20')
   await portal.store.transaction(async (tx) => {
-    await somePlaces(tx)
     const id = await aProduct(tx, { name: 'Mật hoa dừa Cầu Kè', provinceCode: '86', communeCode: '29308', producer: 'Hợp tác xã <b>Mẫu</b>' })
     await aRecognition(tx, id, '2025-06-01')
     await aProduct(tx, { name: 'Chưa công bố' })

@@ -19,9 +19,9 @@ export interface FeedbackParts<T> {
   readonly findSubject: FindSubject<T>
   /** Without it, officers see no box for hiding a name. */
   readonly hideName?: HideName<T>
-  readonly unitName?: (c: Ctx) => Promise<(code: string) => string>
-  /** The ways of an officer's desk; only these pages when nothing is given. */
-  readonly ways?: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
+  readonly unitName: (c: Ctx) => Promise<(code: string) => string>
+  /** The ways of an officer's desk. */
+  readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
 }
 
 /** `product:mat-hoa-dua` → what it names, if that is shown to the public. */

@@ -1,7 +1,7 @@
 import type { Day } from '#platform/day'
 import type { Lang } from '#platform/tongue'
 
-export type RequestKind = 'this-is-me' | 'something-wrong' | 'remove-name'
+export type RequestKind = 'this-is-me' | 'something-wrong' | 'remove-name' | 'message'
 export type RequestState = 'open' | 'answered' | 'closed'
 export type StepKind = 'filed' | 'acknowledged' | 'answered' | 'closed' | 'reopened' | 'name-hidden' | 'acknowledgement-missed' | 'answer-missed' | 'contact-erased'
 

@@ -4,7 +4,7 @@ import type { RequestKind, RequestState, StepKind } from './feedback.tables.ts'
 import type { Urgency } from './term.rules.ts'
 
 /** The kinds as they stand in addresses. */
-export const KINDS = { 'la-toi': 'this-is-me', 'bao-sai': 'something-wrong', 'go-ten': 'remove-name' } as const satisfies Record<string, RequestKind>
+export const KINDS = { 'la-toi': 'this-is-me', 'bao-sai': 'something-wrong', 'go-ten': 'remove-name', 'lien-he': 'message' } as const satisfies Record<string, RequestKind>
 export type KindInAddress = keyof typeof KINDS
 export const readKind = (text: string | undefined): RequestKind | null => (text !== undefined && Object.hasOwn(KINDS, text) ? KINDS[text as KindInAddress] : null)
 export const kindInAddress = (kind: RequestKind): KindInAddress => (Object.keys(KINDS) as KindInAddress[]).find((each) => KINDS[each] === kind)!
@@ -14,6 +14,7 @@ export function kindName(kind: RequestKind, t: Say): string {
     case 'this-is-me': return t('Đây là sản phẩm của tôi', 'This is mine')
     case 'something-wrong': return t('Có chỗ chưa đúng', 'Something is wrong')
     case 'remove-name': return t('Xin gỡ tên', 'Remove my name')
+    case 'message': return t('Nhắn cho người làm', 'Write to the maker')
   }
 }
 

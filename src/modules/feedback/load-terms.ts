@@ -6,7 +6,7 @@ import { projectDir } from '#platform/migrate'
 import type { FeedbackTables } from './feedback.tables.ts'
 
 const shape = z.array(z.object({
-  kind: z.enum(['this-is-me', 'something-wrong', 'remove-name']), from: z.iso.date(), to: z.iso.date().nullable(), acknowledgeWorkdays: z.int(), answerDays: z.int(),
+  kind: z.enum(['this-is-me', 'something-wrong', 'remove-name', 'message']), from: z.iso.date(), to: z.iso.date().nullable(), acknowledgeWorkdays: z.int(), answerDays: z.int(),
   answerCount: z.enum(['working', 'calendar']), status: z.enum(['in force', 'suspended', 'repealed', 'unverified']), citation: z.string(),
 }))
 

@@ -36,14 +36,14 @@ export function OfficeListPage({ lang, person, ways, day, filter, list }: Desk &
     <Page lang={lang} kind="desk" person={person} ways={ways} title={t('Góp ý của người dân', 'What people wrote')} path="/can-bo/gop-y" noindex>
       <h1>{t('Góp ý của người dân', 'What people wrote')}</h1>
       {list.missed > 0 ? <Notice mood="bad" title={t(`${list.missed} yêu cầu đã quá hạn`, `${list.missed} overdue`)}><p><a href={pathIn(lang, listPath(filter, { state: 'missed' }))}>{t('Xem và trả lời trước', 'Answer these first')}</a></p></Notice> : null}
-      <Chips lang={lang} label={t('Trạng thái', 'State')} chips={(Object.keys(STATES) as StateInAddress[]).map((each) => {
+      <div class="field"><Chips lang={lang} label={t('Trạng thái', 'State')} chips={(Object.keys(STATES) as StateInAddress[]).map((each) => {
         const count = counts[each]
         return { href: listPath(filter, { state: STATES[each] }), text: words[each], chosen: filter.state === STATES[each], ...(count === undefined ? {} : { count }) }
-      })} />
-      <Chips lang={lang} label={t('Loại', 'Kind')} chips={[
+      })} /></div>
+      <div class="field"><Chips lang={lang} label={t('Loại', 'Kind')} chips={[
         { href: listPath(filter, { kind: null }), text: t('Mọi loại', 'Every kind'), chosen: filter.kind === null },
         ...(Object.keys(KINDS) as KindInAddress[]).map((each) => ({ href: listPath(filter, { kind: KINDS[each] }), text: kindName(KINDS[each], t), chosen: filter.kind === KINDS[each] })),
-      ]} />
+      ]} /></div>
       {list.rows.length === 0
         ? <Empty title={t('Không có yêu cầu nào ở đây', 'Nothing here')}><p>{t('Khi có người gửi góp ý về sản phẩm hay chủ thể thuộc đơn vị của bạn, nó hiện ở đây, gần hạn nhất lên đầu.', 'When someone writes about a product or producer of your unit it appears here, the nearest term first.')}</p></Empty>
         : <Table lang={lang} caption={countRequests(lang, list.total)} rows={list.rows} columns={[
@@ -77,7 +77,7 @@ export function OfficeRequestPage({ lang, person, ways, day, request, steps, uni
   const place = [request.communeCode, request.provinceCode].filter((each) => each !== null).map(unitName).join(', ')
   return (
     <Page lang={lang} kind="desk" person={person} ways={ways} title={request.code} path={`/can-bo/gop-y/${request.code}`} noindex trail={[{ text: t('Góp ý', 'Feedback'), href: '/can-bo/gop-y' }, { text: request.code }]}>
-      <h1>{kindName(request.kind, t)} · <span class="num">{request.code}</span></h1>
+      <h1>{kindName(request.kind, t)}<br /><span class="num">{request.code}</span></h1>
       {late(urgency) ? <Notice mood="bad" title={urgencyName(urgency, t)}><p>{t('Trả lời ngay; người gửi thấy hạn này trên biên nhận.', 'Answer now; the writer sees this term on the receipt.')}</p></Notice> : null}
       <p>{t('Về: ', 'About: ')}<a href={pathIn(lang, `/${request.subjectKind === 'product' ? 'san-pham' : 'chu-the'}/${request.subjectSlug}`)}>{request.subjectTitle}</a>{place ? ` · ${place}` : ''}</p>
       <p>{t('Gửi lúc', 'Sent')} {showMoment(request.filedAt)} · {t('báo đã nhận trước hết', 'acknowledge by')} {showDay(request.acknowledgeBy)} · {t('trả lời trước hết', 'answer by')} {showDay(request.answerBy)}</p>
@@ -94,16 +94,16 @@ export function OfficeRequestPage({ lang, person, ways, day, request, steps, uni
           <form method="post" action={to('/tra-loi')} novalidate>
             <AreaField name="tra-loi" label={t('Trả lời người gửi', 'Answer to the writer')} value={typed['tra-loi']} rows={6} required fault={fault('tra-loi')} hint={t('Người gửi đọc nguyên văn. Đừng ghi số điện thoại hay dữ liệu riêng của ai.', 'The writer reads it word for word. Do not put anyone’s private data here.')} />
             {mayHide ? <ChoiceField kind="checkbox" name="an-ten" label={t('Cùng lúc', 'At the same time')} chosen={typed['an-ten'] === 'co' ? ['co'] : []} options={[{ value: 'co', text: t('Ẩn tên chủ thể trên mọi trang công khai', 'Hide the producer’s name on every public page') }]} /> : null}
-            <div class="row">
+            <p class="acts">
               <Button name="viec" value="tra-loi">{t('Gửi trả lời', 'Send the answer')}</Button>
               <Button rank="other" name="viec" value="dong">{t('Đóng, không xử lý (ghi lý do ở trên)', 'Close without action (reason above)')}</Button>
-            </div>
+            </p>
           </form>
         </>
       ) : (
         <form method="post" action={to('/mo-lai')} novalidate>
           <AreaField name="ly-do" label={t('Mở lại vì', 'Open again because')} value={typed['ly-do']} rows={2} required fault={fault('ly-do')} />
-          <Button rank="other">{t('Mở lại', 'Open again')}</Button>
+          <p class="acts"><Button rank="other">{t('Mở lại', 'Open again')}</Button></p>
         </form>
       )}
       <h2>{t('Lịch sử', 'History')}</h2>

@@ -2,7 +2,6 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { sqlOnce } from '#platform/db'
 import { drainJobs } from '#platform/jobs'
 import { listen, newsJobs } from '#platform/news'
-import { somePlaces } from '#tests/places'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { officerAt, Visitor } from '#tests/visitor'
 import { aProduct, aRecognition } from '../certification/certification.samples.ts'
@@ -20,7 +19,6 @@ const writer = { name: 'Bảy', contact: '0900 000 000', consent: 'Tôi đồng 
 beforeAll(async () => {
   portal = await testPortal('2026-11-20')
   await portal.store.transaction(async (tx) => {
-    await somePlaces(tx)
     const id = await aProduct(tx, { name: 'Mật hoa dừa Cầu Kè', provinceCode: '86', communeCode: '29308' })
     await aRecognition(tx, id, '2025-06-01')
     subject = { kind: 'product', id, slug: 'mat-hoa-dua-cau-ke', title: 'Mật hoa dừa Cầu Kè', provinceCode: '86', communeCode: '29308' }
@@ -72,7 +70,7 @@ test('an officer acknowledges and answers; the writer reads it on the receipt, a
 test('two officers who answer at the same time: the second is told, and nothing is overwritten', async () => {
   const { code } = await file()
   const answers = await Promise.all(['một', 'hai'].map((text) => province.post(`/can-bo/gop-y/${code}/tra-loi`, { 'tra-loi': `Câu ${text}` })))
-  expect(answers.map((each) => each.status).sort()).toEqual([303, 409])
+  expect(answers.map((each) => each.status).toSorted((a, b) => a - b)).toEqual([303, 409])
   const { answer } = await stateOf(code)
   await province.post(`/can-bo/gop-y/${code}/tra-loi`, { 'tra-loi': 'Câu ba' })
   expect((await stateOf(code)).answer).toBe(answer)

@@ -26,7 +26,7 @@ export function officeRoutes<T>({ hideName, unitName, ways }: FeedbackParts<T>):
   const app: Routes = new Hono()
   const desk = async (c: Ctx) => ({
     lang: c.get('lang'), person: me(c).name, day: today(c.get('clock')),
-    ways: ways ? await ways(c, me(c)) : [{ href: '/can-bo/gop-y', text: tongue(c.get('lang'))('Góp ý', 'Feedback') }],
+    ways: await ways(c, me(c)),
   })
 
   app.get('/can-bo/gop-y', officer, async (c) => {
@@ -42,7 +42,7 @@ export function officeRoutes<T>({ hideName, unitName, ways }: FeedbackParts<T>):
 
   const show = async (c: Ctx, request: OfficeRequest, typed: Readonly<Record<string, string>> = {}, faults: readonly Fault[] = []) => {
     const steps = await findSteps(storeOf<FeedbackTables>(c).now, request.id)
-    const names = unitName ? await unitName(c) : (code: string) => code
+    const names = await unitName(c)
     return c.html(<OfficeRequestPage {...await desk(c)} request={request} steps={steps} unitName={names} mayHide={hideName !== undefined && request.kind === 'remove-name'} typed={typed} faults={faults} />, faults.length > 0 ? 422 : 200)
   }
   const backTo = (c: Ctx, request: OfficeRequest): Response => c.redirect(pathIn(c.get('lang'), `/can-bo/gop-y/${request.code}`), 303)

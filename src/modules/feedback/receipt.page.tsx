@@ -18,8 +18,8 @@ export function ReceiptPage({ lang, receipt, token, fresh, erased }: ReceiptPage
   const subject = `/${receipt.subjectKind === 'product' ? 'san-pham' : 'chu-the'}/${receipt.subjectSlug}`
   return (
     <Page lang={lang} title={receipt.code} path={`/gop-y/${receipt.code}?k=${token}`} noindex>
-      <div class="prose">
-        <h1>{t('Biên nhận ', 'Receipt ')}<span class="num">{receipt.code}</span></h1>
+      <div class="form">
+        <h1>{t('Biên nhận', 'Receipt')}<br /><span class="num">{receipt.code}</span></h1>
         {fresh ? (
           <Notice mood="good" title={t('Đã gửi tới văn phòng phụ trách', 'Sent to the responsible office')}>
             <p>{t('Giữ lại địa chỉ của trang này (đánh dấu trang, hoặc gửi cho chính bạn): câu trả lời sẽ ở đây.', 'Keep the address of this page (bookmark it, or send it to yourself): the answer will be here.')}</p>

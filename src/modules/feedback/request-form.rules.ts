@@ -24,6 +24,8 @@ export function requestForm(t: Say) {
     const fault = (field: string, message: string): void => context.addIssue({ code: 'custom', path: [field], message })
     if (typed.loai === 'something-wrong' && typed['noi-dung'] === '') fault('noi-dung', t('Viết chỗ nào chưa đúng, và đúng ra là thế nào nếu bạn biết.', 'Say what is wrong, and what would be right if you know.'))
     if (typed.loai === 'this-is-me' && typed['lien-he'] === '') fault('lien-he', t('Ghi số điện thoại hoặc email để văn phòng xác minh đúng là bạn.', 'Give a telephone number or e-mail, so that the office can make sure it is you.'))
+    if (typed.loai === 'message' && typed['noi-dung'] === '') fault('noi-dung', t('Viết điều bạn muốn hỏi hoặc đặt mua.', 'Say what you want to ask or buy.'))
+    if (typed.loai === 'message' && typed['lien-he'] === '') fault('lien-he', t('Ghi số điện thoại hoặc email để người làm gọi lại cho bạn.', 'Give a telephone number or e-mail, so that the maker can answer you.'))
     if (typed['lien-he'] !== '' && !isContact(typed['lien-he'])) fault('lien-he', t('Chúng tôi không đọc ra số điện thoại hay email. Ví dụ: 0912 345 678.', 'We cannot read a telephone number or e-mail. Example: 0912 345 678.'))
     if ((typed['lien-he'] !== '' || typed.ten !== '') && typed['dong-y'] !== 'co') fault('dong-y', t('Đánh dấu đồng ý, hoặc để trống tên và cách liên hệ.', 'Tick to agree, or leave name and contact empty.'))
     if (typed['trang-web'] !== '') fault('noi-dung', t('Một ô ẩn đã bị điền tự động, nên yêu cầu chưa được gửi. Bấm gửi một lần nữa.', 'A hidden field was filled in automatically, so nothing was sent. Press send once more.'))

@@ -91,6 +91,11 @@ export const PAGE_SIZE = 50
 
 export interface OfficeList { readonly rows: readonly OfficeRequest[]; readonly total: number; readonly open: number; readonly missed: number }
 
+/** How many requests are open for these offices. */
+export async function countWaiting(db: Db<FeedbackTables>, reach: Reach): Promise<number> {
+  return (await sql<{ open: number }>(db, 'feedback.waiting', `select count(*)::int as open from feedback.requests where ${WITHIN} and state = 'open'`, within(reach)))[0]!.open
+}
+
 const MISSED = `(state = 'open' and (answer_by < $4::date or (acknowledged_at is null and acknowledge_by < $4::date)))`
 
 /** What waits for these offices, most urgent first; ended ones latest first. */
@@ -105,4 +110,11 @@ export async function listForOffice(db: Db<FeedbackTables>, reach: Reach, filter
       from feedback.requests where ${WITHIN}`, [...values, filter.kind, filter.state]),
   ])
   return { rows, ...counted[0]! }
+}
+
+/** How many requests wait for these offices, and how many of them are overdue. */
+export async function countForOffice(db: Db<FeedbackTables>, reach: Reach, day: Day): Promise<{ readonly open: number; readonly missed: number }> {
+  const rows = await sql<{ open: number; missed: number }>(db, 'feedback.count-waiting', `
+    select count(*) filter (where state = 'open')::int as open, count(*) filter (where ${MISSED})::int as missed from feedback.requests where ${WITHIN}`, [...within(reach), day])
+  return rows[0]!
 }

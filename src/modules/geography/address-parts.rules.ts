@@ -4,7 +4,7 @@ import type { Atlas } from './atlas.rules.ts'
 import { belowCommune, hasMarks, plainNameKeys, readPrefix, type NameKeys, type Prefix } from './place-name.rules.ts'
 import type { Address, Level, UnitKind } from './unit.rules.ts'
 
-/** One name as written, without its kind word. */
+/** One name as written, without its kind word; `text` in the usual capitals, to be shown. */
 export interface Written {
   readonly text: string
   readonly keys: NameKeys
@@ -16,6 +16,8 @@ export interface Written {
 export interface Parts {
   readonly communes: readonly Written[]
   readonly district: Written | null
+  /** A district found in another column than the first one. */
+  readonly otherDistrict: Written | null
   readonly province: Written | null
   /** The writer leaves marks out altogether: neither commune nor district bears one. */
   readonly unmarked: boolean
@@ -37,7 +39,8 @@ export function readParts(atlas: Atlas, address: Address): Parts {
   const known = provinces.filter((written) => atlas.provinceNamed(written.keys.loose))
   // "Vĩnh Long (Trà Vinh cũ)": the one that no longer exists says more.
   const province = known.find((written) => !atlas.provinceNamed(written.keys.loose)!.now) ?? known[0] ?? provinces[0] ?? null
-  return { communes: unique(communes), district: found('district')[0] ?? null, province, unmarked: !marked(address.commune) && !marked(address.district) }
+  const [district = null, otherDistrict = null] = unique(found('district'))
+  return { communes: unique(communes), district, otherDistrict, province, unmarked: !marked(address.commune) && !marked(address.district) }
 }
 
 const marked = (text: string | null | undefined): boolean => Boolean(text) && hasMarks(plainOf(text!))
@@ -54,7 +57,8 @@ function plainOf(cell: string): string {
   const known = plains.get(cell)
   if (known !== undefined) return known
   if (plains.size > 20_000) plains.clear()
-  const plain = normaliseToneKey(cell.slice(0, 400))
+  // xãPhú Cần, CầuKè: a capital inside a word begins a new one.
+  const plain = normaliseToneKey(cell.slice(0, 400).normalize('NFC').replace(/(\p{Ll})(?=[[\p{Lu}]&&[\p{Script=Latin}]])/gv, '$1 '))
   plains.set(cell, plain)
   return plain
 }
@@ -126,7 +130,7 @@ function byWords(atlas: Atlas, text: string): string[] | null {
   return null
 }
 
-const write = (text: string, kind: UnitKind | null): Written => ({ text, kind, keys: plainNameKeys(text) })
+const write = (plain: string, kind: UnitKind | null): Written => ({ text: plain.replace(/(?<=^|[\s'-])\p{L}/gu, (letter) => letter.toUpperCase()), kind, keys: plainNameKeys(plain) })
 
 /** Puts each segment of one cell where it belongs. */
 function fill(atlas: Atlas, segments: readonly Segment[], cell: Role, slots: Slots): void {

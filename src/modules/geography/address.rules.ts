@@ -6,13 +6,22 @@
 import { bestMatches, type Abolished, type Atlas, type Match, type ProvinceName } from './atlas.rules.ts'
 import { notes, type Note } from './address-note.rules.ts'
 import { readParts, type Parts, type Written } from './address-parts.rules.ts'
-import { kindsAgree, type Grade } from './place-name.rules.ts'
+import { kindMayHaveRisen, kindsAgree, type Grade } from './place-name.rules.ts'
 import type { Address, Outcome, Reading, Resolution, Unit, UnitKind } from './unit.rules.ts'
 
 const MANY = 40
 
 export function resolveAddress(atlas: Atlas, address: Address): Resolution {
   const parts = readParts(atlas, address)
+  const found = resolveParts(atlas, parts)
+  const { district, otherDistrict, province } = parts
+  if (found.resolution === 'resolved' || found.resolution === 'split' || province || !district || district.kind || !atlas.provinceNamed(district.keys.loose)) return found
+  // "Tiểu Cần | Trà Vinh": what stands where a district is expected may be the province.
+  const shifted = resolveParts(atlas, { ...parts, district: otherDistrict, otherDistrict: null, province: district })
+  return shifted.resolution === 'not-found' ? found : shifted
+}
+
+function resolveParts(atlas: Atlas, parts: Parts): Resolution {
   const [first, ...more] = parts.communes
   if (!first) return withoutCommune(atlas, parts)
   const search = new Search(atlas, parts)
@@ -26,6 +35,8 @@ export function resolveAddress(atlas: Atlas, address: Address): Resolution {
 function withoutCommune(atlas: Atlas, parts: Parts): Resolution {
   const search = new Search(atlas, parts)
   const districts = search.districts()
+  const successors = districts.length === 0 ? search.successors() : []
+  if (successors.length > 0) return search.answer('ambiguous', successors.map((unit) => ({ unit, today: atlas.todayOf('v63', unit.code) })), notes.endedDistrict(parts.district!.text, successors))
   if (districts.length === 1) {
     const unit = districts[0]!
     return { ...search.answer('ambiguous', [{ unit, today: atlas.todayOf('v63', unit.code) }], notes.onlyDistrict(unit)), matched: unit }
@@ -83,7 +94,7 @@ class Search {
   }
 
   /** Districts of the last former list where communes of the written district lay by then. */
-  #successors(): Unit[] {
+  successors(): Unit[] {
     const written = this.#parts.district
     if (!written || this.#wide === null) return []
     const found = bestMatches(this.#atlas.changes, written.keys, this.#parts.unmarked, (change) => this.#wide!.has(change.province))
@@ -105,49 +116,51 @@ class Search {
 
   #byDistrict(commune: Written, written: Written): Resolution {
     const districts = this.districts()
-    const successors = this.#successors()
+    const successors = this.successors()
     const inside = [...districts, ...successors]
     const codes = new Set(inside.map((unit) => unit.code))
     const here = this.#look(commune, (unit) => codes.has(unit.parent ?? ''), (gone) => codes.has(gone.district))
     const there = this.#inArea(commune, this.#strict)
+    // Today's communes formed from communes of the written district.
+    const mixed = this.#now(commune).filter((match) => this.#atlas.formerOf(match.it.code).some((unit) => codes.has(unit.parent ?? '') || codes.has(unit.code)))
     if (here.old.length > 0 && here.old[0]!.grade !== 'other') {
       const own = here.old.filter((match) => districts.some((unit) => unit.code === match.it.parent))
-      return this.#chosen(written, narrow(own.length > 0 ? own : here.old, commune.kind), here, there, own.length === 0)
+      return this.#chosen(commune, written, narrow(own.length > 0 ? own : here.old, commune.kind), { here, there, mixed }, own.length === 0)
     }
     const gone = certain(here.gone)
     if (gone.length > 0) return this.#abolished(commune, gone)
-    const mixed = this.#now(commune).filter((match) => this.#atlas.formerOf(match.it.code).some((unit) => codes.has(unit.parent ?? '') || codes.has(unit.code)))
-    if (mixed.length === 1 && mixed[0]!.grade === 'exact') return this.#one(mixed[0]!.it, notes.todayWithDistrict(mixed[0]!.it, written.text))
+    if (mixed.length === 1 && mixed[0]!.grade === 'exact' && kindsAgree(commune.kind, mixed[0]!.it.kind)) return this.#one(mixed[0]!.it, notes.todayWithDistrict(mixed[0]!.it, written.text))
     const moved = there.old.filter((match) => match.grade === 'exact')
-    if (moved.length > 0) return this.#moved(moved, here, written, inside, there)
-    if (here.old.length > 0) {
-      const near = narrow(here.old, commune.kind)
-      const alone = this.#atlas.communes.v63.get(commune.keys.loose)!.filter(({ it }) => this.#strict?.has(it.provinceCode) ?? true).length === 1 && there.gone.length === 0
-      return near.length === 1 && alone && !this.#lost && this.#strict !== null && districts.length > 0 ? this.#one(near[0]!.it, notes.otherMarks(near[0]!.it)) : this.#several(near)
-    }
+    if (moved.length > 0) return this.#moved(commune, moved, here, written, inside, there)
+    // A wrong mark: often a slip, but Hoằng Quý and Hoằng Quỳ lie in one district.
+    if (here.old.length > 0) return this.#several(narrow(here.old, commune.kind), here.gone, here.old.length === 1 ? notes.otherMarks(here.old[0]!.it) : undefined)
     if (certain(there.gone).length > 0 && there.old.length === 0) return this.#abolished(commune, certain(there.gone))
     const guesses = [...mixed, ...there.old, ...certain(this.#now(commune)), ...certain(this.#inArea(commune, this.#wide).old)]
     return guesses.length > 0 ? this.#several(guesses) : this.#notFound(commune)
   }
 
-  /** The name is in the written district: sure, unless it was written without marks and could be another one just as well. */
-  #chosen(written: Written, hits: readonly Match<Unit>[], here: Hits, there: Hits, changed: boolean): Resolution {
+  /** The name is in the written district: sure, unless the kind contradicts, or without marks it could be another name just as well. */
+  #chosen(commune: Written, written: Written, hits: readonly Match<Unit>[], { here, there, mixed }: { here: Hits; there: Hits; mixed: readonly Match<Unit>[] }, changed: boolean): Resolution {
     if (hits.length > 1 || this.#lost) return this.#several(hits)
     const { it: unit, grade } = hits[0]!
     const official = this.#atlas.unit('v63', unit.parent!)
-    if (this.#strict === null) return grade === 'exact' ? this.#one(unit, notes.nationwide(unit)) : this.#several(hits)
-    if (grade === 'exact') return this.#one(unit, changed ? notes.otherDistrict(unit, official, written.text) : null)
-    const rivals = [...there.old, ...there.now].filter((match) => match.it !== unit && match.it.kind !== 'special-zone' && !this.#atlas.todayOf(unit.scheme, unit.code).includes(match.it))
-    const doubtful = here.gone.length > 0 || (rivals.length > 0 && written.kind === null)
-    if (doubtful) return this.#several([hits[0]!, ...rivals], here.gone)
+    if (this.#strict === null) return grade === 'exact' && kindsAgree(commune.kind, unit.kind) ? this.#one(unit, notes.nationwide(unit)) : this.#several(hits)
+    const otherKind = commune.kind !== null && commune.kind !== unit.kind
+    if (otherKind) {
+      const present = mixed.filter((match) => match.grade === 'exact' && match.it.kind === commune.kind)
+      if (!kindMayHaveRisen(commune.kind, unit.kind) || present.some((match) => this.#atlas.todayOf('v63', unit.code).some((each) => each !== match.it))) return this.#several([...present, ...hits])
+    }
+    if (grade === 'exact') return this.#one(unit, changed ? notes.otherDistrict(unit, official, written.text) : otherKind ? notes.otherKind(unit) : null)
+    const rivals = [...there.old, ...there.now].filter((match) => match.it !== unit && !this.#atlas.todayOf('v63', unit.code).includes(match.it))
+    if (here.gone.length > 0 || (rivals.length > 0 && written.kind === null)) return this.#several([hits[0]!, ...rivals], here.gone)
     return this.#one(unit, notes.withoutMarks(unit))
   }
 
-  /** The name is exact in the province but in another district than the written one. */
-  #moved(moved: readonly Match<Unit>[], here: Hits, written: Written, inside: readonly Unit[], there: Hits): Resolution {
+  /** The name is exact in the province but in another district than the written one: believed if it came from there. */
+  #moved(commune: Written, moved: readonly Match<Unit>[], here: Hits, written: Written, inside: readonly Unit[], there: Hits): Resolution {
     const unit = moved[0]!.it
     const believable = inside.length === 0 ? !this.#atlas.districts.has(written.keys.loose) : inside.some((district) => this.#atlas.codedWithin(unit, district))
-    const alone = moved.length === 1 && here.old.length === 0 && certain(there.gone).length === 0
+    const alone = moved.length === 1 && here.old.length === 0 && certain(there.gone).length === 0 && kindMayHaveRisen(commune.kind, unit.kind)
     if (alone && believable && !this.#lost && this.#strict !== null) return this.#one(unit, notes.otherDistrict(unit, this.#atlas.unit('v63', unit.parent!), written.text))
     return this.#several([...here.old, ...moved], there.gone)
   }
@@ -162,6 +175,8 @@ class Search {
     const exact = (matches: readonly Match<Unit>[]): readonly Match<Unit>[] => (sure ? narrow(matches.filter((match) => match.grade === 'exact'), commune.kind) : [])
     const gone = certain(hits.gone)
     const [old, now, beside] = [exact(hits.old), exact(hits.now), exact(siblings)]
+    const asDistrict = commune.kind === null ? this.#districtsNamed(commune) : []
+    if (asDistrict.length > 0) return this.#maybeDistrict([...now, ...old], asDistrict)
     if (old.length + now.length > 0) return this.#eitherScheme(commune, old, now, beside, gone)
     if (beside.length === 0 && gone.some((match) => match.grade === 'exact') && !this.#parts.unmarked) return this.#abolished(commune, gone)
     if (beside.length === 1 && gone.length === 0 && !this.#parts.unmarked) return this.#one(beside[0]!.it, notes.todaysProvince(beside[0]!.it, this.#atlas.unit('v63', beside[0]!.it.provinceCode)))
@@ -172,18 +187,28 @@ class Search {
     return only && sameArea ? this.#one(guesses[0]!.it, notes.withoutMarks(guesses[0]!.it)) : this.#several(guesses, hits.gone)
   }
 
+  #districtsNamed(name: Written): readonly Unit[] {
+    return bestMatches(this.#atlas.districts, name.keys, this.#parts.unmarked, (unit) => this.#strict!.has(unit.provinceCode)).filter((match) => match.grade !== 'other').map((match) => match.it)
+  }
+
+  /** "Hải Hậu, Nam Định": without a kind word it may be the district, and then the commune is not known. */
+  #maybeDistrict(matches: readonly Match<Unit>[], districts: readonly Unit[]): Resolution {
+    const readings = [...this.#readings(matches), ...districts.map((unit) => ({ unit, today: this.#atlas.todayOf('v63', unit.code) }))]
+    return this.answer('ambiguous', readings, notes.maybeDistrict(districts[0]!))
+  }
+
   /** Exact names in the written province: one reading is the answer; a former and a present commune of one name are both offered. */
   #eitherScheme(commune: Written, old: readonly Match<Unit>[], now: readonly Match<Unit>[], beside: readonly Match<Unit>[], gone: readonly Match<Abolished>[]): Resolution {
     const sameKind = old.filter((match) => kindsAgree(commune.kind, match.it.kind))
-    const onlyNow = now.length === 1 && sameKind.length === 0 && (old.length === 0 || now[0]!.it.kind === commune.kind)
+    const onlyNow = now.length === 1 && sameKind.length === 0 && (old.length === 0 ? kindsAgree(commune.kind, now[0]!.it.kind) : now[0]!.it.kind === commune.kind)
     const elsewhere = beside.filter((match) => !onlyNow || this.#atlas.todayOf('v63', match.it.code).some((unit) => unit !== now[0]!.it))
     if (elsewhere.length + gone.length === 0) {
       if (onlyNow) return this.#one(now[0]!.it, null)
-      if (old.length === 1 && now.length === 0) return this.#one(old[0]!.it, null)
+      if (old.length === 1 && now.length === 0 && kindMayHaveRisen(commune.kind, old[0]!.it.kind)) return this.#one(old[0]!.it, kindsAgree(commune.kind, old[0]!.it.kind) ? null : notes.otherKind(old[0]!.it))
     }
     const readings = [...this.#readings([...now, ...old, ...elsewhere]), ...this.#goneReadings(gone)]
     const today = unique(readings.flatMap((reading) => reading.today))
-    return this.answer('ambiguous', readings, now.length > 0 && old.length > 0 ? notes.bothSchemes(today) : notes.several(today))
+    return this.answer('ambiguous', readings, now.length > 0 && old.length > 0 ? notes.bothSchemes(today) : today.length === 1 ? notes.unsure(today) : notes.several(today))
   }
 
   #anywhere(hits: Hits, commune: Written): Resolution {
@@ -225,10 +250,10 @@ class Search {
     return this.answer(today.length === 1 ? 'resolved' : 'split', [{ unit, today }], today.length === 1 ? note : notes.split(unit, today))
   }
 
-  #several(matches: readonly Match<Unit>[], gone: readonly Match<Abolished>[] = []): Resolution {
+  #several(matches: readonly Match<Unit>[], gone: readonly Match<Abolished>[] = [], note?: Note): Resolution {
     const readings = [...this.#readings(matches), ...this.#goneReadings(gone)]
     const today = unique(readings.flatMap((reading) => reading.today))
-    return this.answer('ambiguous', readings, this.#lost ? notes.unknownProvince(this.#parts.province!.text) : today.length === 1 ? notes.unsure(today) : notes.several(today))
+    return this.answer('ambiguous', readings, this.#lost ? notes.unknownProvince(this.#parts.province!.text) : (note ?? (today.length === 1 ? notes.unsure(today) : notes.several(today))))
   }
 
   #abolished(commune: Written, gone: readonly Match<Abolished>[]): Resolution {

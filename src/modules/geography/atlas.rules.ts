@@ -1,8 +1,8 @@
 /** Every unit of both schemes, found by code, by name and by descent. Built once per process, then only read. */
-import { foldVietnamese, vietnameseSortKey } from '#platform/search-text'
+import { foldVietnamese } from '#platform/search-text'
 import { gradeOf, nameKeys, type Grade, type NameKeys } from './place-name.rules.ts'
 import { districtAliases, provinceAliases } from './place-name.words.ts'
-import { bareName, type Level, type Scheme, type Unit, type UnitKind } from './unit.rules.ts'
+import { bareName, type Scheme, type Unit, type UnitKind } from './unit.rules.ts'
 
 /** `from` is a code of v63, `to` one of v34; `part` = only a part of it went there. */
 export interface Link { readonly from: string; readonly to: string; readonly part: boolean }
@@ -21,6 +21,8 @@ export interface DistrictChange { readonly name: string; readonly province: stri
 
 export interface GeographyData {
   readonly units: readonly Unit[]
+  /** The exact key of each unit's name, where they were worked out before. */
+  readonly nameKeys?: readonly string[]
   readonly links: readonly Link[]
   readonly abolished: readonly Abolished[]
   readonly districtChanges: readonly DistrictChange[]
@@ -35,6 +37,8 @@ type Index<T> = Map<string, Named<T>[]>
 
 export class Atlas {
   readonly units: readonly Unit[]
+  /** Every unit with its keys, in official order. */
+  readonly named: readonly (NameKeys & { readonly unit: Unit })[]
   readonly provinces: readonly Unit[]
   readonly communes: Record<Scheme, Index<Unit>> = { v34: new Map(), v63: new Map() }
   readonly districts: Index<Unit> = new Map()
@@ -52,11 +56,16 @@ export class Atlas {
 
   constructor(data: GeographyData) {
     this.units = data.units
-    for (const unit of data.units) {
+    this.named = data.units.map((unit, index) => {
+      const exact = data.nameKeys?.[index] ?? nameKeys(unit.name).exact
+      return { unit, exact, loose: foldVietnamese(exact) }
+    })
+    for (const keys of this.named) {
+      const { unit } = keys
       this.#byCode[unit.scheme].set(unit.code, unit)
       if (unit.parent !== null) put(this.#below[unit.scheme], unit.parent, unit)
-      if (unit.level === 'commune') this.#addCommune(unit)
-      if (unit.level === 'district') add(this.districts, nameKeys(unit.name), unit)
+      if (unit.level === 'commune') this.#addCommune(unit, keys)
+      if (unit.level === 'district') add(this.districts, keys, unit)
     }
     this.provinces = data.units.filter((unit) => unit.scheme === 'v34' && unit.level === 'province').toSorted((a, b) => (a.code < b.code ? -1 : 1))
     for (const link of data.links) {
@@ -108,11 +117,6 @@ export class Atlas {
     return unit.scheme === 'v34' ? this.unit('v34', unit.provinceCode) : (this.#today.get(unit.provinceCode)?.[0] ?? null)
   }
 
-  /** The former provinces that a province of today was made of. */
-  formerProvinces(code: string): readonly Unit[] {
-    return this.formerOf(code)
-  }
-
   /** Finds a province by any of its names; the former and today's unit of that name. */
   provinceNamed(loose: string): ProvinceName | null {
     return this.#provinceNames.get(loose) ?? null
@@ -122,18 +126,18 @@ export class Atlas {
     return this.#provinceSlugs.get(slug) ?? null
   }
 
-  /** Whether the code of a former commune lies among the codes of a district: it belonged there when codes were given out. */
+  /**
+   * Whether a former commune belonged to a district when codes were given out, district by district: of the codes of
+   * its province, leaving out its own district's, the one before and the one after are both of that district.
+   */
   codedWithin(commune: Unit, district: Unit): boolean {
-    const order = this.#codeOrder.get(commune.provinceCode) ?? []
-    const at = order.indexOf(commune)
-    const near = [...order.slice(Math.max(0, at - 3), at), ...order.slice(at + 1, at + 4)]
-    if (near.some((unit) => unit.parent === district.code)) return true
-    const codes = this.below('v63', district.code).map((unit) => unit.code)
-    return codes.length > 0 && codes[0]! < commune.code && commune.code < codes.at(-1)!
+    const others = (this.#codeOrder.get(commune.provinceCode) ?? []).filter((unit) => unit.parent !== commune.parent)
+    const after = others.findIndex((unit) => unit.code > commune.code)
+    return after > 0 && others[after]!.parent === district.code && others[after - 1]!.parent === district.code
   }
 
-  #addCommune(unit: Unit): void {
-    add(this.communes[unit.scheme], nameKeys(unit.name), unit)
+  #addCommune(unit: Unit, keys: NameKeys): void {
+    add(this.communes[unit.scheme], keys, unit)
     // State-farm townships are written with and without the word for state farm.
     const farm = /^(?:NT|N\.T|Nông trường|Nông Trường)\s+(?=\S)/.exec(unit.name)
     if (farm) for (const name of [unit.name.slice(farm[0].length), `nông trường ${unit.name.slice(farm[0].length)}`]) add(this.communes[unit.scheme], nameKeys(name), unit)
@@ -174,10 +178,6 @@ export function bestMatches<T>(index: Index<T>, keys: NameKeys, unmarked: boolea
   // Who writes marks and leaves one out has written another name: no better than a wrong mark.
   return found.map(({ it }) => ({ it, grade: 'other' }))
 }
-
-export const sortVietnamese = (units: readonly Unit[]): Unit[] => units.map((unit) => [vietnameseSortKey(unit.name), unit] as const).toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, unit]) => unit)
-
-export const levelsOf = (scheme: Scheme): readonly Level[] => (scheme === 'v34' ? ['province', 'commune'] : ['province', 'district', 'commune'])
 
 function put<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key)

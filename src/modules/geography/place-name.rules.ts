@@ -100,7 +100,7 @@ const province: Kind = [['province'], 'province']
 type Word = readonly [word: string, means: Kind, sure: boolean]
 /** Longer words first. What ends in a point needs no space behind it; what is not sure may be a name's own word. */
 const before: readonly Word[] = [
-  ['thị trấn', township, true], ['thi tran', township, false], ['t.t.', township, true], ['tt.', township, true], ['t.t', township, true], ['tt', township, false],
+  ['thị trấn', township, true], ['thi tran', township, false], ['thịtrấn', township, true], ['t.t.', township, true], ['tt.', township, true], ['t.t', township, true], ['tt', township, false],
   ['thị xã', town, true], ['thi xa', town, false], ['t.x.', town, true], ['tx.', town, true], ['t.x', town, true], ['tx', town, false],
   ['thành phố', city, true], ['thanh pho', city, false], ['t.p.', city, true], ['tp.', city, true], ['t.p', city, true], ['tp', city, false], ['city of', city, true],
   ['đặc khu', [['commune'], 'special-zone'], true], ['dac khu', [['commune'], 'special-zone'], false],
@@ -136,9 +136,12 @@ export function readPrefix(plain: string): Prefix | null {
 export const belowCommune = (plain: string): boolean =>
   /^(?:thôn|thon|ấp|ap|bản|ban|làng|lang|buôn|buon|bon|plei|plây|khu phố|khu pho|kp|khóm|khom|tổ|to|tdp|xóm|xom|số|so|đường|duong|khu|phum|sóc|tiểu khu|tk|km|cụm|cum|ngõ|hẻm|đội|doi|lô|quốc lộ|ql|tỉnh lộ|đt|hamlet|village|street)\.?[\s\d]/.test(plain) || /^\d+[a-z]?(?:[/-]\d+)*(?:\s|$)/.test(plain) || /\s(?:hamlet|village|street)$/.test(plain)
 
-/** Whether a kind of the former scheme may be what is written today or was written earlier as another kind. */
+/** Whether the written kind fits the official one, or fitted it before the unit became a ward. */
 export function kindsAgree(typed: UnitKind | null, official: UnitKind): boolean {
-  if (typed === null || typed === official) return true
-  // A commune or township of earlier lists may have become a ward.
-  return official === 'ward' && (typed === 'commune' || typed === 'township')
+  return typed === null || typed === official || (official === 'ward' && (typed === 'commune' || typed === 'township'))
+}
+
+/** Whether what is written may be the unit at an earlier time: communes rise to townships and both to wards, never back. */
+export function kindMayHaveRisen(typed: UnitKind | null, official: UnitKind): boolean {
+  return kindsAgree(typed, official) || (typed === 'commune' && official === 'township')
 }

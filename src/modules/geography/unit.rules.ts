@@ -17,6 +17,9 @@ export function kindOf(fullName: string, level: Level): UnitKind {
   return kind === 'city' && level === 'province' ? 'municipality' : kind
 }
 
+/** `Xã` for a commune. */
+export const kindWord = (kind: UnitKind): string => kinds.find((each) => each[1] === kind)?.[0] ?? 'Thành phố'
+
 /** The name without its kind: `Xã Tiểu Cần` → `Tiểu Cần`. */
 export function bareName(fullName: string): string {
   const word = kinds.find(([each]) => fullName.startsWith(`${each} `))?.[0]
@@ -78,8 +81,10 @@ export interface UnitSearch {
   readonly limit?: number | undefined
 }
 
-/** A unit found by name; `was` says that the name belonged to another unit that is part of this one today. */
+/** A unit found by name; `was` or `abolished` says that the name belonged to another unit that is part of this one today. */
 export interface Found {
   readonly unit: Unit
   readonly was: Unit | null
+  /** `Xã Sơn Trà, Huyện Hương Sơn, Tỉnh Hà Tĩnh`: a commune that had ended before the former scheme's list. */
+  readonly abolished: string | null
 }

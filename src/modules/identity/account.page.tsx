@@ -1,4 +1,4 @@
-import { Button, FaultList, Notice, Page, Table, TextField } from '#design'
+import { Button, FaultList, Notice, Page, Table, TextField, type DeskWay } from '#design'
 import { showDay, showMoment } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
@@ -8,8 +8,9 @@ import type { EventLine, HeldRole } from './person.queries.ts'
 import { NewFactor, NewPassword } from './secrets.piece.tsx'
 import type { SessionLine } from './session.queries.ts'
 
-export interface AccountPageProps {
-  readonly lang: Lang
+interface Desk { readonly lang: Lang; readonly ways: readonly DeskWay[]; readonly person: string }
+
+export interface AccountPageProps extends Desk {
   readonly name: string
   readonly signInName: string
   readonly secondFactor: boolean
@@ -22,12 +23,12 @@ export interface AccountPageProps {
   readonly said?: string | undefined
 }
 
-export function AccountPage({ lang, name, signInName, secondFactor, codesLeft, roles, sessions, here, events, unitName, said }: AccountPageProps) {
+export function AccountPage({ lang, ways, person, name, signInName, secondFactor, codesLeft, roles, sessions, here, events, unitName, said }: AccountPageProps) {
   const t = tongue(lang)
   const to = (path: string): string => pathIn(lang, path)
   const until = (held: HeldRole): string => (held.toOn ? t(`từ ${showDay(held.fromOn)} đến ${showDay(held.toOn)}`, `${showDay(held.fromOn)} to ${showDay(held.toOn)}`) : t(`từ ${showDay(held.fromOn)}`, `since ${showDay(held.fromOn)}`))
   return (
-    <Page lang={lang} title={t('Tài khoản', 'Account')} path="/tai-khoan">
+    <Page lang={lang} kind="desk" person={person} ways={ways} title={t('Tài khoản', 'Account')} path="/tai-khoan" noindex>
       <h1>{name}</h1>
       {said ? <Notice mood="good"><p>{said}</p></Notice> : null}
       {secondFactor ? null : (
@@ -40,11 +41,10 @@ export function AccountPage({ lang, name, signInName, secondFactor, codesLeft, r
       {roles.length > 0
         ? <ul>{roles.map((held) => <li>{roleName(held.role, t)} · {unitName(held.unit)} · {until(held)}</li>)}</ul>
         : <p>{t('Tài khoản này hiện không giữ vai trò nào.', 'This account holds no role at present.')}</p>}
-      <div class="row">
+      <p class="row">
         <Button rank="other" href={to('/tai-khoan/mat-khau')}>{t('Đổi mật khẩu', 'Change password')}</Button>
         <Button rank="other" href={to('/tai-khoan/ma-hai-lop')}>{secondFactor ? t('Đổi điện thoại xác thực', 'Change authenticator') : t('Nối ứng dụng xác thực', 'Connect authenticator')}</Button>
-        <form method="post" action={to('/dang-xuat')}><Button rank="other">{t('Đăng xuất', 'Sign out')}</Button></form>
-      </div>
+      </p>
       {secondFactor ? <p>{t(`Còn ${codesLeft} mã dự phòng.`, `${codesLeft} recovery codes left.`)} <a href={to('/tai-khoan/ma-du-phong')}>{t('Tạo bộ mã mới', 'Make new codes')}</a></p> : null}
       <h2>{t('Nơi đang đăng nhập', 'Where you are signed in')}</h2>
       <Table lang={lang} caption={t('Các phiên đang mở', 'Open sessions')} captionHidden rows={sessions} columns={[
@@ -67,13 +67,13 @@ export function AccountPage({ lang, name, signInName, secondFactor, codesLeft, r
   )
 }
 
-interface ChangeProps { readonly lang: Lang; readonly faults: readonly Fault[]; readonly signInName: string }
+interface ChangeProps extends Desk { readonly faults: readonly Fault[]; readonly signInName: string }
 
-function Change({ lang, faults, signInName, title, path, children }: ChangeProps & { readonly title: string; readonly path: string; readonly children?: unknown }) {
+function Change({ lang, ways, person, faults, signInName, title, path, children }: ChangeProps & { readonly title: string; readonly path: string; readonly children?: unknown }) {
   const t = tongue(lang)
   return (
-    <Page lang={lang} title={title} path={path}>
-      <div class="prose">
+    <Page lang={lang} kind="desk" person={person} ways={ways} title={title} path={path} noindex>
+      <div class="form">
         <h1>{title}</h1>
         <FaultList lang={lang} faults={faults} labels={fieldNames(t)} />
         <form method="post" action={pathIn(lang, path)} novalidate>
@@ -93,7 +93,7 @@ export function PasswordPage(props: ChangeProps) {
     <Change {...props} title={t('Đổi mật khẩu', 'Change password')} path="/tai-khoan/mat-khau">
       <NewPassword lang={props.lang} faults={props.faults} />
       <p>{t('Sau khi đổi, mọi phiên khác của bạn kết thúc.', 'After the change, all your other sessions end.')}</p>
-      <Button>{t('Đổi mật khẩu', 'Change password')}</Button>
+      <p class="acts"><Button>{t('Đổi mật khẩu', 'Change password')}</Button></p>
     </Change>
   )
 }
@@ -104,7 +104,7 @@ export function FactorPage(props: ChangeProps & { readonly secret: Uint8Array; r
     <Change {...props} title={t('Ứng dụng xác thực', 'Authenticator app')} path="/tai-khoan/ma-hai-lop">
       {props.replacing ? <TextField name="ma-cu" label={fieldNames(t)['ma-cu']!} autocomplete="off" maxlength={40} required fault={props.faults.find((each) => each.field === 'ma-cu')?.message} hint={t('Mã của ứng dụng đang dùng, hoặc một mã dự phòng.', 'A code of the app in use, or a recovery code.')} /> : null}
       <NewFactor lang={props.lang} faults={props.faults} secret={props.secret} account={props.signInName} />
-      <Button>{t('Dùng ứng dụng này', 'Use this app')}</Button>
+      <p class="acts"><Button>{t('Dùng ứng dụng này', 'Use this app')}</Button></p>
     </Change>
   )
 }
@@ -114,7 +114,7 @@ export function NewCodesPage(props: ChangeProps) {
   return (
     <Change {...props} title={t('Tạo bộ mã dự phòng mới', 'Make new recovery codes')} path="/tai-khoan/ma-du-phong">
       <p>{t('Các mã cũ thôi có hiệu lực.', 'The old codes stop working.')}</p>
-      <Button>{t('Tạo mã mới', 'Make new codes')}</Button>
+      <p class="acts"><Button>{t('Tạo mã mới', 'Make new codes')}</Button></p>
     </Change>
   )
 }

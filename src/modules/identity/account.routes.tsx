@@ -40,8 +40,9 @@ async function ownerFault(c: Ctx, account: Account, password: string): Promise<F
   return (await passwordIsRight(account.hash, password)) ? null : { field: 'hien-tai', message: wrongPassword(t) }
 }
 
-export function accountRoutes({ unitName }: IdentityParts): Routes {
+export function accountRoutes({ unitName, ways }: IdentityParts): Routes {
   const app: Routes = new Hono()
+  const desk = async (c: Ctx) => ({ lang: c.get('lang'), ways: await ways(c, me(c)), person: me(c).name })
 
   app.get('/tai-khoan', signedIn, async (c) => {
     neverKept(c)
@@ -53,7 +54,7 @@ export function accountRoutes({ unitName }: IdentityParts): Routes {
       'mat-khau': t('Mật khẩu đã đổi. Các phiên khác đã kết thúc.', 'The password is changed. Your other sessions have ended.'),
       phien: t('Phiên đã kết thúc.', 'The session has ended.'),
     }
-    return c.html(<AccountPage lang={c.get('lang')} name={account.name} signInName={account.signInName} secondFactor={account.secondFactor} codesLeft={codesLeft}
+    return c.html(<AccountPage {...await desk(c)} name={account.name} signInName={account.signInName} secondFactor={account.secondFactor} codesLeft={codesLeft}
       roles={roles} sessions={sessions} here={me(c).sessionId} events={events} unitName={names} said={said[c.req.query('xong') ?? '']} />)
   })
 
@@ -74,7 +75,7 @@ export function accountRoutes({ unitName }: IdentityParts): Routes {
 
   const showPassword = async (c: Ctx, faults: readonly Fault[]) => {
     neverKept(c)
-    return c.html(<PasswordPage lang={c.get('lang')} faults={faults} signInName={(await myAccount(c)).signInName} />, faults.length > 0 ? 422 : 200)
+    return c.html(<PasswordPage {...await desk(c)} faults={faults} signInName={(await myAccount(c)).signInName} />, faults.length > 0 ? 422 : 200)
   }
   app.get('/tai-khoan/mat-khau', signedIn, (c) => showPassword(c, []))
 
@@ -101,7 +102,7 @@ export function accountRoutes({ unitName }: IdentityParts): Routes {
   const showFactor = async (c: Ctx, secret: Uint8Array, faults: readonly Fault[]) => {
     neverKept(c)
     const account = await myAccount(c)
-    return c.html(<FactorPage lang={c.get('lang')} faults={faults} signInName={account.signInName} secret={secret} replacing={account.secondFactor} />, faults.length > 0 ? 422 : 200)
+    return c.html(<FactorPage {...await desk(c)} faults={faults} signInName={account.signInName} secret={secret} replacing={account.secondFactor} />, faults.length > 0 ? 422 : 200)
   }
   app.get('/tai-khoan/ma-hai-lop', signedIn, (c) => showFactor(c, newSecret(), []))
 
@@ -129,7 +130,7 @@ export function accountRoutes({ unitName }: IdentityParts): Routes {
 
   const showNewCodes = async (c: Ctx, faults: readonly Fault[]) => {
     neverKept(c)
-    return c.html(<NewCodesPage lang={c.get('lang')} faults={faults} signInName={(await myAccount(c)).signInName} />, faults.length > 0 ? 422 : 200)
+    return c.html(<NewCodesPage {...await desk(c)} faults={faults} signInName={(await myAccount(c)).signInName} />, faults.length > 0 ? 422 : 200)
   }
   app.get('/tai-khoan/ma-du-phong', signedIn, (c) => showNewCodes(c, []))
 

@@ -19,8 +19,8 @@ export interface InvitationPageProps {
 export function InvitationPage({ lang, token, invitation, unitName, secret, faults }: InvitationPageProps) {
   const t = tongue(lang)
   return (
-    <Page lang={lang} title={t('Nhận tài khoản', 'Take up your account')} path={`/moi/${token}`}>
-      <div class="prose">
+    <Page lang={lang} title={t('Nhận tài khoản', 'Take up your account')} path={`/moi/${token}`} noindex>
+      <div class="form">
         <h1>{t(`Chào ${invitation.name}`, `Welcome, ${invitation.name}`)}</h1>
         <p>{t('Bạn được mời làm việc trên Cổng OCOP với vai trò:', 'You are invited to work on Cổng OCOP as:')}</p>
         <ul>{invitation.roles.map((held) => <li>{roleName(held.role, t)} · {unitName(held.unit)}</li>)}</ul>
@@ -33,7 +33,7 @@ export function InvitationPage({ lang, token, invitation, unitName, secret, faul
           <NewPassword lang={lang} faults={faults} />
           <h2>{t('2. Nối ứng dụng xác thực', '2. Connect an authenticator app')}</h2>
           <NewFactor lang={lang} faults={faults} secret={secret} account={invitation.signInName} />
-          <Button>{t('Nhận tài khoản', 'Take up the account')}</Button>
+          <p class="acts"><Button>{t('Nhận tài khoản', 'Take up the account')}</Button></p>
         </form>
       </div>
     </Page>
@@ -44,8 +44,8 @@ export function InvitationPage({ lang, token, invitation, unitName, secret, faul
 export function CodesPage({ lang, title, codes }: { readonly lang: Lang; readonly title: string; readonly codes: readonly string[] }) {
   const t = tongue(lang)
   return (
-    <Page lang={lang} title={title} path="/tai-khoan">
-      <div class="prose">
+    <Page lang={lang} title={title} path="/tai-khoan" noindex>
+      <div class="form">
         <h1>{title}</h1>
         <RecoveryCodes lang={lang} codes={codes} />
         <p><Button href={pathIn(lang, '/tai-khoan')}>{t('Tôi đã cất mã dự phòng', 'I have kept the codes')}</Button></p>

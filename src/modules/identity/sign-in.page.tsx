@@ -19,7 +19,7 @@ export function SignInPage({ lang, den, faults, refused, name }: StepProps & { r
   const labels = fieldNames(t)
   return (
     <Page lang={lang} title={t('Đăng nhập', 'Sign in')} path="/dang-nhap">
-      <div class="prose">
+      <div class="form">
         <h1>{t('Đăng nhập dành cho cán bộ', 'Officers’ sign-in')}</h1>
         <p>{t('Xem sản phẩm, tìm và gửi góp ý không cần đăng nhập.', 'Looking, searching and writing to us need no account.')}</p>
         {refused ? <Notice mood="bad" title={t('Chưa đăng nhập được', 'You are not signed in')}><p>{refused}</p></Notice> : null}
@@ -28,7 +28,7 @@ export function SignInPage({ lang, den, faults, refused, name }: StepProps & { r
           <input type="hidden" name="den" value={den} />
           <TextField name="ten" label={labels['ten']!} value={name} autocomplete="username" maxlength={100} required fault={faultAt(faults, 'ten')} />
           <TextField name="mat-khau" label={labels['mat-khau']!} type="password" autocomplete="current-password" required fault={faultAt(faults, 'mat-khau')} />
-          <Button>{t('Tiếp tục', 'Go on')}</Button>
+          <p class="acts"><Button>{t('Tiếp tục', 'Go on')}</Button></p>
         </form>
         <p>{t('Quên mật khẩu hoặc mất điện thoại: nhờ người quản trị cổng gửi lại liên kết mời. Không ai cần biết mật khẩu của bạn.', 'Forgot your password or lost your phone: ask the operator for a new invitation link. Nobody needs to know your password.')}</p>
       </div>
@@ -40,8 +40,8 @@ export function CodePage({ lang, den, faults, refused }: StepProps) {
   const t = tongue(lang)
   const labels = fieldNames(t)
   return (
-    <Page lang={lang} title={t('Mã xác thực', 'Your code')} path="/dang-nhap/ma">
-      <div class="prose">
+    <Page lang={lang} title={t('Mã xác thực', 'Your code')} path="/dang-nhap/ma" noindex>
+      <div class="form">
         <h1>{t('Bước 2: mã xác thực', 'Step 2: your code')}</h1>
         {refused ? <Notice mood="bad" title={t('Chưa đăng nhập được', 'You are not signed in')}><p>{refused}</p></Notice> : null}
         <FaultList lang={lang} faults={faults} labels={labels} />
@@ -49,7 +49,7 @@ export function CodePage({ lang, den, faults, refused }: StepProps) {
           <input type="hidden" name="den" value={den} />
           <TextField name="ma" label={labels['ma']!} autocomplete="one-time-code" maxlength={40} required fault={faultAt(faults, 'ma')}
             hint={t('6 số trong ứng dụng xác thực. Không có điện thoại bên mình: nhập một mã dự phòng.', 'The 6 digits in your authenticator app. Without your phone: enter a recovery code.')} />
-          <Button>{t('Đăng nhập', 'Sign in')}</Button>
+          <p class="acts"><Button>{t('Đăng nhập', 'Sign in')}</Button></p>
         </form>
         <p><a href={pathIn(lang, `/dang-nhap${den ? `?den=${encodeURIComponent(den)}` : ''}`)}>{t('Làm lại từ mật khẩu', 'Start again with the password')}</a></p>
       </div>

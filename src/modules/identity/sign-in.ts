@@ -11,7 +11,7 @@ import type { Account } from './person.queries.ts'
 
 /** One sender may be a whole office; one account may be under attack from many places; both at once is a guesser. */
 const ALLOWED = {
-  sender: { most: 40, seconds: 900 }, pair: { most: 6, seconds: 900 }, account: { most: 60, seconds: 3_600 },
+  sender: { most: 60, seconds: 900 }, pair: { most: 6, seconds: 900 }, account: { most: 60, seconds: 3_600 },
   codes: { most: 10, seconds: 6_000 }, owner: { most: 10, seconds: 1_800 },
 } as const satisfies Record<string, Allowance>
 

@@ -54,8 +54,19 @@ const none: Omit<ProducerReading, 'raw'> = { text: '', name: '', form: 'unknown'
 
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').replace(/^[\s,;:.–—-]+|[\s,;:–—-]+$/g, '').trim()
 
+const known = new Map<string, ProducerReading>()
+
 /** Reads one producer cell of a list. */
 export function readProducerName(raw: string): ProducerReading {
+  const before = known.get(raw)
+  if (before) return before
+  const reading = readAfresh(raw)
+  if (known.size > 4000) known.clear()
+  known.set(raw, reading)
+  return reading
+}
+
+function readAfresh(raw: string): ProducerReading {
   const repaired = repairText(raw.slice(0, 600))
   const text = tidy(repaired.text.replace(/\n+/g, ', '))
   if (foldedWords(text).length === 0) return { ...none, raw }
