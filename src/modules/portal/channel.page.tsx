@@ -54,7 +54,7 @@ export function ChannelPage(props: ChannelPageProps) {
           ]} />
         )}
       </Hero>
-      {summary.all === 0 ? <Nothing lang={lang} name={name} province={province} former={former} /> : <Something {...props} base={base} name={name} />}
+      {summary.all + summary.samples === 0 ? <Nothing lang={lang} name={name} province={province} former={former} /> : <Something {...props} base={base} name={name} />}
     </Page>
   )
 }
@@ -117,7 +117,7 @@ function Something({ lang, province, former, neighbourhoods, summary, products, 
       <Section lang={lang} title={t(`Mang ${name} đi xa`, `Take ${name} further`)}>
         <ShareBar lang={lang} path={`/kenh/${province.slug}${former ? `?tu=${former.slug}` : ''}`} title={name} />
         <Chips lang={lang} label={t('Cách khác', 'Other ways')} chips={[{ href: `/nhung?tinh=${province.slug}`, text: t('Đặt lên trang của bạn', 'Put it on your page') }]} />
-        <p class="small"><a href={`/tin/moi-chung-nhan.xml?tinh=${province.slug}`}>{t('Tin mới được công nhận (RSS)', 'Newly recognised (RSS)')}</a></p>
+        <p><a class="tap" href={`/tin/moi-chung-nhan.xml?tinh=${province.slug}`}>{t('Tin mới được công nhận (RSS)', 'Newly recognised (RSS)')}</a></p>
       </Section>
     </>
   )
@@ -135,8 +135,8 @@ function Nothing({ lang, name, province, former }: { readonly lang: Lang; readon
         <p>{t('Không phải vì nơi này không có sản vật: danh sách của tỉnh chưa được đưa lên. Ở đây sẽ có sản phẩm, người làm, các xã và chứng nhận.', 'Not because nothing good is made here: the province’s list has not been brought in. Its products, makers, communes and certificates will stand here.')}</p>
         <div class="row">
           {former ? <Button rank="other" href={pathIn(lang, `/kenh/${province.slug}`)}>{t(`Xem cả ${province.name}`, `See all of ${province.name}`)}</Button> : null}
-          <Button rank="other" href={pathIn(lang, '/ve-cong/tham-gia')}>{t('Tôi làm ra sản phẩm ở đây', 'I make something here')}</Button>
-          <Button rank="other" href={pathIn(lang, '/ve-cong/tham-gia')}>{t('Tôi ở văn phòng của tỉnh', 'I work at the province’s office')}</Button>
+          <Button rank="other" href={pathIn(lang, `/ve-cong/tham-gia#${t('ban-la-chu-the', 'you-are-a-producer')}`)}>{t('Tôi làm ra sản phẩm ở đây', 'I make something here')}</Button>
+          <Button rank="other" href={pathIn(lang, `/ve-cong/tham-gia#${t('ban-la-co-quan', 'you-are-an-office')}`)}>{t('Tôi ở văn phòng của tỉnh', 'I work at the province’s office')}</Button>
         </div>
       </Empty>
     </section>

@@ -24,7 +24,8 @@ const weekday = { vi: new Intl.DateTimeFormat('vi-VN', { weekday: 'long', timeZo
 export function HomePage({ lang, day, tiles, figures, newest, faces, communesInAll }: HomePageProps) {
   const t = tongue(lang)
   const name = 'Cổng OCOP'
-  const today = `${weekday[lang].format(new Date(`${day}T00:00:00Z`)).toLowerCase()} ${showDay(day)}`
+  const noon = new Date(`${day}T12:00:00Z`)
+  const today = `${lang === 'vi' ? weekday.vi.format(noon).toLowerCase() : weekday.en.format(noon)} ${showDay(day)}`
   return (
     <Page lang={lang} title={t('Cổng OCOP: sản vật của mỗi xã, có chứng nhận đứng sau', 'Cổng OCOP: what each commune makes best, with its certificate')} path="/" find={false}
       description={t('Tìm sản phẩm OCOP của 34 tỉnh, thành: ai làm, ở đâu, mấy sao, theo quyết định nào.', 'Find OCOP products of Vietnam’s 34 provinces: who makes them, where, how many stars, by which decision.')}
