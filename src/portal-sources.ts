@@ -1,6 +1,6 @@
 /** What the front pages show of products and producers, out of the registry and this process's index. */
 import { standingWords, type Catalogue } from '#catalogue'
-import { countCountry, countProvince, countPublic, findFromFormer, findListedOf, findMaker, findMakers, findProductBySlug, findPublicSlugs, isPublicState, standingOn, type ListedProduct, type ShownMaker } from '#certification'
+import { countCountry, countGroups, countProvince, countProvinces, countPublic, findFromFormer, findListedOf, findMaker, findMakers, findProductBySlug, findPublicSlugs, isPublicState, standingOn, type ListedProduct, type ShownMaker } from '#certification'
 import { geographyOf, type Geography } from '#geography'
 import type { Counts, PortalSources, ShownProducer, ShownProduct } from '#portal'
 import { formWords } from '#producers'
@@ -10,12 +10,8 @@ import type { AllTables } from './tables.ts'
 
 export function portalSources(store: Store<AllTables>, catalogue: Catalogue): PortalSources {
   const db = store.read
-  const counts = (filters: { evidence?: 'recorded' | 'reported'; province?: string }) => catalogue.search({ text: '', filters, sort: 'stars', limit: 1, facets: true }).facets!
-  const many = (list: readonly { value: string; count: number }[]) => new Map(list.map((each) => [each.value, each.count]))
-
-  async function provinces(): Promise<Map<string, Counts>> {
-    const [decided, reported, all] = [counts({ evidence: 'recorded' }), counts({ evidence: 'reported' }), counts({})].map((facets) => many(facets.province))
-    return new Map([...all!].filter(([code]) => code !== '').map(([code, count]) => [code, { decided: decided!.get(code) ?? 0, reported: reported!.get(code) ?? 0, all: count }]))
+  async function provinces(day: Day): Promise<Map<string, Counts & { samples: number }>> {
+    return new Map((await countProvinces(db, day)).flatMap(({ code, ...counts }) => (code === null ? [] : [[code, counts]])))
   }
   async function products(ids: readonly string[], day: Day): Promise<ShownProduct[]> {
     const [rows, geography] = await Promise.all([findListedOf(db, { products: ids, producers: [] }), geographyOf(db)])
@@ -30,19 +26,17 @@ export function portalSources(store: Store<AllTables>, catalogue: Catalogue): Po
 
   return {
     provinces,
-    async province(_day, code, former) {
-      const [facets, units, geography] = await Promise.all([counts({ province: code }), countProvince(db, code), geographyOf(db)])
-      const own = (await provinces()).get(code) ?? { decided: 0, reported: 0, all: 0 }
+    async province(day, code, former) {
+      const [counted, leaves, units, geography] = await Promise.all([provinces(day), countGroups(db, code), countProvince(db, code), geographyOf(db)])
+      const own = counted.get(code) ?? { decided: 0, reported: 0, all: 0, samples: 0 }
       const formers = new Map<string, number>()
       for (const { code: unit, count } of units.formers) {
         const province = geography.unit('v63', unit)?.provinceCode
         if (province) formers.set(province, (formers.get(province) ?? 0) + count)
       }
-      const industries = new Map<string, number>()
-      for (const { value, count } of facets.group) if (value !== '') industries.set(value.split('.')[0]!, (industries.get(value.split('.')[0]!) ?? 0) + count)
       const sorted = (map: Map<string, number>) => [...map].map(([each, count]) => ({ code: each, count })).sort((a, b) => b.count - a.count)
       const inFormer = former === null ? null : new Set(geography.within('v63', former).flatMap((unit) => geography.todayOf('v63', unit.code).map((today) => today.code)))
-      return { ...own, producers: units.producers, groups: sorted(industries), formers: sorted(formers), communes: inFormer ? units.communes.filter((each) => inFormer.has(each.code)) : units.communes }
+      return { ...own, producers: units.producers, groups: leaves.toSorted((a, b) => b.count - a.count), formers: sorted(formers), communes: inFormer ? units.communes.filter((each) => inFormer.has(each.code)) : units.communes }
     },
     async products({ day, order, province, former, limit }) {
       const filters = province ? { province } : {}
@@ -59,9 +53,9 @@ export function portalSources(store: Store<AllTables>, catalogue: Catalogue): Po
       return makers.map((maker) => shownProducer(maker, geography))
     },
     async figures(day) {
-      const [country, perProvince] = await Promise.all([countCountry(db, day), provinces()])
+      const [country, perProvince] = await Promise.all([countCountry(db, day), provinces(day)])
       const sum = (pick: (each: Counts) => number) => [...perProvince.values()].reduce((total, each) => total + pick(each), 0)
-      return { ...country, decided: sum((each) => each.decided), reported: sum((each) => each.reported), all: sum((each) => each.all), provinces: perProvince.size }
+      return { ...country, decided: sum((each) => each.decided), reported: sum((each) => each.reported), all: sum((each) => each.all), provinces: [...perProvince.values()].filter((each) => each.all > 0).length }
     },
     async product(day, slug) {
       const found = await findProductBySlug(db, slug)

@@ -10,14 +10,30 @@ type Tables = CertificationTables & ProducersTables
 const PUBLIC = `product.retired_at is null and product.merged_into is null and (product.published or product.base_state in ('recognised', 'withdrawn', 'expired', 'proposed', 'scored'))`
 const IN_FORCE = (day: string): string => `((product.recorded_until >= ${day} and coalesce(product.recorded_from <= ${day}, true)) or (product.reported_until >= ${day} and coalesce(product.reported_from <= ${day}, true)))`
 
+export interface ProvinceCount { readonly code: string | null; readonly decided: number; readonly reported: number; readonly all: number; readonly samples: number }
+
+/** Public products by province of today and how their stars stand on a day. Samples are counted apart, so that figures stay true. */
+export async function countProvinces(db: Db<Tables>, day: Day): Promise<ProvinceCount[]> {
+  return sql<ProvinceCount>(db, 'certification.count-provinces', `
+    select province_code as code, count(*) filter (where not sample and decided) as decided, count(*) filter (where not sample and reported and not decided) as reported,
+      count(*) filter (where not sample) as all, count(*) filter (where sample) as samples
+    from (select province_code, sample, coalesce(recorded_until >= $1 and coalesce(recorded_from <= $1, true), false) as decided,
+      coalesce(reported_until >= $1 and coalesce(reported_from <= $1, true), false) as reported from certification.products product where ${PUBLIC}) held group by 1`, [day])
+}
+
+/** Public products of a province by leaf of the taxonomy, without samples. */
+export async function countGroups(db: Db<Tables>, province: string): Promise<UnitCount[]> {
+  return sql<UnitCount>(db, 'certification.count-groups', `select group_code as code, count(*) from certification.products product where ${PUBLIC} and not sample and scheme = 'v34' and province_code = $1 and group_code is not null group by 1`, [province])
+}
+
 export interface UnitCount { readonly code: string; readonly count: number }
 
 /** Public products of a province by commune of today, and by former unit as listed; and how many producers they have. */
 export async function countProvince(db: Db<Tables>, province: string): Promise<{ communes: UnitCount[]; formers: UnitCount[]; producers: number }> {
   const [communes, formers, producers] = await Promise.all([
-    sql<UnitCount>(db, 'certification.count-communes', `select commune_code as code, count(*) from certification.products product where ${PUBLIC} and scheme = 'v34' and province_code = $1 and commune_code is not null group by 1 order by 2 desc, 1`, [province]),
-    sql<UnitCount>(db, 'certification.count-formers', `select former_code as code, count(*) from certification.products product where ${PUBLIC} and scheme = 'v34' and province_code = $1 and former_code is not null group by 1`, [province]),
-    sql<{ count: number }>(db, 'certification.count-producers', `select count(distinct producer_id) from certification.products product join producers.producers producer on producer.id = producer_id and not name_hidden where ${PUBLIC} and product.scheme = 'v34' and product.province_code = $1`, [province]),
+    sql<UnitCount>(db, 'certification.count-communes', `select commune_code as code, count(*) from certification.products product where ${PUBLIC} and not sample and scheme = 'v34' and province_code = $1 and commune_code is not null group by 1 order by 2 desc, 1`, [province]),
+    sql<UnitCount>(db, 'certification.count-formers', `select former_code as code, count(*) from certification.products product where ${PUBLIC} and not sample and scheme = 'v34' and province_code = $1 and former_code is not null group by 1`, [province]),
+    sql<{ count: number }>(db, 'certification.count-producers', `select count(distinct producer_id) from certification.products product join producers.producers producer on producer.id = producer_id and not name_hidden where ${PUBLIC} and not product.sample and product.scheme = 'v34' and product.province_code = $1`, [province]),
   ])
   return { communes, formers, producers: producers[0]!.count }
 }
@@ -25,7 +41,7 @@ export async function countProvince(db: Db<Tables>, province: string): Promise<{
 /** Producers of public products, communes with products in force, over the whole country. */
 export async function countCountry(db: Db<Tables>, day: Day): Promise<{ producers: number; communes: number }> {
   const rows = await sql<{ producers: number; communes: number }>(db, 'certification.count-country', `
-    select count(distinct producer_id) as producers, count(distinct commune_code) filter (where ${IN_FORCE('$1')}) as communes from certification.products product where ${PUBLIC}`, [day])
+    select count(distinct producer_id) as producers, count(distinct commune_code) filter (where ${IN_FORCE('$1')}) as communes from certification.products product where ${PUBLIC} and not sample`, [day])
   return rows[0]!
 }
 
