@@ -1,7 +1,7 @@
 /** The documents of one moment as typed arrays: which term stands in which document, where, and in which form. */
 import type { CatalogueLexicon } from './lexicon.memory.ts'
 import { tiers, wordsOfPlace, wordsOfProducer, type SearchDoc } from './search-doc.rules.ts'
-import { wordsOf, wordsOfName, type Word } from './spelling.rules.ts'
+import { linkedWords, wordsOf, wordsOfName, type Word } from './spelling.rules.ts'
 
 export const NAME = 0
 export const OTHER_NAME = 1
@@ -80,6 +80,7 @@ export class SegmentBuilder {
     this.#starts.push(this.#terms.length)
     const name = wordsOfName(doc.name)
     this.#addText(name, NAME)
+    for (const { at, word } of linkedWords(doc.name)) this.#note(this.#books.lexicon.addWord(word), NAME, at)
     const nameText = name.map((each) => each.form).join(' ')
     for (const other of doc.otherNames) {
       const words = wordsOfName(other)
@@ -123,9 +124,12 @@ export class SegmentBuilder {
 
   #addText(words: readonly Word[], field: number): void {
     const { lexicon } = this.#books
+    let before = 0
     for (let at = 0; at < words.length && at < 63; at++) {
-      this.#note(lexicon.addWord(words[at]!), field, at)
-      if (at + 1 < words.length) this.#note(lexicon.addPair(words[at]!, words[at + 1]!), field, at)
+      const added = lexicon.addWord(words[at]!)
+      this.#note(added, field, at)
+      if (at > 0) lexicon.addPair(before, added.term)
+      before = added.term
     }
   }
 

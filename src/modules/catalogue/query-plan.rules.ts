@@ -24,15 +24,17 @@ export interface Lexicon {
   soundsLike(bare: string): readonly number[]
   /** Terms within `most` edits. */
   near(bare: string, most: number): readonly number[]
-  /** Chains of word pairs with these initials. */
+  /** Whether the second word follows the first in some name. */
+  isPair(first: number, second: number): boolean
+  /** Runs of words with these initials. */
   initials(letters: string, most: number): readonly (readonly number[])[]
 }
 
-/** One way to fill a slot: a term, or a chain of pairs that follow each other. */
+/** One way to fill a slot: a term, or several words that follow each other. */
 export interface Alternative {
   readonly terms: readonly number[]
-  /** 0–100 for each form of the first term: how well it agrees with what was typed, times the way it was reached. */
-  readonly weights: readonly number[]
+  /** For each term, 0–100 for each of its forms: how well it agrees with what was typed, times the way it was reached. */
+  readonly weights: readonly (readonly number[])[]
   /** Words of a name that it fills. */
   readonly words: number
   /** Another word than the one typed, taken for it. */
@@ -49,8 +51,6 @@ export interface Slot {
 }
 export interface Plan {
   readonly slots: readonly Slot[]
-  /** For slots that follow each other: pair terms whose presence in a name shows that they do there too. */
-  readonly pairs: readonly (readonly number[])[]
   readonly stars: number | null
 }
 
@@ -85,7 +85,7 @@ export function planQuery(text: QueryText, lexicon: Lexicon, options: PlanOption
   for (let at = tokens.length; at > 0 && best[at]; at = best[at]!.from) drafts.unshift(...best[at]!.edge!.slots)
   dropGuessesOfNeighbours(drafts)
   const slots = drafts.map((draft) => finishSlot(draft, lexicon))
-  return { slots, pairs: pairsOf(drafts, lexicon), stars: text.stars }
+  return { slots, stars: text.stars }
 }
 
 /** A word that another slot asks for by itself is no guess for this one. */
@@ -116,12 +116,16 @@ function edgesFrom(tokens: readonly Token[], at: number, text: QueryText, lexico
     if (to === at + 1) edges.push(wordEdge(token, to, meanings, lexicon, lenient, options.eager))
     else {
       const term = lexicon.find(typed.bare)
-      if (term >= 0 && lexicon.isWord(term) && !span.every((each) => each.plain)) edges.push({ to, cost: 1.05, slots: [{ alternatives: [single(term, typed.form, lexicon, lenient, 97)], aside: false, head: typed }] })
-      const same = sameSlot(span, word, meanings, lexicon)
+      if (term >= 0 && lexicon.isWord(term)) {
+        const apart = span.every((each) => each.plain)
+        const run = apart ? phrases(span.map((each) => each.best), lexicon, 100, (form, written) => agreement(form, written, lenient)) : []
+        if (!apart || typed.bare.length >= 6) edges.push({ to, cost: apart ? span.length - 0.1 : 1.05, slots: [{ alternatives: [single(term, typed.form, lexicon, lenient, 97), ...run], aside: false, head: typed }] })
+      }
+      const same = sameSlot(span, word, meanings, lexicon, lenient)
       if (same) edges.push({ to, cost: 1.15, slots: [same] })
     }
     if (options.places && !quoted) {
-      const place = placeSlot(word, lexicon, lenient)
+      const place = placeSlot(span, word, lexicon, lenient)
       if (place) edges.push({ to, cost: to - at === 1 ? 0.98 : 1.1, slots: [place] })
     }
     const doubtful = to === at + 1 && lenient && !options.loose && token.plain && isBareForm(word.form)
@@ -136,9 +140,10 @@ function edgesFrom(tokens: readonly Token[], at: number, text: QueryText, lexico
 function wordEdge(token: Token, to: number, meanings: readonly Meaning[], lexicon: Lexicon, lenient: boolean, eager: boolean): Edge {
   const alternatives: Alternative[] = []
   for (const { word, weight } of token.readings) alternatives.push(...termAlternatives(word, lexicon, lenient, weight))
-  for (const meaning of meanings) if (meaning.kind === 'same') alternatives.push(...phraseAlternatives(meaning.words, lexicon, Math.round(meaning.weight)))
+  for (const { words, loss } of token.splits) if (loss < 0.25) alternatives.push(...phrases(words, lexicon, 96, () => 100).filter((each) => each.terms.length > 1))
+  for (const meaning of meanings) if (meaning.kind === 'same') alternatives.push(...meantAlternatives(meaning.words, lexicon, Math.round(meaning.weight)))
   const found = alternatives.length > 0
-  if (token.initials) for (const chain of lexicon.initials(token.initials, 40)) alternatives.push({ terms: chain, weights: [], words: chain.length + 1 })
+  if (token.initials) for (const run of lexicon.initials(token.initials, 40)) alternatives.push(anyForm(run, lexicon, 74))
   if (!token.known || eager) alternatives.push(...corrections(token, lexicon, eager && found))
   return { to, cost: found ? 1 : alternatives.length > 0 ? 1.6 : 2, slots: [{ alternatives, aside: false, head: token.best }] }
 }
@@ -152,11 +157,11 @@ function corrections(token: Token, lexicon: Lexicon, alsoKnown: boolean): Altern
     if (seen.has(term) || lexicon.count(term) === 0) return
     seen.add(term)
     const weights = lexicon.formsOf(term).map((written) => (crossesDd(form, written) ? 0 : Math.round((weight * guessAgreement(form, written)) / 100)))
-    if (weights.some((each) => each > 0)) found.push({ terms: [term], weights, words: lexicon.length(term), guess: true })
+    if (weights.some((each) => each > 0)) found.push({ terms: [term], weights: [weights], words: lexicon.length(term), guess: true })
   }
   for (const term of lexicon.soundsLike(bare)) offer(term, alsoKnown ? 80 : 86)
   if (bare.length >= 3) for (const term of lexicon.near(bare, bare.length >= 7 ? 2 : 1)) offer(term, (alsoKnown ? 58 : 66) + Math.min(bare.length, 9) - (lexicon.bare(term)[0] === bare[0] ? 0 : 12))
-  return found.sort((a, b) => Math.max(...b.weights) - Math.max(...a.weights)).slice(0, 24)
+  return found.sort((a, b) => Math.max(...b.weights[0]!) - Math.max(...a.weights[0]!)).slice(0, 24)
 }
 
 /** Of a guess the tone and the marked vowels are compared, where marks were typed. */
@@ -173,62 +178,52 @@ function termAlternatives(word: Word, lexicon: Lexicon, lenient: boolean, weight
 }
 
 function single(term: number, form: string, lexicon: Lexicon, lenient: boolean, weight: number): Alternative {
-  return { terms: [term], words: lexicon.length(term), weights: lexicon.formsOf(term).map((written) => Math.round((weight * agreement(form, written, lenient)) / 100)) }
+  return { terms: [term], words: lexicon.length(term), weights: [lexicon.formsOf(term).map((written) => Math.round((weight * agreement(form, written, lenient)) / 100))] }
 }
 
-/** A word, a pair, or a chain of pairs; nothing when the catalogue lacks one of them. */
-function phraseAlternatives(words: readonly Word[], lexicon: Lexicon, weight: number): Alternative[] {
-  return phrases(words, lexicon, weight).map((each) => ({ ...each, weights: each.weights.map((good) => (good >= weight * 0.9 ? good : 0)) })).filter((each) => each.weights.some((good) => good > 0))
+function anyForm(terms: readonly number[], lexicon: Lexicon, weight: number): Alternative {
+  return { terms, weights: terms.map((term) => lexicon.formsOf(term).map(() => weight)), words: terms.length === 1 ? lexicon.length(terms[0]!) : terms.length }
 }
 
-function phrases(words: readonly Word[], lexicon: Lexicon, weight: number): Alternative[] {
-  if (words.length === 1) return termAlternatives(words[0]!, lexicon, true, weight)
-  const joined = lexicon.find(words.map((each) => each.bare).join(''))
-  const found: Alternative[] = joined >= 0 && lexicon.count(joined) > 0 ? [single(joined, joinWords(words).form, lexicon, false, weight)] : []
-  if (words.length === 2) return found
-  const chain: number[] = []
-  for (let at = 0; at + 1 < words.length; at++) {
-    const term = lexicon.find(words[at]!.bare + words[at + 1]!.bare)
-    if (term < 0 || lexicon.count(term) === 0) return found
-    chain.push(term)
+/** What a word list says: its marks are meant as they stand there; a name written without marks may hold it too. */
+const meant = (form: string, written: string): number => (written === form ? 100 : isBareForm(written) ? 85 : 0)
+
+function meantAlternatives(words: readonly Word[], lexicon: Lexicon, weight: number): Alternative[] {
+  return phrases(words, lexicon, weight, meant)
+}
+
+/** The words as one term where they stand as one (a place, a joined brand), and as a run of words. */
+function phrases(words: readonly Word[], lexicon: Lexicon, weight: number, agrees: (form: string, written: string) => number): Alternative[] {
+  const found: Alternative[] = []
+  const offer = (parts: readonly Word[]): void => {
+    const terms = parts.map((each) => lexicon.find(each.bare))
+    if (terms.some((term, at) => term < 0 || lexicon.count(term) === 0 || (at > 0 && !lexicon.isPair(terms[at - 1]!, term)))) return
+    const weights = terms.map((term, at) => lexicon.formsOf(term).map((written) => Math.round((weight * agrees(parts[at]!.form, written)) / 100)))
+    if (weights.every((list) => list.some((good) => good > 0))) found.push({ terms, weights, words: terms.length === 1 ? lexicon.length(terms[0]!) : terms.length })
   }
-  return [...found, { terms: chain, weights: lexicon.formsOf(chain[0]!).map((written) => Math.round((weight * agreement(joinWords(words.slice(0, 2)).form, written, false)) / 100)), words: words.length }]
+  offer(words)
+  if (words.length > 1) offer([joinWords(words)])
+  return found
 }
 
-function sameSlot(span: readonly Token[], word: Word, meanings: readonly Meaning[], lexicon: Lexicon): Draft | null {
-  const others = meanings.flatMap((each) => (each.kind === 'same' ? phraseAlternatives(each.words, lexicon, each.weight) : []))
+function sameSlot(span: readonly Token[], word: Word, meanings: readonly Meaning[], lexicon: Lexicon, lenient: boolean): Draft | null {
+  const others = meanings.flatMap((each) => (each.kind === 'same' ? meantAlternatives(each.words, lexicon, each.weight) : []))
   if (others.length === 0) return null
-  return { alternatives: [...phrases(span.map((each) => each.best), lexicon, 100), ...others], aside: false, head: word }
+  return { alternatives: [...phrases(span.map((each) => each.best), lexicon, 100, (form, written) => agreement(form, written, lenient)), ...others], aside: false, head: word }
 }
 
-function placeSlot(word: Word, lexicon: Lexicon, lenient: boolean): Draft | null {
+function placeSlot(span: readonly Token[], word: Word, lexicon: Lexicon, lenient: boolean): Draft | null {
   const term = lexicon.find(word.bare)
   if (term >= 0 && lexicon.isPlace(term)) {
     const place = single(term, word.form, lexicon, lenient, 100)
-    if (Math.max(...place.weights) >= 76 || lenient) return { alternatives: [place], aside: false, head: word }
+    const run = span.length > 1 ? phrases(span.map((each) => each.best), lexicon, 100, (form, written) => agreement(form, written, lenient)).filter((each) => each.terms.length > 1) : []
+    if (Math.max(...place.weights[0]!) >= 76 || lenient) return { alternatives: [place, ...run], aside: false, head: word }
   }
   return null
 }
 
 function asideSlot(span: readonly Token[], meanings: readonly Meaning[], lexicon: Lexicon, lenient: boolean): Draft {
-  const own = span.length === 1 ? termAlternatives(span[0]!.best, lexicon, lenient, 100) : phrases(span.map((each) => each.best), lexicon, 100)
-  const hinted = meanings.flatMap((each) => (each.kind === 'hint' ? each.hints.flatMap((words) => phraseAlternatives(words, lexicon, each.weight)) : []))
+  const own = span.length === 1 ? termAlternatives(span[0]!.best, lexicon, lenient, 100) : phrases(span.map((each) => each.best), lexicon, 100, (form, written) => agreement(form, written, lenient))
+  const hinted = meanings.flatMap((each) => (each.kind === 'hint' ? each.hints.flatMap((words) => meantAlternatives(words, lexicon, each.weight)) : []))
   return { alternatives: [...own, ...hinted], aside: true, hint: hinted.length > 0, head: null }
-}
-
-function pairsOf(drafts: readonly Draft[], lexicon: Lexicon): number[][] {
-  const pairs: number[][] = []
-  const plain = drafts.filter((draft) => !draft.aside)
-  for (let at = 0; at + 1 < plain.length; at++) {
-    const terms = new Set<number>()
-    for (const first of plain[at]!.alternatives.slice(0, 3)) {
-      for (const second of plain[at + 1]!.alternatives.slice(0, 3)) {
-        if (first.terms.length !== 1 || second.terms.length !== 1) continue
-        const term = lexicon.find(lexicon.bare(first.terms[0]!) + lexicon.bare(second.terms[0]!))
-        if (term >= 0) terms.add(term)
-      }
-    }
-    pairs.push([...terms])
-  }
-  return pairs
 }

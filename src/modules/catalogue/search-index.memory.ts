@@ -47,7 +47,7 @@ export class SearchIndex {
   #main: Segment
   #fresh: Segment | null = null
   readonly #freshDocs = new Map<string, SearchDoc>()
-  readonly #matcher = new Matcher()
+  readonly #matchers = [new Matcher(), new Matcher()]
   readonly #facets = new Map<string, FacetCounts>()
   /** Changes with every change of the documents. */
   era = 0
@@ -133,19 +133,9 @@ export class SearchIndex {
     return this.#withStars(bestOf(this.#match(most, partAt(most), false)), text.stars)
   }
 
+  /** Good until the next call for the same segment. */
   #match(plan: Plan, least: number, strict: boolean): Belonging[] {
-    return this.#segments.map((segment) => {
-      const found = this.#matcher.match(segment, plan, least)
-      const slots = new Uint32Array(found.length)
-      const scores = new Uint16Array(found.length)
-      let length = 0
-      for (let at = 0; at < found.length; at++) {
-        if (strict && found.whole[at] === 0) continue
-        slots[length] = found.slots[at]!
-        scores[length++] = found.scores[at]!
-      }
-      return { segment, slots: slots.subarray(0, length), scores: scores.subarray(0, length) }
-    })
+    return this.#segments.map((segment, at) => ({ segment, ...this.#matchers[at]!.match(segment, plan, least, strict) }))
   }
 
   /** Stars in the text narrow the list to products that have or had them; unless none has. */

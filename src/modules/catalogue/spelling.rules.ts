@@ -74,7 +74,22 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** The words of a name: `TraphacoSapa` is two, as it reads. */
-export const wordsOfName = (name: string): Word[] => wordsOf(name.normalize('NFC').replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 '))
+export const wordsOfName = (name: string): Word[] => wordsOf(name.normalize('NFC').replace(CAMEL, '$1 '))
+const CAMEL = /(\p{Ll})(?=\p{Lu}\p{Ll})/gu
+
+/** Words that are written as one with a hyphen or a change of case, joined: `Vi-cumax` → vicumax; with the number of the first. */
+export function linkedWords(name: string): { at: number; word: Word }[] {
+  const text = name.normalize('NFC')
+  if (!/\p{L}-\p{L}|\p{Ll}\p{Lu}\p{Ll}/u.test(text)) return []
+  const linked: { at: number; word: Word }[] = []
+  let at = 0
+  for (const piece of text.split(/[^\p{L}\p{N}\p{M}-]+/u)) {
+    const words = wordsOfName(piece)
+    if (words.length > 1 && words.length < 4) linked.push({ at, word: { bare: words.map((each) => each.bare).join(''), form: words.map((each) => each.form).join(' ') } })
+    at += words.length
+  }
+  return linked
+}
 
 /** Several words as one: letters joined, forms set apart by a space. */
 export const joinWords = (words: readonly Word[]): Word =>
