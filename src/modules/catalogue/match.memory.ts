@@ -21,6 +21,8 @@ const weightOf = (value: number): number => value >> 5
 
 export class Matcher {
   #room = 0
+  #from = 0
+  #to = 0
   #score = new Uint16Array(0)
   #met = new Uint8Array(0)
   #inName = new Uint8Array(0)
@@ -39,9 +41,12 @@ export class Matcher {
 
   /**
    * `least` = the share of the asked weight (0–1000) that a document must reach; `strict` = every word asked for must be met.
+   * Only slots from `from` up to `to` are looked at.
    */
-  match(segment: Segment, plan: Plan, least: number, strict: boolean): Matches {
+  match(segment: Segment, plan: Plan, least: number, strict: boolean, from = 0, to = segment.size): Matches {
     this.#makeRoom(segment.size)
+    this.#from = from
+    this.#to = to
     const asked = plan.slots.filter((slot) => !slot.aside)
     const asides = plan.slots.filter((slot) => slot.aside && (asked.length > 0 || slot.hint))
     const total = asked.reduce((sum, slot) => sum + slot.weight, 0)
@@ -121,7 +126,7 @@ export class Matcher {
   #fill(segment: Segment, slot: Slot, touched: number, open: boolean, positions: number): number {
     let count = 0
     for (const alternative of slot.alternatives) {
-      if (alternative.terms.length > 1) count = this.#fillRun(segment, alternative, touched, open, positions, count)
+      if (alternative.terms.length > 1) count = this.#fillRun(segment, alternative, open, positions, count)
       else count = this.#fillTerm(segment, alternative, touched, open, positions, count)
     }
     return count
@@ -141,8 +146,7 @@ export class Matcher {
       }
     }
     let count = countBefore
-    let from = segment.offsets[term]!
-    const end = segment.offsets[term + 1]!
+    let [from, end] = this.#rangeOf(segment, term)
     if (!open && touched * 16 < end - from) {
       for (let at = 0; at < touched; at++) {
         const doc = touchedList[at]!
@@ -171,14 +175,15 @@ export class Matcher {
   }
 
   /** A run of words: goes along the rarest of them and looks for the others beside it. */
-  #fillRun(segment: Segment, alternative: Alternative, touched: number, open: boolean, positions: number, countBefore: number): number {
+  #fillRun(segment: Segment, alternative: Alternative, open: boolean, positions: number, countBefore: number): number {
     const { terms, weights } = alternative
     let rarest = 0
     for (let at = 1; at < terms.length; at++) if (sizeOf(segment, terms[at]!) < sizeOf(segment, terms[rarest]!)) rarest = at
     if (sizeOf(segment, terms[rarest]!) === 0) return countBefore
     let count = countBefore
     const { slots, payloads } = segment
-    for (let posting = segment.offsets[terms[rarest]!]!; posting < segment.offsets[terms[rarest]! + 1]!; posting++) {
+    const [from, end] = this.#rangeOf(segment, terms[rarest]!)
+    for (let posting = from; posting < end; posting++) {
       const doc = slots[posting]!
       if (open ? segment.dead[doc] === 1 : this.#met[doc] === 0) continue
       const payload = payloads[posting]!
@@ -194,8 +199,15 @@ export class Matcher {
       if (value > this.#best[doc]!) this.#best[doc] = value
       if (positions >= 0 && field <= OTHER_NAME) this.#positions[positions + doc]! |= 1 << start
     }
-    void touched
     return count
+  }
+
+  /** The postings of a term within the slots looked at. */
+  #rangeOf(segment: Segment, term: number): [number, number] {
+    const [from, end] = [segment.offsets[term]!, segment.offsets[term + 1]!]
+    if (this.#from === 0 && this.#to === segment.size) return [from, end]
+    const first = firstOf(segment.slots, from, end, this.#from)
+    return [first, firstOf(segment.slots, first, end, this.#to)]
   }
 
   /** With nothing asked for but kinds of goods: the documents that meet one of them. */
@@ -244,7 +256,8 @@ export class Matcher {
 
 const sizeOf = (segment: Segment, term: number): number => (term + 1 < segment.offsets.length ? segment.offsets[term + 1]! - segment.offsets[term]! : 0)
 
-const postingsOf = (segment: Segment, slot: Slot): number => slot.alternatives.reduce((sum, each) => sum + Math.min(...each.terms.map((term) => sizeOf(segment, term))), 0)
+/** How many postings the slot's alternatives have together. */
+export const postingsOf = (segment: Segment, slot: Slot): number => slot.alternatives.reduce((sum, each) => sum + Math.min(...each.terms.map((term) => sizeOf(segment, term))), 0)
 
 /** The first place in [from, end) whose document is not before `doc`. */
 function firstOf(slots: Uint32Array, from: number, end: number, doc: number): number {
