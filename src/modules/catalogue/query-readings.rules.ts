@@ -48,8 +48,8 @@ function readWord(word: Word, lexicon: Lexicon): Reading[] {
   const standing = isKnown(word, lexicon)
   const telex = readTelex(word)
   if (telex && (telex.bare !== word.bare || telex.form !== word.form)) readings.push({ word: telex, weight: standing ? 84 : 99 })
-  const mended = mendSlip(word)
-  if (mended && !standing) readings.push({ word: mended, weight: 92 })
+  const mended = standing ? null : mendSlip(word)
+  if (mended) readings.push({ word: mended, weight: 92 })
   return readings
 }
 

@@ -4,7 +4,7 @@ import { questionMark, readCursor, writeCursor, type CursorPlace, type Sort } fr
 import { FacetCounter, Filter, type FacetCounts, type Filters } from './list-filter.memory.ts'
 import { COUNTED, takePage, type Belonging, type Hit, type Total } from './list-page.memory.ts'
 import { Codes, SegmentBuilder, type Dictionaries, type Segment } from './postings.memory.ts'
-import { planQuery, type Plan } from './query-plan.rules.ts'
+import { QueryPlanner, type Plan } from './query-plan.rules.ts'
 import { readQueryText, type QueryText } from './query-text.rules.ts'
 import type { SearchDoc } from './search-doc.rules.ts'
 import { TextMatch } from './text-match.memory.ts'
@@ -81,7 +81,7 @@ export class SearchIndex {
 
   /** What the text is taken to mean. */
   plan(text: string, eager = false): Plan {
-    return planQuery(readQueryText(text), this.#books.lexicon, { eager, places: true, loose: eager })
+    return new QueryPlanner(readQueryText(text), this.#books.lexicon).plan({ eager, places: true, loose: eager })
   }
 
   find(question: Question): Outcome {

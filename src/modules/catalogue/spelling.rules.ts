@@ -250,23 +250,25 @@ export function crossesDd(typed: string, written: string): boolean {
   return b === 'đ' && (a === 'g' || a === 'r' || (a === 'd' && !isBareForm(typed)))
 }
 
-/** Edits (insert, drop, change, swap neighbours) from one word to another, given up above `most`. */
+const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)]
+
+/** Edits (insert, drop, change, swap neighbours) from one word to another of at most 60 letters, given up above `most`. */
 export function editsBetween(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  if (Math.abs(a.length - b.length) > most || a.length > 60 || b.length > 60) return most + 1
+  let [before, last, row] = rows as [Uint8Array, Uint8Array, Uint8Array]
+  for (let j = 0; j <= b.length; j++) last[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
+    row[0] = i
     let least = i
     for (let j = 1; j <= b.length; j++) {
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1)
-      row.push(cost)
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
+      if (!same && i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, before[j - 2]! + 1)
+      row[j] = cost
       if (cost < least) least = cost
     }
     if (least > most) return most + 1
-    before = last
-    last = row
+    ;[before, last, row] = [last, row, before]
   }
   return last[b.length]!
 }

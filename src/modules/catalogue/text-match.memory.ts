@@ -3,7 +3,7 @@ import type { Filter } from './list-filter.memory.ts'
 import { COUNTED, type Belonging } from './list-page.memory.ts'
 import { Matcher, postingsOf } from './match.memory.ts'
 import type { Segment } from './postings.memory.ts'
-import { planQuery, type Lexicon, type Plan, type PlanOptions } from './query-plan.rules.ts'
+import { QueryPlanner, type Lexicon, type Plan, type PlanOptions } from './query-plan.rules.ts'
 import type { QueryText } from './query-text.rules.ts'
 
 /** The share of what was asked (0–1000) that a product must meet to be found, by how many words were asked for. */
@@ -50,8 +50,12 @@ export class TextMatch {
    * `everything` when nothing in particular is asked for. `whole` = all of it in one part.
    */
   understand(text: QueryText, lexicon: Lexicon, segments: readonly Segment[], filter: Filter, whole: boolean): { understood: Understood; first: Part } | 'everything' | null {
+    const planner = new QueryPlanner(text, lexicon)
+    let usesPlaces = false
     for (const [at, way] of WAYS.entries()) {
-      const plan = planQuery(text, lexicon, way)
+      if ((way.loose && !planner.heldBack && way.places) || (!way.places && !usesPlaces)) continue
+      const plan = planner.plan(way)
+      usesPlaces = plan.usesPlaces
       const asked = askedOf(plan)
       if (at === 0 && plan.slots.every((slot) => slot.aside && !slot.hint)) return 'everything'
       if (at > 0 && asked === 0) continue
@@ -59,7 +63,7 @@ export class TextMatch {
       const first = this.part(understood, segments, filter, 0, whole)
       if (first.any) return { understood, first }
     }
-    const plan = planQuery(text, lexicon, WIDEST)
+    const plan = planner.plan(WIDEST)
     const asked = askedOf(plan)
     if (asked < 2) return null
     const understood = { plan, least: PART[asked] ?? PART.at(-1)!, strict: false }
@@ -69,7 +73,7 @@ export class TextMatch {
 
   /** The text taken so widely that only likeness is left. */
   nearest(text: QueryText, lexicon: Lexicon): Understood | null {
-    const plan = planQuery(text, lexicon, WIDEST)
+    const plan = new QueryPlanner(text, lexicon).plan(WIDEST)
     return askedOf(plan) > 0 ? { plan, least: NEAR, strict: false } : null
   }
 
