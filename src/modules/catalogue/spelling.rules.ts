@@ -20,7 +20,7 @@ function letterOf(char: string): Letter | null {
   let found = letters.get(char)
   if (found !== undefined) return found
   found = readLetter(char)
-  if (letters.size < 4_000) letters.set(char, found)
+  if (letters.size < 20_000) letters.set(char, found)
   return found
 }
 
@@ -42,8 +42,52 @@ function readLetter(char: string): Letter | null {
 /** One written word: `bare` letters for finding, `form` for telling dứa from dừa. */
 export interface Word { readonly bare: string; readonly form: string }
 
+const OTHER = 0
+const PLAIN = 1
+const DIGIT = 2
+const MARKED = 3
+const UNSEEN = 4
+/** What each of the first characters is; those beyond are looked at one by one. */
+const kindOf = Uint8Array.from({ length: 0x2100 }, (_, code) => {
+  const char = String.fromCharCode(code)
+  if (char >= 'a' && char <= 'z') return PLAIN
+  if (char >= '0' && char <= '9') return DIGIT
+  if ('\u00ad\u200b\u200c\u200d'.includes(char)) return UNSEEN
+  return letterOf(char) || /\p{M}/u.test(char) ? MARKED : OTHER
+})
+
 /** Splits text into words of letters or of digits; signs between them fall away. `ST25` gives `st` and `25`. */
 export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  const lower = text.normalize('NFKC').toLowerCase()
+  let from = 0
+  let seen = 0
+  const end = (to: number): void => {
+    if (seen === PLAIN || seen === DIGIT) words.push(plainWord(lower.slice(from, to)))
+    else if (seen !== 0) words.push(...markedWords(lower.slice(from, to)))
+    seen = 0
+  }
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at)
+    const kind = code < 0x2100 ? kindOf[code]! : MARKED
+    if (kind === OTHER) end(at)
+    else if (seen === 0) [from, seen] = [at, kind]
+    else if (kind !== seen) {
+      const digits = (kind === DIGIT) !== (seen === DIGIT)
+      if (digits && kind !== UNSEEN && seen !== UNSEEN && seen !== MARKED) {
+        end(at)
+        ;[from, seen] = [at, kind]
+      } else seen = MARKED
+    }
+  }
+  end(lower.length)
+  return words
+}
+
+const plainWord = (bare: string): Word => ({ bare, form: bare })
+
+/** The long way, for a stretch with marks, signs of other scripts or anything unseen. */
+function markedWords(text: string): Word[] {
   const words: Word[] = []
   let bare = ''
   let form = ''
@@ -53,13 +97,12 @@ export function wordsOf(text: string): Word[] {
     if (bare) words.push({ bare, form: form + tone })
     bare = form = tone = ''
   }
-  for (const char of text.normalize('NFKC').toLowerCase()) {
-    if (char === '\u00ad' || char === '\u200b' || char === '\u200c' || char === '\u200d' || char === '\ufeff') continue
+  for (const char of text) {
     const read = letterOf(char)
     if (!read) {
       if (TONES[char]) tone = TONES[char]
       else if (LETTER_MARKS[char]) form = (form + char).normalize('NFC')
-      else if (!/\p{M}/u.test(char)) end()
+      else if (!/[\p{M}\p{Cf}]/u.test(char)) end()
       continue
     }
     const isDigit = char >= '0' && char <= '9'
@@ -74,13 +117,14 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** The words of a name: `TraphacoSapa` is two, as it reads. */
-export const wordsOfName = (name: string): Word[] => wordsOf(name.normalize('NFC').replace(CAMEL, '$1 '))
+export const wordsOfName = (name: string): Word[] => wordsOf(MAYBE_CAMEL.test(name) ? name.normalize('NFC').replace(CAMEL, '$1 ') : name)
+const MAYBE_CAMEL = /[^\s(“"'-]\p{Lu}/u
 const CAMEL = /(\p{Ll})(?=\p{Lu}\p{Ll})/gu
 
 /** Words that are written as one with a hyphen or a change of case, joined: `Vi-cumax` → vicumax; with the number of the first. */
 export function linkedWords(name: string): { at: number; word: Word }[] {
+  if (!name.includes('-') && !MAYBE_CAMEL.test(name)) return []
   const text = name.normalize('NFC')
-  if (!/\p{L}-\p{L}|\p{Ll}\p{Lu}\p{Ll}/u.test(text)) return []
   const linked: { at: number; word: Word }[] = []
   let at = 0
   for (const piece of text.split(/[^\p{L}\p{N}\p{M}-]+/u)) {
