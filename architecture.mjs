@@ -6,11 +6,11 @@ export const storeys = [
   ['identity'],
   ['producers'],
   ['certification'],
+  ['catalogue', 'intake'],
+  ['feedback'],
   [],
   [],
-  [],
-  [],
-  [],
+  ['portal'],
 ]
 
 const web = ['hono', '@hono/']

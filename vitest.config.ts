@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { cssText } from './scripts/css-text.mjs'
 
@@ -5,7 +6,8 @@ import { cssText } from './scripts/css-text.mjs'
 export default defineConfig({
   plugins: [{
     name: 'css-as-text', enforce: 'pre',
-    load: (id) => (/\/src\/design\/css\/[a-z-]+\.css$/.test(id) ? { code: `export default ${JSON.stringify(cssText(id))}`, moduleType: 'js' } : undefined),
+    resolveId: (source, importer) => (source.endsWith('.css') && importer?.includes('/src/design/') ? `css-text:${join(dirname(importer), source).replace(/css$/, 'txt')}` : undefined),
+    load: (id) => (id.startsWith('css-text:') ? `export default ${JSON.stringify(cssText(id.slice(9).replace(/txt$/, 'css')))}` : undefined),
   }],
   oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {

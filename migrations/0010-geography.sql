@@ -24,6 +24,8 @@ create table geography.units (
   slug text not null,
   folded text not null,
   sort_key text not null collate "C",
+  -- The name as it is compared: one form for every spelling, marks kept.
+  name_key text not null,
   parent_code text,
   province_code text not null,
   -- Null where the source does not say since when.

@@ -22,7 +22,7 @@ function keep(name, bytes) {
 for (const island of islands) {
   const out = await build({
     entryPoints: [join(root, 'src', island)],
-    bundle: true, minify: true, format: 'iife', target: ['chrome80', 'safari13'], write: false, absWorkingDir: root,
+    bundle: true, minify: true, format: 'iife', target: ['chrome86', 'safari14.1'], write: false, absWorkingDir: root,
   })
   keep(island.split('/').pop().replace('.island.ts', '.js'), out.outputFiles[0].contents)
 }

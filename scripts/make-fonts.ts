@@ -25,7 +25,12 @@ const ranges: [from: number, to?: number][] = [
 const text = ranges.flatMap(([from, to = from]) => Array.from({ length: to - from + 1 }, (_, n) => String.fromCodePoint(from + n))).join('')
 
 for (const { weight, file } of weights) {
-  const made = await subsetFont(readFileSync(join(source, file)), text, { targetFormat: 'woff2' })
-  writeFileSync(join(root, 'src', 'design', 'fonts', `be-vietnam-pro-${weight}.woff2`), made)
-  process.stdout.write(`be-vietnam-pro-${weight}.woff2: ${made.length} bytes\n`)
+  const whole = readFileSync(join(source, file))
+  const web = await subsetFont(whole, text, { targetFormat: 'woff2' })
+  // Pictures and printed papers are drawn on the server, by engines that read plain TrueType and find a font by its names.
+  const drawn = await subsetFont(whole, text, { targetFormat: 'sfnt', preserveNameIds: [1, 2, 4, 6, 16, 17] })
+  for (const [ending, bytes] of [['woff2', web], ['ttf', drawn]] as const) {
+    writeFileSync(join(root, 'src', 'design', 'fonts', `be-vietnam-pro-${weight}.${ending}`), bytes)
+    process.stdout.write(`be-vietnam-pro-${weight}.${ending}: ${bytes.length} bytes\n`)
+  }
 }

@@ -30,7 +30,7 @@ function csv(name: string): Row[] {
 }
 
 function tidy(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').replace(/^Thị Trấn /, 'Thị trấn ').replace(/^Thị Xã /, 'Thị xã ').replace(/'\s+(?=\p{L})/gu, "'").trim()
+  return text.normalize('NFC').replace(/\s+/g, ' ').replace(/^(thị trấn|thị xã|thành phố|xã|phường|huyện|quận) /i, (word) => word[0]!.toUpperCase() + word.slice(1).toLowerCase()).replace(/'\s+(?=\p{L})/gu, "'").trim()
 }
 
 const bare = (fullName: string): string => fullName.replace(/^(Thành phố|Thị trấn|Thị xã|Đặc khu|Tỉnh|Huyện|Quận|Phường|Xã) /, '')

@@ -82,7 +82,7 @@ const verbs = {
   build: () => handOver(runtime(), [join(root, 'scripts', 'build.mjs')]),
   check: () => handOver(runtime(), [join(root, 'scripts', 'check.ts'), ...rest]),
   test: () => (buildIfStale(), handOver(runtime(), [join(root, 'scripts', 'test.ts'), ...rest])),
-  unit: () => handOver(runtime(), [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...rest]),
+  unit: () => (buildIfStale(), handOver(runtime(), [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...rest])),
   journeys: () => (buildIfStale(), handOver(runtime(), [join(root, 'scripts', 'test.ts'), '--only=journeys', ...rest])),
   bench: () => (buildIfStale(), handOver(runtime(), [join(root, 'bench', 'run.ts'), ...rest])),
 }

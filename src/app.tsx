@@ -3,9 +3,14 @@ import { Hono } from 'hono'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
-import { Page } from '#design'
-import { certificationApi } from '#certification'
-import { findActor, identityRoutes } from '#identity'
+import { catalogueRoutes, type Catalogue } from '#catalogue'
+import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
+import { geographyApi, geographyOf } from '#geography'
+import { intakeRoutes } from '#intake'
+import { designRoutes, Page } from '#design'
+import { feedbackRoutes } from '#feedback'
+import { findActor, identityRoutes, noteSeen } from '#identity'
+import { ChannelHosts, portalRoutes } from '#portal'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -18,9 +23,14 @@ import { problemJson, problemOf } from '#platform/problem'
 import { Refusal } from '#platform/refusal'
 import { securityHeaders } from '#platform/security-headers'
 import { pageKey } from '#platform/server'
-import { sessionToken } from '#platform/session'
+import { senderKey, senderOf } from '#platform/sender'
+import { loggablePath, sessionToken } from '#platform/session'
+import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
+import { deskWays, waitingAt } from './desk-ways.ts'
+import { portalSources } from './portal-sources.ts'
+import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
 import type { AllTables } from './tables.ts'
 
@@ -28,15 +38,25 @@ export interface AppParts {
   readonly store: Store<AllTables>
   readonly clock: Clock
   readonly pages: PageCache
+  /** This process's index of the public catalogue. */
+  readonly catalogue: Catalogue
+  /** Host names of provinces' own channels; read anew at each request unless given. */
+  readonly hosts?: ChannelHosts
   /** What else must be so before visitors are sent here. */
   readonly ready?: readonly ReadyCheck[]
 }
 
 export type App = Hono<Web>
 
+/** Names of units of today by their code; `VN` is the whole country. */
+const unitNames = (store: Store<AllTables>) => async (): Promise<(code: string) => string> => {
+  const geography = await geographyOf(store.read)
+  return (code) => (code === 'VN' ? 'Cả nước' : geography.unit('v34', code)?.fullName ?? code)
+}
+
 const ENGLISH = /^\/en(?=\/|$)/
 
-export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
+export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: AppParts): App {
   const app = new OpenAPIHono<Web>({
     strict: true,
     getPath: (request) => {
@@ -58,20 +78,25 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
     securityHeaders(c)
     if (/%00|\0/i.test(c.req.url)) throw new Refusal('bad-request')
     const token = sessionToken(c)
-    if (token) c.set('actor', await findActor(store.read, token, clock()))
+    if (token) {
+      const actor = await findActor(store.now, token, clock())
+      c.set('actor', actor)
+      if (actor) await noteSeen(store, actor, clock()).catch((fault: unknown) => log.warn({ err: fault }, 'session use could not be noted'))
+    }
     const era = pages.era
     await next()
+    if (c.get('actor') && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
     requestSeconds.labels(c.req.method).observe((performance.now() - began) / 1000)
     requests.labels(`${Math.floor(c.res.status / 100)}xx`, 'app').inc()
     c.res.headers.set('x-request-id', c.get('requestId'))
-    log.info({ requestId: c.get('requestId'), method: c.req.method, path: url.pathname, status: c.res.status, ms: Math.round(performance.now() - began) }, 'request')
+    log.info({ requestId: c.get('requestId'), method: c.req.method, path: loggablePath(url.pathname), status: c.res.status, ms: Math.round(performance.now() - began) }, 'request')
     await keepIfPublic(c as Ctx, pages, era, url)
   })
-  app.use(csrf())
+  app.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c as Ctx) }))
   app.use(bodyLimit({ maxSize: 26 * 1024 * 1024, onError: () => { throw new Refusal('too-large') } }))
   app.use('/api/*', async (c, next) => {
     if (limit.perMinute === 0) return next()
-    const { wait, left } = limit.take(callerOf(c), Date.now())
+    const { wait, left } = limit.take(senderKey(senderOf(c as Ctx).address), Date.now())
     c.header('ratelimit-policy', `"default";q=${limit.perMinute};w=60`)
     c.header('ratelimit', `"default";r=${left};t=${Math.ceil(wait) || 60}`)
     if (wait > 0) throw new Refusal('too-many', `API nhận ${limit.perMinute} yêu cầu mỗi phút từ một nơi gọi. Chờ ${Math.ceil(wait)} giây rồi gọi lại.`, wait)
@@ -79,8 +104,16 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   })
 
   app.route('/', healthRoutes(store, ready))
-  app.route('/', identityRoutes())
+  app.route('/', designRoutes())
+  app.route('/', identityRoutes({ unitName: unitNames(store), ways: deskWays }))
+  app.route('/', geographyApi())
   app.route('/', certificationApi())
+  app.route('/', certificationRoutes())
+  app.route('/', registryRoutes({ ways: deskWays }))
+  app.route('/', intakeRoutes({ ways: deskWays }))
+  app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
+  app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))
@@ -88,14 +121,10 @@ export function buildApp({ store, clock, pages, ready = [] }: AppParts): App {
   return app as App
 }
 
-/** The caller's address: the connection's, or the proxy's word where one is trusted. */
-function callerOf(c: Ctx): string {
-  if (config.trustProxy) {
-    const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-    if (forwarded) return forwarded
-  }
-  const env = c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined
-  return env?.incoming?.socket?.remoteAddress ?? 'local'
+/** Whether a form was sent from a page of ours. A proxy that ends TLS makes the schemes differ, so hosts are compared there. */
+function isOwnOrigin(origin: string, c: Ctx): boolean {
+  const own = new URL(c.req.url)
+  return origin === own.origin || (config.publicUrl !== '' && origin === config.publicUrl) || (config.trustProxy && URL.parse(origin)?.host === own.host)
 }
 
 const ofOneRequest = new Set(['x-request-id', 'set-cookie', 'ratelimit', 'ratelimit-policy'])
@@ -115,7 +144,8 @@ function answerProblem(c: Ctx, fault: unknown): Response | Promise<Response> {
   const problem = problemOf(fault, c)
   securityHeaders(c)
   if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
-  if (problem.status === 401 && c.req.method === 'GET') return c.redirect(`/dang-nhap?den=${encodeURIComponent(c.get('path'))}`, 303)
+  const here = new URL(c.req.url)
+  if (problem.status === 401 && c.req.method === 'GET') return c.redirect(`${pathIn(c.get('lang'), '/dang-nhap')}?den=${encodeURIComponent(here.pathname + here.search)}`, 303)
   if (problem.retryAfter !== undefined) c.header('retry-after', String(Math.ceil(problem.retryAfter)))
   c.status(problem.status as 404)
   return c.html(

@@ -1,5 +1,8 @@
 /** Every command of the operator, in one list; `main.ts` adds those that run the portal itself. */
+import { identityCommands } from '#identity'
+import { intakeCommands } from '#intake'
+import { portalCommands } from '#portal'
 import type { Command } from '#platform/command'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = []
+export const commands: readonly Command<AllTables>[] = [...identityCommands, ...intakeCommands, ...portalCommands]

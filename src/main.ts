@@ -3,7 +3,7 @@ import { fork } from 'node:child_process'
 import { commands } from './commands.ts'
 import { jobs } from './worker.ts'
 import { openPortal } from './serve.ts'
-import { seedIfEmpty } from './seed.ts'
+import { loadReference, seedIfEmpty } from './seed.ts'
 import { findCommand, helpOf, readArguments, type CommandContext } from '#platform/command'
 import { config } from '#platform/config'
 import { systemClock } from '#platform/day'
@@ -11,7 +11,9 @@ import { Store } from '#platform/db'
 import { drainJobs, runJobs } from '#platform/jobs'
 import { log } from '#platform/log'
 import { migrate } from '#platform/migrate'
-import { openEmbedded, type Server } from '#platform/postgres'
+import { openEmbedded, type Holder, type Server } from '#platform/postgres'
+import { portIsFree } from '#platform/server'
+import { Trouble } from '#platform/trouble'
 import type { AllTables } from './tables.ts'
 
 const running = {
@@ -22,36 +24,63 @@ const running = {
   seed: 'Nạp dữ liệu gốc; vào cơ sở dữ liệu trống thì nạp thêm danh sách thật và câu chuyện mẫu.',
 } as const
 
-async function database(): Promise<Server> {
-  return config.databaseUrl ? { url: config.databaseUrl, stop: async () => undefined } : openEmbedded(config.dataDir)
+async function database(as: Holder, giveUp?: AbortSignal): Promise<Server> {
+  if (config.databaseUrl) return { url: config.databaseUrl, lost: new Promise(() => undefined), stop: async () => undefined }
+  return openEmbedded(config.dataDir, as, giveUp)
 }
 
-/** Resolves when the process is asked to end, by a signal or because the one who started it is gone. */
-function askedToEnd(): Promise<void> {
-  return new Promise((done) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => done())
-    if (process.channel) process.once('disconnect', () => done())
-  })
+/** Aborted when the process is asked to end: by a signal, or because the one who started it is gone. Later signals change nothing. */
+function askedToEnd(): AbortSignal {
+  const asked = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => asked.abort())
+  if (process.channel) process.once('disconnect', () => asked.abort())
+  return asked.signal
+}
+
+interface Part { stop(): Promise<void> }
+
+/** Brings the parts up and keeps them until asked to end, also when that comes half way. */
+async function runService(bringUp: (url: string, parts: Part[]) => Promise<void>): Promise<number> {
+  const asked = askedToEnd()
+  const server = await database('service', asked)
+  const over = Promise.race([new Promise<number>((done) => {
+    if (asked.aborted) done(0)
+    asked.addEventListener('abort', () => done(0))
+  }), server.lost.then(() => 1)])
+  const parts: Part[] = []
+  const isUp = bringUp(server.url, parts).then(() => true)
+  try {
+    const whole = await Promise.race([isUp, over.then(() => false)])
+    const code = await over
+    if (whole) await Promise.all(parts.map((part) => part.stop()))
+    else isUp.catch(() => undefined)
+    await server.stop()
+    // What was half up holds connections to a server that is gone.
+    return whole ? code : process.exit(code)
+  } catch (fault) {
+    await Promise.all(parts.map((part) => part.stop()))
+    await server.stop()
+    throw fault
+  }
 }
 
 async function start(): Promise<number> {
-  const server = await database()
-  const ending = askedToEnd()
-  try {
-    await migrate(server.url)
-    const store = new Store<AllTables>(server.url, { size: 4 })
-    await seedIfEmpty(store, systemClock, (text) => process.stderr.write(`${text}\n`))
+  await portIsFree(config.host, config.port)
+  return runService(async (url, parts) => {
+    await migrate(url)
+    const store = new Store<AllTables>(url, { size: 4 })
+    if (config.seed === 'all') await seedIfEmpty(store, systemClock, (text) => process.stderr.write(`${text}\n`))
+    else await loadReference(store)
     await store.close()
-    const portal = await openPortal({ url: server.url, readUrl: config.databaseReadUrl, host: config.host, port: config.port })
-    const worker = config.workers > 0 ? startWorker(server.url) : null
-    process.stdout.write(`Cổng OCOP: ${portal.address}\n`)
-    await ending
-    await worker?.stop()
-    await portal.close()
-  } finally {
-    await server.stop()
-  }
-  return 0
+    if (config.workers > 0) parts.push(startWorker(url))
+    await bringUpPortal(url, parts)
+  })
+}
+
+async function bringUpPortal(url: string, parts: Part[]): Promise<void> {
+  const portal = await openPortal({ url, readUrl: config.databaseReadUrl, host: config.host, port: config.port })
+  parts.push({ stop: () => portal.close() })
+  process.stdout.write(`Cổng OCOP: ${portal.address}\n`)
 }
 
 /** The worker is a process of its own, so that a long import never slows a page; it is started again if it dies. */
@@ -73,36 +102,28 @@ function startWorker(url: string): { stop(): Promise<void> } {
       if (child.exitCode !== null) return
       const gone = new Promise((done) => child.once('exit', done))
       child.kill('SIGTERM')
+      const late = setTimeout(() => child.kill('SIGKILL'), 15_000)
       await gone
+      clearTimeout(late)
     },
   }
 }
 
 async function serve(): Promise<number> {
-  const server = await database()
-  const ending = askedToEnd()
-  const portal = await openPortal({ url: server.url, readUrl: config.databaseReadUrl, host: config.host, port: config.port })
-  process.stdout.write(`Cổng OCOP: ${portal.address}\n`)
-  await ending
-  await portal.close()
-  await server.stop()
-  return 0
+  await portIsFree(config.host, config.port)
+  return runService(bringUpPortal)
 }
 
-async function work(): Promise<number> {
-  const server = await database()
-  const ending = askedToEnd()
-  const store = new Store<AllTables>(server.url, { size: 6 })
-  const runner = await runJobs(jobs, store, systemClock, Math.max(1, config.workers) * 2)
-  await ending
-  await runner.stop()
-  await store.close()
-  await server.stop()
-  return 0
+function work(): Promise<number> {
+  return runService(async (url, parts) => {
+    const store = new Store<AllTables>(url, { size: 6 })
+    const runner = await runJobs(jobs, store, systemClock, Math.max(1, config.workers) * 2)
+    parts.push({ stop: async () => { await runner.stop(); await store.close() } })
+  })
 }
 
 async function withDatabase(act: (context: CommandContext<AllTables>) => Promise<number>): Promise<number> {
-  const server = await database()
+  const server = await database('command')
   try {
     await migrate(server.url)
     const store = new Store<AllTables>(server.url, { size: 6 })
@@ -154,9 +175,8 @@ async function main(words: string[]): Promise<number> {
 main(process.argv.slice(2)).then(
   (code) => { process.exitCode = code; if (process.channel) process.disconnect?.() },
   (fault: unknown) => {
-    const known = fault as NodeJS.ErrnoException
-    if (known?.code === 'EADDRINUSE') process.stderr.write(`Cổng ${config.port} đang có chương trình khác dùng. Đặt PORT khác, hoặc dừng chương trình kia.\n`)
-    else log.fatal({ err: fault }, 'ended by a fault')
+    if (fault instanceof Trouble) process.stderr.write(`${fault.message}\n`)
+    else if (!(fault instanceof DOMException && fault.name === 'AbortError')) log.fatal({ err: fault }, 'ended by a fault')
     process.exit(1)
   },
 )

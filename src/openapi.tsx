@@ -15,7 +15,7 @@ const problem = {
 }
 
 /** The document as it goes out; made once per process, when the first caller asks. */
-export function describeApi(app: OpenAPIHono<Web>): ApiDocument {
+function describeApi(app: OpenAPIHono<Web>): ApiDocument {
   const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {

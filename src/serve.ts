@@ -1,13 +1,15 @@
 /** One serving process: the store, what is held in memory, and the server in front of it. */
-import type { Server } from 'node:http'
+import { Catalogue } from '#catalogue'
 import { buildApp } from './app.tsx'
+import { ChannelHosts } from '#portal'
 import { ChangeWatch } from '#platform/changes'
 import { config } from '#platform/config'
-import { systemClock, untilMidnight, type Clock } from '#platform/day'
+import { systemClock, today, untilMidnight, type Clock } from '#platform/day'
 import { Store } from '#platform/db'
+import { log } from '#platform/log'
 import { cacheBytes, cachePages } from '#platform/metrics'
 import { PageCache } from '#platform/page-cache'
-import { listen } from '#platform/server'
+import { closeServer, listen } from '#platform/server'
 import type { AllTables } from './tables.ts'
 
 export interface Portal {
@@ -23,11 +25,16 @@ export async function openPortal(options: { url: string; readUrl?: string | null
   const store = new Store<AllTables>(options.url, { readUrl: options.readUrl ?? null, size: config.poolSize })
   const changes = new ChangeWatch(store)
   const pages = new PageCache(() => changes.sighted)
+  const catalogue = new Catalogue(store.read)
+  const hosts = new ChannelHosts(store, () => changes.sighted)
+  changes.on((found) => hosts.hear(found))
+  changes.on((found) => catalogue.apply(found, today(clock)))
   changes.on((found) => pages.drop(found ? new Set(found.flatMap((each) => [each.kind, `${each.kind}:${each.key}`])) : undefined))
   await changes.start()
-  const app = buildApp({ store, clock, pages, ready: [{ name: 'changes', ready: () => changes.sighted }] })
+  await catalogue.load(today(clock))
+  const app = buildApp({ store, clock, pages, catalogue, hosts, ready: [{ name: 'changes', ready: () => changes.sighted }, { name: 'catalogue', ready: () => catalogue.ready }] })
   const server = await listen(app.fetch as never, pages, options.host, options.port)
-  const midnight = dropAtMidnight(pages, clock)
+  const midnight = atMidnight(clock, async () => { await catalogue.load(today(clock)); pages.drop() })
   const sizes = setInterval(() => { cachePages.set(pages.size.pages); cacheBytes.set(pages.size.bytes) }, 5_000)
   const address = server.address()
   return {
@@ -44,17 +51,9 @@ export async function openPortal(options: { url: string; readUrl?: string | null
 }
 
 /** What a page may say changes with the calendar: at midnight in Vietnam nothing kept is shown again. */
-function dropAtMidnight(pages: PageCache, clock: Clock): { stop(): void } {
+function atMidnight(clock: Clock, turn: () => Promise<void>): { stop(): void } {
   let timer: NodeJS.Timeout
-  const wait = (): void => { timer = setTimeout(() => { pages.drop(); wait() }, untilMidnight(clock()) + 5) }
+  const wait = (): void => { timer = setTimeout(() => { turn().catch((fault: unknown) => log.error({ err: fault }, 'the day could not be turned')).finally(wait) }, untilMidnight(clock()) + 5) }
   wait()
   return { stop: () => clearTimeout(timer) }
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((done) => {
-    server.close(() => done())
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 5_000).unref()
-  })
 }

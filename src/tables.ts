@@ -1,7 +1,10 @@
 /** Every module's tables: what the assembled program holds a store of. */
 import type { CertificationTables } from './modules/certification/certification.tables.ts'
+import type { FeedbackTables } from './modules/feedback/feedback.tables.ts'
 import type { GeographyTables } from './modules/geography/geography.tables.ts'
 import type { IdentityTables } from './modules/identity/identity.tables.ts'
+import type { IntakeTables } from './modules/intake/intake.tables.ts'
+import type { PortalTables } from './modules/portal/portal.tables.ts'
 import type { ProducersTables } from './modules/producers/producers.tables.ts'
 
-export type AllTables = CertificationTables & GeographyTables & IdentityTables & ProducersTables
+export type AllTables = CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & PortalTables & ProducersTables

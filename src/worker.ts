@@ -1,8 +1,11 @@
 /** Every job, timetable and listener: all that runs unseen, in one list. */
+import { feedbackJobs } from '#feedback'
+import { identityJobs } from '#identity'
+import { intakeJobs } from '#intake'
 import type { Job } from '#platform/jobs'
 import { newsJobs, type Listener } from '#platform/news'
 import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = []
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners)]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs]

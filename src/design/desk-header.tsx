@@ -8,6 +8,7 @@ export interface DeskWay { readonly href: string; readonly text: string; readonl
 
 export function DeskHeader({ lang, path, ways, person }: { readonly lang: Lang; readonly path: string; readonly ways: readonly DeskWay[]; readonly person: string | null }) {
   const t = tongue(lang)
+  const here = ways.filter(({ href }) => path === href || path.startsWith(`${href}/`)).reduce((found, { href }) => (href.length > found.length ? href : found), '')
   return (
     <>
       <Band id="bd" />
@@ -20,7 +21,7 @@ export function DeskHeader({ lang, path, ways, person }: { readonly lang: Lang; 
           </span>
           {ways.length === 0 ? null : (
             <nav class="ways" aria-label={t('Việc', 'Work')}>
-              {ways.map(({ href, text, count }) => <a href={pathIn(lang, href)} {...(path === href || path.startsWith(`${href}/`) ? { 'aria-current': 'true' as const } : {})}>{text}{count ? <b class="tag tag-wait num">{count}</b> : null}</a>)}
+              {ways.map(({ href, text, count }) => <a href={pathIn(lang, href)} {...(href === here ? { 'aria-current': 'true' as const } : {})}>{text}{count ? <b class="tag tag-wait num">{count}</b> : null}</a>)}
             </nav>
           )}
         </div>

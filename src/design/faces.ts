@@ -9,7 +9,7 @@ export const dyes = {
   indigo: dye('indigo', '#1f3a63', '#5b7ea8', '#e3eaf3'),
   teal: dye('teal', '#0e4a52', '#4d969b', '#def0ee'),
   slate: dye('slate', '#33434b', '#7f929b', '#e7ecee'),
-  rush: dye('rush', '#54522c', '#a09c6c', '#f0eedd'),
+  rush: dye('rush', '#4b4926', '#a09c6c', '#f0eedd'),
   clay: dye('clay', '#71391f', '#b9785a', '#f5e7dd'),
   basalt: dye('basalt', '#582d20', '#9c6a55', '#f2e6df'),
   madder: dye('madder', '#74222f', '#b5656f', '#f6e5e5'),

@@ -5,7 +5,7 @@ type Way = readonly [path: string, vi: string, en: string]
 /** What the law asks an operator to say, and the doors for offices and programmers. */
 const columns: readonly (readonly [vi: string, en: string, ways: readonly Way[]])[] = [
   ['Về Cổng', 'About', [
-    ['/ve-cong', 'Cổng OCOP là gì', 'What this portal is'],
+    ['/ve-cong', 'Giới thiệu', 'What this is'],
     ['/ve-cong/lien-he', 'Đơn vị vận hành, liên hệ', 'Operator and contact'],
     ['/ve-cong/du-lieu', 'Dữ liệu từ đâu', 'Where the data comes from'],
   ]],

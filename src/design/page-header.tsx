@@ -8,6 +8,8 @@ export interface HeaderProps {
   readonly path: string
   readonly query: string
   readonly channel: Channel | null
+  /** False where the page itself holds the one search field. */
+  readonly find: boolean
 }
 
 /** The ways through the public portal, in sight on every screen. */
@@ -15,10 +17,10 @@ const ways: readonly [path: string, vi: string, en: string][] = [
   ['/san-pham', 'Sản phẩm', 'Products'],
   ['/kenh', 'Tỉnh, thành', 'Provinces'],
   ['/chu-the', 'Chủ thể', 'Producers'],
-  ['/chung-nhan', 'Tra chứng nhận', 'Certificates'],
+  ['/chung-nhan', 'Chứng nhận', 'Certificates'],
 ]
 
-export function Header({ lang, path, query, channel }: HeaderProps) {
+export function Header({ lang, path, query, channel, find }: HeaderProps) {
   const t = tongue(lang)
   return (
     <>
@@ -29,12 +31,7 @@ export function Header({ lang, path, query, channel }: HeaderProps) {
             <Mark />
             <span>Cổng OCOP<small>{channel ? t(`Kênh ${channel.name}`, `${channel.name} channel`) : t('Mỗi xã một sản phẩm', 'One commune, one product')}</small></span>
           </a>
-          <form class="find" role="search" action={pathIn(lang, '/san-pham')}>
-            <label class="vh" for="q">{t('Tìm sản phẩm, người làm, xã, tỉnh', 'Search products, makers, places')}</label>
-            <input id="q" name="q" type="search" value={query} maxlength={200} placeholder={channel ? t(`Tìm ở ${channel.name}`, `Search in ${channel.name}`) : t('Mật hoa dừa, chè Thái Nguyên …', 'Coconut nectar, Thái Nguyên tea …')} autocomplete="off" enterkeyhint="search" />
-            {channel ? <input type="hidden" name="tinh" value={channel.slug} /> : null}
-            <button class="btn" type="submit"><Icon name="search" /><span>{t('Tìm', 'Search')}</span></button>
-          </form>
+          {find ? <FindForm lang={lang} query={query} channel={channel} /> : null}
           <OtherLanguage lang={lang} path={path} />
           <nav class="ways" aria-label={t('Lối đi chính', 'Main')}>
             {ways.map(([to, vi, en]) => <a href={pathIn(lang, to)} {...(path === to || path.startsWith(`${to}/`) ? { 'aria-current': 'true' as const } : {})}>{t(vi, en)}</a>)}
@@ -49,4 +46,17 @@ export function Header({ lang, path, query, channel }: HeaderProps) {
 export function OtherLanguage({ lang, path }: { readonly lang: Lang; readonly path: string }) {
   const other: Lang = lang === 'vi' ? 'en' : 'vi'
   return <a class="tap" href={pathIn(other, path)} lang={other} hreflang={other}>{other === 'en' ? 'English' : 'Tiếng Việt'}</a>
+}
+
+/** One field that takes anything: product, maker, commune, province, stars; marks or none. Everywhere under the same name. */
+export function FindForm({ lang, query, channel }: Pick<HeaderProps, 'lang' | 'query' | 'channel'>) {
+  const t = tongue(lang)
+  return (
+    <form class="find" role="search" action={pathIn(lang, '/san-pham')}>
+      <label class="vh" for="q">{t('Tìm sản phẩm, người làm, xã, tỉnh', 'Search products, makers, places')}</label>
+      <input id="q" name="q" type="search" value={query} maxlength={200} placeholder={channel ? t(`Tìm ở ${channel.name}`, `Search in ${channel.name}`) : t('Tìm chè, mật hoa dừa …', 'Tea, coconut nectar …')} autocomplete="off" enterkeyhint="search" />
+      {channel ? <input type="hidden" name="tinh" value={channel.slug} /> : null}
+      <button class="btn" type="submit"><Icon name="search" /><span>{t('Tìm', 'Search')}</span></button>
+    </form>
+  )
 }

@@ -7,6 +7,7 @@ import { Breadcrumb, type Step } from './breadcrumb.tsx'
 import { DeskHeader, type DeskWay } from './desk-header.tsx'
 import { faceOf } from './faces.ts'
 import { Footer } from './page-footer.tsx'
+import { breadcrumbJsonLd, jsonLdText } from './json-ld.ts'
 import { Header } from './page-header.tsx'
 import { sheetsFor } from './sheets.ts'
 
@@ -28,6 +29,8 @@ export interface PageProps {
   readonly channel?: Channel | null
   /** What the search field holds. */
   readonly query?: string
+  /** False where the page itself shows `FindForm`. */
+  readonly find?: boolean
   /** Way here, without the home page; the last step has no address. Also told to search engines. */
   readonly trail?: readonly Step[]
   /** Share picture: an address on this host, 1200 × 630. */
@@ -43,15 +46,6 @@ export interface PageProps {
   readonly children?: Child
 }
 
-const plain = (data: object): string => JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')
-
-function trailData(lang: Lang, steps: readonly Step[]): object {
-  return {
-    '@context': 'https://schema.org', '@type': 'BreadcrumbList',
-    itemListElement: steps.map(({ text, href }, n) => ({ '@type': 'ListItem', position: n + 1, name: text, ...(href === undefined ? {} : { item: publicUrl() + pathIn(lang, href) }) })),
-  }
-}
-
 /** The frame of every page: head, header with search, content, footer. The body is drawn first, so that the head carries only the styles it needs. */
 export function Page(props: PageProps) {
   const { lang, kind = 'public', channel = null, trail, path } = props
@@ -61,7 +55,7 @@ export function Page(props: PageProps) {
   const body = (
     <body class={kind === 'desk' ? 'desk' : face}>
       <a class="skip" href="#noi-dung">{t('Tới nội dung', 'Skip to content')}</a>
-      {kind === 'desk' ? <DeskHeader lang={lang} path={path} ways={props.ways ?? []} person={props.person ?? null} /> : <Header lang={lang} path={path} query={props.query ?? ''} channel={channel} />}
+      {kind === 'desk' ? <DeskHeader lang={lang} path={path} ways={props.ways ?? []} person={props.person ?? null} /> : <Header lang={lang} path={path} query={props.query ?? ''} channel={channel} find={props.find ?? true} />}
       <main id="noi-dung" tabindex={-1}>
         <div class="wrap">
           {steps ? <Breadcrumb lang={lang} steps={steps} /> : null}
@@ -71,17 +65,17 @@ export function Page(props: PageProps) {
       {kind === 'desk' ? null : <Footer lang={lang} province={channel?.code ?? null} />}
     </body>
   ).toString() as string | Promise<string>
-  const data = [...(steps ? [trailData(lang, steps)] : []), ...(props.jsonLd === undefined ? [] : Array.isArray(props.jsonLd) ? (props.jsonLd as object[]) : [props.jsonLd as object])]
+  const data = [...(steps ? [breadcrumbJsonLd(lang, steps)] : []), ...(props.jsonLd === undefined ? [] : Array.isArray(props.jsonLd) ? (props.jsonLd as object[]) : [props.jsonLd as object])]
   return typeof body === 'string' ? <Document {...props} body={body} data={data} /> : body.then((drawn) => <Document {...props} body={drawn} data={data} />)
 }
 
-function Document({ lang, title, description, path, canonical, image, noindex, islands, feed, body, data }: PageProps & { readonly body: string; readonly data: readonly object[] }) {
+function Document({ lang, kind, title, description, path, canonical, image, noindex, islands, feed, body, data }: PageProps & { readonly body: string; readonly data: readonly object[] }) {
   const here = publicUrl() + pathIn(lang, canonical ?? path)
   const full = path === '/' ? title : `${title} · Cổng OCOP`
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={lang}>
+      <html lang={lang} class={kind === 'desk' ? 'big' : undefined}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -92,6 +86,9 @@ function Document({ lang, title, description, path, canonical, image, noindex, i
               <link rel="canonical" href={here} />
               <link rel="alternate" hreflang="vi" href={publicUrl() + (canonical ?? path)} />
               <link rel="alternate" hreflang="en" href={publicUrl() + pathIn('en', canonical ?? path)} />
+              <link rel="alternate" hreflang="x-default" href={publicUrl() + (canonical ?? path)} />
+              <meta property="og:site_name" content="Cổng OCOP" />
+              <meta property="og:type" content="website" />
               <meta property="og:title" content={title} />
               <meta property="og:url" content={here} />
               {description ? <meta property="og:description" content={description} /> : null}
@@ -101,13 +98,15 @@ function Document({ lang, title, description, path, canonical, image, noindex, i
           )}
           <link rel="icon" href="/bieu-tuong.svg" type="image/svg+xml" />
           <link rel="manifest" href="/cong-ocop.webmanifest" />
+          <link rel="search" type="application/opensearchdescription+xml" href="/opensearch.xml" title="Cổng OCOP" />
           <meta name="theme-color" content="#12402a" />
+          <meta name="color-scheme" content="light dark" />
           {feed ? <link rel="alternate" type="application/rss+xml" href={feed.href} title={feed.title} /> : null}
           <link rel="preload" href={assetPath('be-vietnam-pro-400.woff2')} as="font" type="font/woff2" crossorigin="" />
           <link rel="preload" href={assetPath('be-vietnam-pro-600.woff2')} as="font" type="font/woff2" crossorigin="" />
           {sheetsFor(body).map((text) => <style>{raw(text)}</style>)}
           {['page', ...(islands ?? [])].map((name) => <script src={assetPath(`${name}.js`)} defer />)}
-          {data.map((each) => <script type="application/ld+json">{raw(plain(each))}</script>)}
+          {data.map((each) => <script type="application/ld+json">{raw(jsonLdText(each))}</script>)}
         </head>
         {raw(body)}
       </html>

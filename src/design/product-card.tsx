@@ -23,15 +23,18 @@ export interface ProductCardProps {
   readonly price?: number | null
   readonly per?: string
   readonly eager?: boolean
+  /** Heading level that fits the page; 3 unless told (2 where the list stands right under the page's own heading). */
+  readonly level?: 2 | 3
 }
 
 /** One product among others: an item of `ProductGrid`. */
 export function ProductCard(card: ProductCardProps) {
+  const name = <a href={pathIn(card.lang, card.href)}>{card.name}</a>
   return (
     <li class="card">
       <Picture src={card.image} alt="" group={card.group} province={card.province} seed={card.seed} eager={card.eager ?? false} />
       <div>
-        <h3><a href={pathIn(card.lang, card.href)}>{card.name}</a></h3>
+        {card.level === 2 ? <h2>{name}</h2> : <h3>{name}</h3>}
         {card.producer === null ? null : <p>{card.producer}</p>}
         {card.place === null ? null : <p>{card.place}</p>}
         <Stars lang={card.lang} stars={card.stars} evidence={card.evidence} {...(card.stateWords === undefined ? {} : { words: card.stateWords })} />
@@ -42,6 +45,6 @@ export function ProductCard(card: ProductCardProps) {
 }
 
 /** Cards beside each other: a list on a phone, two across from 480 px, more where there is room. */
-export function ProductGrid({ cards }: { readonly cards: readonly ProductCardProps[] }) {
-  return <ul class="goods">{cards.map((card) => <ProductCard {...card} />)}</ul>
+export function ProductGrid({ cards, level = 3 }: { readonly cards: readonly ProductCardProps[]; readonly level?: 2 | 3 }) {
+  return <ul class="goods">{cards.map((card) => <ProductCard level={level} {...card} />)}</ul>
 }

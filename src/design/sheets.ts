@@ -7,10 +7,12 @@ import chart from './css/chart.css'
 import core from './css/core.css'
 import desk from './css/desk.css'
 import form from './css/form.css'
+import front from './css/front.css'
 import gallery from './css/gallery.css'
 import map from './css/map.css'
 import product from './css/product.css'
 import table from './css/table.css'
+import text from './css/text.css'
 
 interface Sheet {
   readonly name: string
@@ -24,10 +26,12 @@ const withFonts = (text: string): string => text.replace(/%font-(\d+)%/g, (_, we
 /** In the order in which a page carries them. */
 export const sheets: readonly Sheet[] = [
   { name: 'core', text: withFonts(core), shown: /^/ },
-  { name: 'form', text: form, shown: /class="(?:field|form|faults|filters|steps|bar)\b/ },
+  { name: 'form', text: form, shown: /class="(?:field|form|acts|beside|faults|filters|steps|bar)\b/ },
   { name: 'table', text: table, shown: /class="(?:tbl|tabs)\b/ },
-  { name: 'product', text: product, shown: /class="(?:cert|story|maker|share|facts|goods-1)\b/ },
-  { name: 'channel', text: channel, shown: /class="(?:hero|sect|figs|face)\b/ },
+  { name: 'product', text: product, shown: /class="(?:cert|story|makers?|share|facts|goods-1)\b/ },
+  { name: 'channel', text: channel, shown: /class="(?:hero|sect|figs|face|groups|split)\b/ },
+  { name: 'front', text: front, shown: /class="(?:hero|figs|rolls)\b/ },
+  { name: 'text', text, shown: /class="(?:text|preview|frame|embed|form form-wide)\b/ },
   { name: 'map', text: map, shown: /class="vn\b/ },
   { name: 'chart', text: chart, shown: /class="chart\b/ },
   { name: 'desk', text: desk, shown: /class="desk\b/ },

@@ -10,7 +10,7 @@ export interface StarsProps {
   readonly lang: Lang
   readonly stars: number | null
   readonly evidence: StarsEvidence
-  /** Words beside the stars when the plain ones do not say it ("hết hạn 22/11/2025"). */
+  /** Words beside the stars; in their place where there are none ("hết hạn 22/11/2025"). How a reported rank is known is always said. */
   readonly words?: string
 }
 
@@ -25,7 +25,8 @@ export function Stars({ lang, stars, evidence, words }: StarsProps) {
     return <span class="stars stars-none"><small>{words ?? t('Chưa có hạng sao', 'No stars yet')}</small></span>
   }
   const count = whole === 1 ? t('1 sao', '1 star') : t(`${whole} sao`, `${whole} stars`)
-  const beside = words ?? (evidence === 'reported' ? reportedWords(lang) : undefined)
+  const how = evidence === 'reported' && !words?.includes(reportedWords(lang)) ? reportedWords(lang) : undefined
+  const beside = [words, how].filter(Boolean).join(' · ')
   return (
     <span class={evidence === 'decided' ? 'stars' : 'stars stars-0'}>
       <i class={`s${whole}`} aria-hidden="true" />

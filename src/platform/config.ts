@@ -3,12 +3,25 @@ import { resolve } from 'node:path'
 
 const env = process.env
 
+/** Read before anything else runs, so that there is nobody else to tell. */
+function unreadable(sentence: string): never {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(2)
+}
+
 function whole(name: string, fallback: number): number {
   const text = env[name]
   if (text === undefined || text === '') return fallback
   const value = Number(text)
-  if (!Number.isInteger(value) || value < 0) throw new Error(`${name}=${text}: cần một số nguyên không âm.`)
+  if (!Number.isInteger(value) || value < 0) unreadable(`${name}=${text}: cần một số nguyên không âm.`)
   return value
+}
+
+/** The first of `values` is the default. */
+function oneOf(name: string, values: readonly string[]): string {
+  const text = env[name] || values[0]!
+  if (!values.includes(text)) unreadable(`${name}=${text}: cần một trong ${values.join(', ')}.`)
+  return text
 }
 
 export const config = {
@@ -22,7 +35,9 @@ export const config = {
   publicUrl: (env['PUBLIC_URL'] ?? '').replace(/\/+$/, ''),
   poolSize: whole('DATABASE_POOL', 10),
   workers: whole('WORKERS', 1),
-  logLevel: env['LOG_LEVEL'] ?? 'info',
+  /** `reference`: an empty database gets the official facts only, not the published lists and the sample story. */
+  seed: oneOf('SEED', ['all', 'reference']),
+  logLevel: oneOf('LOG_LEVEL', ['info', 'fatal', 'error', 'warn', 'debug', 'trace', 'silent']),
   trustProxy: env['TRUST_PROXY'] === '1',
   /** Requests each caller may make per minute to the API; 0 switches the limit off (benchmarks). */
   apiPerMinute: whole('API_PER_MINUTE', 600),

@@ -58,6 +58,11 @@ export function showDay(value: Day | string): string {
   return `${date}/${month}/${year}`
 }
 
+const clockInZone = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' })
+
+/** `14:05, 22/11/2026`: a moment as the clock in Vietnam shows it. */
+export const showMoment = (moment: Date): string => `${clockInZone.format(moment)}, ${showDay(dayOf(moment))}`
+
 /** Milliseconds from a moment until the next midnight in Vietnam (which keeps UTC+7 all year). */
 export function untilMidnight(moment: Date): number {
   const shifted = moment.getTime() + 7 * 3_600_000

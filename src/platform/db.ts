@@ -64,13 +64,18 @@ export async function sqlOnce<Row>(db: Db<unknown>, text: string, values: unknow
 /** The doors to the database of one process: a pool that cannot write, and one that can. */
 export class Store<T> {
   readonly read: Db<T>
+  /** Reads what is committed this moment, for what must not lag: sessions, what was just written. The same as `read` without a replica. */
+  readonly now: Db<T>
   readonly #reading: pg.Pool
+  readonly #current: pg.Pool
   readonly #writing: pg.Pool
 
   constructor(url: string, options: { readUrl?: string | null; size: number }) {
     this.#writing = makePool(url, Math.max(2, Math.ceil(options.size / 2)), false)
     this.#reading = makePool(options.readUrl ?? url, options.size, true)
+    this.#current = options.readUrl ? makePool(url, Math.max(2, Math.ceil(options.size / 2)), true) : this.#reading
     this.read = { raw: this.#reading }
+    this.now = { raw: this.#current }
   }
 
   /** One transaction; commits when `work` ends well, else nothing of it stays. */
@@ -110,7 +115,7 @@ export class Store<T> {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.#reading.end(), this.#writing.end()])
+    await Promise.all([...new Set([this.#reading, this.#current, this.#writing])].map((pool) => pool.end()))
   }
 }
 

@@ -3,6 +3,7 @@ import { run, runOnce, type Runner, type TaskList } from 'graphile-worker'
 import type { z } from 'zod'
 import type { Clock } from './day.ts'
 import { sql, type Store, type Tx } from './db.ts'
+import { keepJobLocks, stopWith } from './job-locks.ts'
 import { quiet } from './migrate.ts'
 
 export interface JobContext<T> {
@@ -40,15 +41,21 @@ function taskList<T>(jobs: readonly Job<T>[], store: Store<T>, clock: Clock): Ta
 
 /** Runs jobs and timetables until stopped. */
 export async function runJobs<T>(jobs: readonly Job<T>[], store: Store<T>, clock: Clock, concurrency: number): Promise<Runner> {
-  return run({
-    pgPool: store.pool, taskList: taskList(jobs, store, clock), concurrency, noHandleSignals: true, logger: quiet(), pollInterval: 2_000,
+  const locks = await keepJobLocks(store)
+  return stopWith(await run({
+    events: locks.events, pgPool: store.pool, taskList: taskList(jobs, store, clock), concurrency, noHandleSignals: true, logger: quiet(), pollInterval: 2_000,
     crontab: jobs.filter((each) => each.cron).map((each) => `${shiftToUtc(each.cron!)} ${each.name} ?max=3`).join('\n'),
-  })
+  }), locks)
 }
 
 /** Runs every job that is due and returns when none is left; for commands and tests. */
 export async function drainJobs<T>(jobs: readonly Job<T>[], store: Store<T>, clock: Clock): Promise<void> {
-  await runOnce({ pgPool: store.pool, taskList: taskList(jobs, store, clock), noHandleSignals: true, logger: quiet() })
+  const locks = await keepJobLocks(store)
+  try {
+    await runOnce({ events: locks.events, pgPool: store.pool, taskList: taskList(jobs, store, clock), noHandleSignals: true, logger: quiet() })
+  } finally {
+    await locks.stop()
+  }
 }
 
 /** The runner counts in UTC; a timetable is written in Vietnam's hours (UTC+7, no summer time). */

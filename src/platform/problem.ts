@@ -2,6 +2,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { log } from './log.ts'
 import { Refusal } from './refusal.ts'
+import { loggablePath } from './session.ts'
 import type { Ctx } from './web.ts'
 
 export interface Problem {
@@ -28,17 +29,22 @@ const sentences: Record<number, readonly [title: string, detail: string]> = {
 /** What to answer for anything thrown. Unknown faults are bugs: logged once, with the request's id. */
 export function problemOf(fault: unknown, c: Ctx): Problem {
   const status = statusOf(fault)
-  if (status >= 500 && !(fault instanceof Refusal)) log.error({ err: fault, requestId: c.get('requestId'), method: c.req.method, path: c.req.path }, 'request failed')
+  if (status >= 500 && !(fault instanceof Refusal)) log.error({ err: fault, requestId: c.get('requestId'), method: c.req.method, path: loggablePath(c.req.path) }, 'request failed')
   const [title, detail] = sentences[status] ?? sentences[500]!
   const own = fault instanceof Refusal && fault.message !== fault.kind ? fault.message : undefined
-  return { status, title, detail: own ?? detail, retryAfter: fault instanceof Refusal ? fault.retryAfter : undefined }
+  return { status, title, detail: own ?? detail, retryAfter: fault instanceof Refusal ? fault.retryAfter : status === 503 ? 5 : undefined }
 }
 
 /** Data exceptions of PostgreSQL that only bytes from outside can cause: NUL, lone surrogates, numbers out of range. */
 const badData = new Set(['22021', '22P05', '22003', '22P02', '22007', '22008'])
 
+/** The database is away, restarting, full of callers, or took too long: not a fault of the request, and over soon. */
+const outages = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '57014', '53300', '08000', '08001', '08003', '08006'])
+const outageWords = /Connection terminated|timeout exceeded when trying to connect|not queryable|Client has encountered a connection error/
+
 function statusOf(fault: unknown): number {
   if (fault instanceof Refusal) return fault.status
+  if (fault instanceof Error && (outages.has((fault as NodeJS.ErrnoException).code ?? '') || outageWords.test(fault.message))) return 503
   if (fault && typeof fault === 'object') {
     if ('code' in fault && typeof fault.code === 'string' && badData.has(fault.code)) return 400
     if ('status' in fault && typeof fault.status === 'number' && fault.status >= 400 && fault.status < 500) return fault.status

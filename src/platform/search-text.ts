@@ -65,7 +65,7 @@ export function foldVietnamese(text: string): string {
 const vowel = 'aăâeêioôơuưy'
 const toneSigns = '\u0300\u0309\u0303\u0301\u0323'
 /** vowel → its five toned forms, in the order huyền, hỏi, ngã, sắc, nặng. */
-const toned = new Map([...vowel].map((base) => [base, [...toneSigns].map((sign) => (base + sign).normalize('NFC'))]))
+const toned = new Map(Array.from(vowel).map((base) => [base, Array.from(toneSigns).map((sign) => (base + sign).normalize('NFC'))]))
 /** letter → [vowel, tone 1–5]; tone 0 where it bears none. */
 const untoned = new Map<string, readonly [base: string, tone: number]>()
 for (const base of vowel) {
@@ -87,19 +87,26 @@ function tonePlace(vowels: readonly string[], before: string, after: string): nu
   return start + 1
 }
 
-/** Lower case, one form of the letters (composed, our alphabet), plain quotes and dashes; marks and tones stay as typed. */
+const plainChars = new Map<string, string>()
+
+/** One composed character in lower case, our alphabet, plain quotes and dashes; marks stay. */
+function plainOne(char: string): string {
+  const known = plainChars.get(char)
+  if (known !== undefined) return known
+  let plain = ''
+  for (const part of char.toLowerCase().normalize('NFC')) {
+    if (part === 'đ' || part === 'ð') plain += 'đ'
+    else if (untoned.has(part) || (part >= 'a' && part <= 'z') || /\p{M}/u.test(part)) plain += part
+    else plain += foldOne(part.codePointAt(0)!)
+  }
+  if (plainChars.size < 20_000) plainChars.set(char, plain)
+  return plain
+}
+
 function plainLower(text: string): string {
   let out = ''
-  for (const char of text.normalize('NFC').toLowerCase().normalize('NFC')) {
-    if (char === 'đ' || char === 'ð') out += 'đ'
-    else if (untoned.has(char) || (char >= 'a' && char <= 'z')) out += char
-    else if (/\p{M}/u.test(char)) out += char
-    else {
-      const plain = foldOne(char.codePointAt(0)!)
-      out += plain
-    }
-  }
-  return out.normalize('NFC').replace(/ +/g, ' ').trim()
+  for (const char of text.normalize('NFC')) out += plainOne(char)
+  return out.normalize('NFC').replace(/ {2,}/g, ' ').trim()
 }
 
 /**
@@ -109,7 +116,8 @@ function plainLower(text: string): string {
 export function normaliseToneKey(text: string): string {
   const plain = plainLower(text)
   return plain.replace(cluster, (run, at: number) => {
-    const letters = [...run].map((letter) => untoned.get(letter)!)
+    if (run.length === 1) return run
+    const letters = Array.from(run).map((letter) => untoned.get(letter)!)
     const tones = letters.filter(([, tone]) => tone > 0)
     if (tones.length !== 1 || letters.length === 1) return run
     const vowels = letters.map(([base]) => base)
@@ -119,7 +127,7 @@ export function normaliseToneKey(text: string): string {
 }
 
 const alphabet = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz'
-const rank = new Map([...alphabet].map((letter, index) => [letter, String.fromCharCode(0x41 + index)]))
+const rank = new Map(Array.from(alphabet).map((letter, index) => [letter, String.fromCharCode(0x41 + index)]))
 
 /**
  * A key whose byte order is the Vietnamese dictionary order: word by word, letters a ă â b c d đ e ê …, then the

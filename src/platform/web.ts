@@ -69,12 +69,22 @@ export type FormResult<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[]; readonly typed: Readonly<Record<string, string>> }
 
+/** A posted form with its files, as the framework reads it; a body that is no form is the sender's fault, not ours. */
+export async function readBody(c: Ctx): Promise<Record<string, string | File | (string | File)[]>> {
+  try {
+    return await c.req.parseBody({ all: true })
+  } catch (fault) {
+    if (fault instanceof TypeError || fault instanceof RangeError) throw new Refusal('bad-request')
+    throw fault
+  }
+}
+
 /**
  * Reads a posted form by its schema. Faulty → every fault by field and all that was typed, for showing the form
- * again with status 422. Files are not in `typed`; read them with `c.req.parseBody()`.
+ * again with status 422. Files are not in `typed`; read them with `readBody`.
  */
 export async function readForm<Value>(c: Ctx, schema: z.ZodType<Value>): Promise<FormResult<Value>> {
-  const body = await c.req.parseBody({ all: true })
+  const body = await readBody(c)
   const typed: Record<string, string> = {}
   for (const [field, value] of Object.entries(body)) {
     const first = Array.isArray(value) ? value[0] : value

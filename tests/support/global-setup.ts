@@ -17,7 +17,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'ocop-test-'))
   chmodSync(folder, 0o755)
-  const server = await openEmbedded(folder)
+  const server = await openEmbedded(folder, 'service')
   await migrate(server.url)
   const store = new Store<AllTables>(server.url, { size: 2 })
   await loadReference(store)

@@ -1,17 +1,11 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { Generated } from 'kysely'
 import type { Day } from '#platform/day'
-import type { FileId } from '#platform/files'
 import type { Id } from '#platform/ids'
 
 export type Evidence = 'recorded' | 'reported'
 export type Precision = 'day' | 'month' | 'year' | 'unknown'
 export type BaseState = 'recognised' | 'withdrawn' | 'expired' | 'proposed' | 'scored' | 'registered' | 'not-passed' | 'mentioned' | 'voted'
 export type EventKind = 'registered' | 'mentioned' | 'voted' | 'scored' | 'proposed' | 'recognised' | 're-recognised' | 'upgraded' | 'downgraded' | 'extended' | 'expired' | 'withdrawn' | 'not-passed'
-
-export type ImportState = 'reading' | 'review' | 'landing' | 'landed' | 'undone' | 'refused'
-export type RowOutcome = 'new' | 'update' | 'upgrade' | 'duplicate' | 'held' | 'skipped' | 'error'
-export type RowDecision = 'take' | 'set-aside' | 'join' | 'apart'
-type JsonColumn = ColumnType<unknown, string, string>
 
 export interface CertificationTables {
   'certification.taxonomies': { version: string; citation: string; effective_from: Day; effective_to: Day | null; certainty: string }
@@ -90,52 +84,13 @@ export interface CertificationTables {
     undone_at: Date | null
   }
   'certification.event_sources': { id: Id<'event-source'>; event_id: Id<'event'>; source_name: string; source_url: string | null; import_id: string | null; noted_at: Generated<Date> }
-  'certification.imports': {
-    id: Id<'import'>
-    code: string
-    state: ImportState
-    file_id: FileId | null
-    file_name: string
-    options: JsonColumn
-    scope_code: Generated<string>
-    sheets: JsonColumn
-    totals: JsonColumn
-    progress_done: Generated<number>
-    progress_all: Generated<number>
-    refusal: string | null
-    result_file_id: FileId | null
-    made_by: string
-    made_by_name: string
-    made_at: Generated<Date>
-    changed_at: Generated<Date>
-    landed_at: Date | null
-    undone_at: Date | null
-    undone_by_name: string | null
-  }
-  'certification.import_rows': {
-    import_id: Id<'import'>
-    ordinal: number
-    sheet: string
-    row: number
-    part: number
-    raw: JsonColumn
-    understood: JsonColumn
-    outcome: RowOutcome
-    problems: JsonColumn
-    mended: JsonColumn
-    decision: RowDecision | null
-    join_product: Id<'product'> | null
-    decided_by_name: string | null
-    product_id: Id<'product'> | null
-    event_id: Id<'event'> | null
-  }
   'certification.likenesses': {
     id: Id<'likeness'>
     product_a: Id<'product'>
     product_b: Id<'product'>
     because: string
     state: Generated<'open' | 'joined' | 'different'>
-    import_id: Id<'import'> | null
+    import_id: string | null
     noted_at: Generated<Date>
     decided_by_name: string | null
     decided_at: Date | null

@@ -53,6 +53,9 @@ describe('what a product may show', () => {
   test('a recognition without even a year shows no star and says so', () => {
     expect(on([fact('recognised', null, { evidence: 'reported' })], '2026-03-01')).toMatchObject({ state: 'undated', stars: 0 })
   })
+  test('a recognition without its rank shows no star and is not taken for a score', () => {
+    expect(on([fact('recognised', '2025-05-01', { stars: null, evidence: 'reported' })], '2026-03-01')).toMatchObject({ state: 'undated', stars: 0 })
+  })
   test('no day shows a star for a product that was only registered, scored, mentioned or voted for', () => {
     const kinds = fc.constantFrom<EventKind>('registered', 'scored', 'mentioned', 'voted', 'proposed', 'not-passed')
     fc.assert(fc.property(fc.array(fc.record({ kind: kinds, offset: fc.integer({ min: 0, max: 3000 }), stars: fc.option(fc.integer({ min: 1, max: 5 })) })), fc.integer({ min: 0, max: 4000 }), (happened, at) => {

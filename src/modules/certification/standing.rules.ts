@@ -32,7 +32,7 @@ export interface Claim {
   readonly reported: Held | null
 }
 
-/** The state in one word; `undated` = published as recognised, without even a year. */
+/** The state in one word; `undated` = published as recognised, without its year or its rank. */
 export type StandingState = 'recorded' | 'extended' | 'reported' | 'undated' | Exclude<BaseState, 'recognised'>
 
 export interface Standing {
@@ -64,7 +64,13 @@ export function claimOf(facts: readonly Fact[], validityMonths: number): Claim {
   let extended = false
   for (const { fact } of ordered) {
     if (isRecognition(fact.kind)) {
-      if (fact.stars === null || fact.stars < 3) {
+      if (fact.stars === null) {
+        // Recognised, the rank not known: no star can be shown, but it is no mere score.
+        if (base !== 'withdrawn') base = 'recognised'
+        baseIsSet = true
+        continue
+      }
+      if (fact.stars < 3) {
         if (!baseIsSet) base = 'scored'
         baseIsSet = true
         continue

@@ -22,6 +22,7 @@ export interface GeographyTables {
     slug: string
     folded: string
     sort_key: string
+    name_key: string
     parent_code: string | null
     province_code: string
     effective_from: string | null

@@ -5,6 +5,27 @@ export type Scheme = 'v34' | 'v63'
 export type Level = 'province' | 'district' | 'commune'
 export type UnitKind = 'province' | 'municipality' | 'urban-district' | 'rural-district' | 'town' | 'city' | 'ward' | 'commune' | 'township' | 'special-zone'
 
+const kinds: readonly (readonly [word: string, kind: UnitKind])[] = [
+  ['Thành phố', 'city'], ['Thị trấn', 'township'], ['Thị xã', 'town'], ['Đặc khu', 'special-zone'], ['Tỉnh', 'province'],
+  ['Huyện', 'rural-district'], ['Quận', 'urban-district'], ['Phường', 'ward'], ['Xã', 'commune'],
+]
+
+/** The kind that a full name begins with; a city that is a province is a municipality. */
+export function kindOf(fullName: string, level: Level): UnitKind {
+  const kind = kinds.find(([word]) => fullName.startsWith(`${word} `))?.[1]
+  if (!kind) throw new RangeError(`no kind of unit: ${fullName}`)
+  return kind === 'city' && level === 'province' ? 'municipality' : kind
+}
+
+/** `Xã` for a commune. */
+export const kindWord = (kind: UnitKind): string => kinds.find((each) => each[1] === kind)?.[0] ?? 'Thành phố'
+
+/** The name without its kind: `Xã Tiểu Cần` → `Tiểu Cần`. */
+export function bareName(fullName: string): string {
+  const word = kinds.find(([each]) => fullName.startsWith(`${each} `))?.[0]
+  return word ? fullName.slice(word.length + 1) : fullName
+}
+
 /** A unit of one scheme. Codes repeat between schemes with other meanings: the key is (scheme, code). */
 export interface Unit {
   readonly scheme: Scheme
@@ -60,8 +81,10 @@ export interface UnitSearch {
   readonly limit?: number | undefined
 }
 
-/** A unit found by name; `was` says that the name belonged to another unit that is part of this one today. */
+/** A unit found by name; `was` or `abolished` says that the name belonged to another unit that is part of this one today. */
 export interface Found {
   readonly unit: Unit
   readonly was: Unit | null
+  /** `Xã Sơn Trà, Huyện Hương Sơn, Tỉnh Hà Tĩnh`: a commune that had ended before the former scheme's list. */
+  readonly abolished: string | null
 }

@@ -1,1 +1,32 @@
-export interface IdentityTables { }
+import type { Day } from '#platform/day'
+
+type Role = 'commune-officer' | 'province-officer' | 'central-officer' | 'operator'
+
+export interface IdentityTables {
+  'identity.people': { id: string; name: string; made_at: Date; closed_at: Date | null }
+  'identity.sign_in_names': { kind: 'name'; value: string; person_id: string }
+  'identity.passwords': { person_id: string; hash: string; set_at: Date }
+  'identity.second_factors': { person_id: string; secret: Buffer; last_step: number; set_at: Date }
+  'identity.recovery_codes': { code_hash: string; person_id: string; made_at: Date; used_at: Date | null }
+  'identity.roles': {
+    id: string; person_id: string; role: Role; unit: string; from_on: Day; to_on: Day | null
+    given_at: Date; given_by: string | null; ended_at: Date | null; ended_by: string | null
+  }
+  'identity.invitations': {
+    id: string; person_id: string; token_hash: string; made_at: Date; made_by: string | null
+    ends_at: Date; used_at: Date | null; withdrawn_at: Date | null
+  }
+  'identity.steps': { id: string; person_id: string; token_hash: string; made_at: Date; ends_at: Date; tries: number; done_at: Date | null }
+  'identity.sessions': {
+    id: string; person_id: string; token_hash: string; second_factor: boolean; made_at: Date; seen_at: Date
+    idle_until: Date; ends_at: Date; ended_at: Date | null; sender: string; agent: string
+  }
+  'identity.events': {
+    id: string; at: Date; kind: EventKind; person_id: string | null; by_id: string | null; session_id: string | null
+    sender: string | null; sender_port: number | null; agent: string | null; detail: string | null
+  }
+}
+
+export type EventKind =
+  | 'password-refused' | 'code-refused' | 'signed-in' | 'signed-out' | 'session-ended' | 'password-changed' | 'second-factor-set'
+  | 'recovery-code-used' | 'recovery-codes-made' | 'invited' | 'invitation-used' | 'role-given' | 'role-ended'

@@ -1,12 +1,7 @@
-import { Hono } from 'hono'
-import type { Db } from '#platform/db'
-import { allow, type Actor, type Routes } from '#platform/web'
-import type { IdentityTables } from './identity.tables.ts'
-
-export async function findActor(_db: Db<IdentityTables>, _token: string, _now: Date): Promise<Actor | null> {
-  return null
-}
-export const officer = allow('officer', (actor) => actor !== null && actor.roles.length > 0)
-export function identityRoutes(): Routes {
-  return new Hono()
-}
+export { findActor, type SignedIn } from './session.queries.ts'
+export { noteSeen } from './note-seen.ts'
+export { identityRoutes, type IdentityParts } from './identity.routes.tsx'
+export { identityCommands } from './identity.commands.ts'
+export { identityJobs } from './identity.jobs.ts'
+export { addOfficer, giveRole, endRoles, type Added, type NewOfficer } from './add-officer.ts'
+export { centralOfficer, mayActIn, officer, operator, provinceOfficer, reachOf, signedIn, type Reach, type Role } from './roles.rules.ts'

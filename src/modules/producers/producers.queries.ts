@@ -31,3 +31,13 @@ export async function findProducerBySlug(db: Db<ProducersTables>, slug: string):
 export async function findProducer(db: Db<ProducersTables>, id: Id<'producer'>): Promise<ProducerView | null> {
   return (await sql<ProducerView>(db, 'producers.by-id', `${VIEW} and producer.id = $1`, [id]))[0] ?? null
 }
+
+export interface NamedProducer { readonly id: Id<'producer'>; readonly name: string; readonly nameKey: string; readonly provinceCode: string | null; readonly communeCode: string | null }
+
+/** Producers that bear one of the names (by key), under today's or another name. */
+export async function findProducersByKey(db: Db<ProducersTables>, keys: readonly string[]): Promise<NamedProducer[]> {
+  return sql<NamedProducer>(db, 'producers.by-key', `
+    select id, name, name_key as "nameKey", province_code as "provinceCode", commune_code as "communeCode" from producers.producers where name_key = any($1) and retired_at is null
+    union select producer.id, other.name, other.name_key, producer.province_code, producer.commune_code
+    from producers.names other join producers.producers producer on producer.id = other.producer_id where other.name_key = any($1) and producer.retired_at is null`, [[...new Set(keys)]])
+}

@@ -1,7 +1,9 @@
 -- Lists that offices bring: the work in progress, every row with its raw text, what was understood, and what became of it.
-create sequence certification.import_numbers;
+create schema intake;
 
-create table certification.imports (
+create sequence intake.import_numbers;
+
+create table intake.imports (
   id uuid primary key,
   code text not null unique,
   state text not null check (state in ('reading', 'review', 'landing', 'landed', 'undone', 'refused')),
@@ -24,12 +26,12 @@ create table certification.imports (
   undone_at timestamptz,
   undone_by_name text
 );
-create index imports_file on certification.imports (file_id);
-create index imports_result on certification.imports (result_file_id);
-create index imports_made_at on certification.imports (made_at desc);
+create index imports_file on intake.imports (file_id);
+create index imports_result on intake.imports (result_file_id);
+create index imports_made_at on intake.imports (made_at desc);
 
-create table certification.import_rows (
-  import_id uuid not null references certification.imports (id) on delete cascade,
+create table intake.import_rows (
+  import_id uuid not null references intake.imports (id) on delete cascade,
   ordinal integer not null,
   sheet text not null,
   row integer not null,
@@ -47,25 +49,7 @@ create table certification.import_rows (
   event_id uuid references certification.events (id) on delete set null,
   primary key (import_id, ordinal)
 );
-create index import_rows_join on certification.import_rows (join_product) where join_product is not null;
-create index import_rows_product on certification.import_rows (product_id) where product_id is not null;
-create index import_rows_event on certification.import_rows (event_id) where event_id is not null;
-create index import_rows_outcome on certification.import_rows (import_id, outcome);
-
--- Two products that may be one: offered to a person, never joined alone.
-create table certification.likenesses (
-  id uuid primary key,
-  product_a uuid not null references certification.products (id) on delete cascade,
-  product_b uuid not null references certification.products (id) on delete cascade,
-  because text not null,
-  state text not null default 'open' check (state in ('open', 'joined', 'different')),
-  import_id uuid,
-  noted_at timestamptz not null default now(),
-  decided_by_name text,
-  decided_at timestamptz,
-  unique (product_a, product_b),
-  check (product_a < product_b)
-);
-create index likenesses_b on certification.likenesses (product_b);
-create index likenesses_open on certification.likenesses (noted_at) where state = 'open';
-create index likenesses_import on certification.likenesses (import_id) where import_id is not null;
+create index import_rows_join on intake.import_rows (join_product) where join_product is not null;
+create index import_rows_product on intake.import_rows (product_id) where product_id is not null;
+create index import_rows_event on intake.import_rows (event_id) where event_id is not null;
+create index import_rows_outcome on intake.import_rows (import_id, outcome);

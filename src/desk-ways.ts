@@ -1,0 +1,40 @@
+/** The officer's desk in one list: the ways that each module offers to those who may enter it, and what waits there. */
+import { countLikenesses, type CertificationTables } from '#certification'
+import type { DeskWay } from '#design'
+import { countWaiting, type FeedbackTables } from '#feedback'
+import { reachOf } from '#identity'
+import { countImports, type IntakeTables } from '#intake'
+import type { Waiting } from '#portal'
+import { tongue, type Say } from '#platform/tongue'
+import { storeOf, type Actor, type Ctx } from '#platform/web'
+
+interface Place { readonly href: string; readonly text: string; readonly title: string; readonly count: number }
+
+async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
+  const db = storeOf<CertificationTables & FeedbackTables & IntakeTables>(c).now
+  const holds = (...roles: string[]): boolean => actor.roles.some((held) => roles.includes(held.role))
+  const reach = reachOf(actor)
+  const scopes = reach.kind === 'country' ? 'all' as const : reach.provinces
+  const provincial = holds('province-officer', 'central-officer')
+  const officer = provincial || holds('commune-officer')
+  const [imports, alike, feedback] = await Promise.all([provincial ? countImports(db, scopes) : 0, provincial ? countLikenesses(db, scopes) : 0, officer ? countWaiting(db, reach) : 0])
+  return [
+    ...(provincial ? [
+      { href: '/can-bo/nhap', text: t('Nhập danh sách', 'Lists'), title: t('Danh sách chờ xem lại', 'Lists that wait for a review'), count: imports },
+      { href: '/can-bo/trung', text: t('Có thể trùng', 'Alike'), title: t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), count: alike },
+    ] : []),
+    ...(officer ? [{ href: '/can-bo/gop-y', text: t('Góp ý', 'Feedback'), title: t('Góp ý và lời nhắn chờ trả lời', 'Feedback and messages that wait for an answer'), count: feedback }] : []),
+    ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/trang', text: t('Trang chữ', 'Texts'), title: t('Trang chữ của cổng', 'Texts of the portal'), count: 0 }] : []),
+  ]
+}
+
+export async function deskWays(c: Ctx, actor: Actor): Promise<readonly DeskWay[]> {
+  const t = tongue(c.get('lang'))
+  const places = await placesOf(c, actor, t)
+  return [{ href: '/can-bo', text: t('Bàn làm việc', 'Desk') }, ...places.map(({ href, text, count }) => (count > 0 ? { href, text, count } : { href, text })), { href: '/tai-khoan', text: t('Tài khoản', 'Account') }]
+}
+
+/** What waits for an officer, each one tap from its records. */
+export async function waitingAt(c: Ctx, actor: Actor): Promise<readonly Waiting[]> {
+  return (await placesOf(c, actor, tongue(c.get('lang')))).map(({ href, title, count }) => ({ href, title, count }))
+}

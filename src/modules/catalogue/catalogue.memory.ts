@@ -1,0 +1,87 @@
+import { geographyOf, type Geography, type GeographyTables } from '#geography'
+import { findListed, findListedOf, findGroups, isPublicState, standingOn, type CertificationTables, type ListedProduct, type ProductGroup } from '#certification'
+import type { ProducersTables } from '#producers'
+import type { Change } from '#platform/changes'
+import type { Day } from '#platform/day'
+import type { Db } from '#platform/db'
+import { vietnameseSortKey } from '#platform/search-text'
+import { SearchIndex, type Answer, type Question } from './search-index.memory.ts'
+import type { SearchDoc, Tier } from './search-doc.rules.ts'
+
+type Tables = CertificationTables & ProducersTables & GeographyTables
+
+/**
+ * This process's index of the public catalogue: every product that is recognised, expired, withdrawn, scored or proposed,
+ * or that its office published. Built from the database at start, kept current by what the change watch reads, and built
+ * anew when the day changes, since standings follow the calendar.
+ */
+export class Catalogue {
+  readonly index = new SearchIndex()
+  #day: Day | null = null
+  readonly #db: Db<Tables>
+
+  constructor(db: Db<Tables>) {
+    this.#db = db
+  }
+
+  get ready(): boolean {
+    return this.#day !== null
+  }
+
+  async load(day: Day): Promise<void> {
+    const [listed, geography, groups] = await Promise.all([findListed(this.#db), geographyOf(this.#db), findGroups(this.#db)])
+    this.index.rebuild(docsOf(listed, day, geography, groups))
+    this.#day = day
+  }
+
+  /** Takes in what changed; `null` = take everything anew. */
+  async apply(changes: readonly Change[] | null, day: Day): Promise<void> {
+    const products = changes?.filter((each) => each.kind === 'product').map((each) => each.key) ?? []
+    const producers = changes?.filter((each) => each.kind === 'producer').map((each) => each.key) ?? []
+    if (changes !== null && products.length + producers.length === 0) return
+    if (changes === null || this.#day !== day || products.length + producers.length > 500) return this.load(day)
+    const [listed, geography, groups] = await Promise.all([findListedOf(this.#db, { products, producers }), geographyOf(this.#db), findGroups(this.#db)])
+    const docs = docsOf(listed, day, geography, groups)
+    const shown = new Set(docs.map((doc) => doc.id))
+    this.index.change(docs, [...products, ...listed.map((each) => each.id as string)].filter((id) => !shown.has(id)))
+    if (this.index.worn) await this.load(day)
+  }
+
+  /** Which products, for a question without a cursor. */
+  search(question: Omit<Question, 'cursor'>): Answer {
+    const found = this.index.find({ ...question, cursor: null })
+    if (found.kind !== 'found') throw new Error('a question without a cursor was refused')
+    return found
+  }
+}
+
+function docsOf(listed: readonly ListedProduct[], day: Day, geography: Geography, groups: readonly ProductGroup[]): SearchDoc[] {
+  const groupWords = new Map(groups.map((group) => [group.code, [group.vi]]))
+  return listed.flatMap((product) => docOf(product, day, geography, groupWords) ?? [])
+}
+
+/** What the search knows of a product; null when the public catalogue does not hold it. */
+function docOf(product: ListedProduct, day: Day, geography: Geography, groupWords: ReadonlyMap<string, readonly string[]>): SearchDoc | null {
+  const standing = standingOn(product.claim, day)
+  if (!product.published && !isPublicState(standing.state)) return null
+  const tier: Tier = standing.evidence === 'recorded' ? 'recorded' : standing.evidence === 'reported' ? 'reported' : standing.state === 'expired' || standing.state === 'undated' ? 'expired' : 'pending'
+  const producer = product.producer && !product.producer.hidden ? product.producer : null
+  const held = product.claim.recorded ?? product.claim.reported
+  return {
+    id: product.id, name: product.name, otherNames: product.otherNames, producer: producer?.name ?? null, producerOther: producer?.otherNames ?? [],
+    places: placesOf(product, geography), provinceCode: product.provinceCode ?? '', communeCode: product.communeCode, group: product.group?.code ?? null,
+    groupWords: product.group ? groupWords.get(product.group.code) ?? [] : [], stars: standing.stars, starsEver: Math.max(product.claim.recorded?.stars ?? 0, product.claim.reported?.stars ?? 0),
+    tier, form: product.producer?.form ?? null, evidence: standing.evidence, decidedOn: held?.from ?? null, producerId: producer?.id ?? null, sortKey: vietnameseSortKey(product.name),
+  }
+}
+
+/** Names under which people look for the place: today's commune and province, and every former unit it was listed in or that went into today's. */
+function placesOf(product: ListedProduct, geography: Geography): string[] {
+  const names = new Set<string>()
+  const commune = product.communeCode ? geography.unit('v34', product.communeCode) : null
+  const province = product.provinceCode ? geography.unit('v34', product.provinceCode) : null
+  if (commune) names.add(commune.fullName)
+  if (province) names.add(province.name)
+  for (let unit = product.formerCode ? geography.unit('v63', product.formerCode) : null; unit; unit = unit.parent ? geography.unit('v63', unit.parent) : null) names.add(unit.level === 'province' ? unit.name : unit.fullName)
+  return [...names]
+}

@@ -1,0 +1,3 @@
+export { Catalogue } from './catalogue.memory.ts'
+export { catalogueRoutes } from './catalogue.routes.tsx'
+export { standingWords } from './standing.words.ts'

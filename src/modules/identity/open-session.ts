@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { sql, type Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { Sender } from '#platform/sender'
+import { hashToken, newToken } from '#platform/session'
+import { readSetting, type Setting } from '#platform/settings'
+import type { IdentityTables } from './identity.tables.ts'
+import { noteEvent } from './note-event.ts'
+
+/** How long a person stays signed in: without doing anything, and at most. */
+export const sessionLimits: Setting<{ idleMinutes: number; hours: number }> = {
+  name: 'identity.session-limits',
+  shape: z.object({ idleMinutes: z.int().min(5).max(1_440), hours: z.int().min(1).max(168) }),
+  fallback: { idleMinutes: 120, hours: 12 },
+}
+
+export interface OpenedSession { readonly id: string; readonly token: string; readonly seconds: number }
+
+/** Opens a session under a token that nobody has seen before; an older token is never taken over. */
+export async function openSession(tx: Tx<IdentityTables>, personId: string, secondFactor: boolean, sender: Sender, now: Date): Promise<OpenedSession> {
+  const limits = await readSetting(tx, sessionLimits)
+  const opened = { id: newId<'session'>(), token: newToken(), seconds: limits.hours * 3_600 }
+  await sql(tx, 'identity.open-session', `
+    insert into identity.sessions (id, person_id, token_hash, second_factor, made_at, seen_at, idle_until, ends_at, sender, agent)
+    values ($1, $2, $3, $4, $5, $5, $5::timestamptz + make_interval(mins => $6), $5::timestamptz + make_interval(hours => $7), $8, $9)`,
+    [opened.id, personId, hashToken(opened.token), secondFactor, now, limits.idleMinutes, limits.hours, sender.address, sender.agent])
+  await noteEvent(tx, { kind: 'signed-in', personId, sessionId: opened.id, sender, ...(secondFactor ? {} : { detail: 'password only' }) }, now)
+  return opened
+}
+
+/** Gives a session a new token after its holder proved who they are once more. */
+export async function renewToken(tx: Tx<IdentityTables>, sessionId: string, now: Date): Promise<{ token: string; seconds: number }> {
+  const token = newToken()
+  const rows = await sql<{ seconds: number }>(tx, 'identity.renew-token',
+    'update identity.sessions set token_hash = $2 where id = $1 returning extract(epoch from ends_at - $3::timestamptz)::int as seconds', [sessionId, hashToken(token), now])
+  return { token, seconds: rows[0]?.seconds ?? 0 }
+}
+
+/** Notes that a session is in use, which moves its idle limit. */
+export async function touchSession(tx: Tx<IdentityTables>, sessionId: string, now: Date): Promise<void> {
+  const limits = await readSetting(tx, sessionLimits)
+  await sql(tx, 'identity.touch-session', `
+    update identity.sessions set seen_at = $2, idle_until = $2::timestamptz + make_interval(mins => $3) where id = $1 and seen_at < $2 and ended_at is null`,
+    [sessionId, now, limits.idleMinutes])
+}
+
+/** Ends the session of a token, as its holder asks. Nothing happens when it is over already. */
+export async function signOut(tx: Tx<IdentityTables>, token: string, sender: Sender, now: Date): Promise<void> {
+  const rows = await sql<{ id: string; person_id: string }>(tx, 'identity.sign-out',
+    'update identity.sessions set ended_at = $2 where token_hash = $1 and ended_at is null returning id, person_id', [hashToken(token), now])
+  for (const row of rows) await noteEvent(tx, { kind: 'signed-out', personId: row.person_id, sessionId: row.id, sender }, now)
+}
+
+/** Ends one session of a person, or with `except` all others; answers how many. */
+export async function endSessions(tx: Tx<IdentityTables>, personId: string, which: { only: string } | { except: string | null }, sender: Sender | null, now: Date): Promise<number> {
+  const rows = await sql<{ id: string }>(tx, 'identity.end-sessions', `
+    update identity.sessions set ended_at = $2
+    where person_id = $1 and ended_at is null and ($3::uuid is null or id = $3) and ($4::uuid is null or id <> $4) returning id`,
+    [personId, now, 'only' in which ? which.only : null, 'except' in which ? which.except : null])
+  for (const row of rows) await noteEvent(tx, { kind: 'session-ended', personId, sessionId: row.id, sender }, now)
+  return rows.length
+}

@@ -1,0 +1,6 @@
+export { bringList, type Brought } from './bring-list.ts'
+export { intakeCommands } from './intake.commands.ts'
+export { intakeJobs } from './intake.jobs.ts'
+export { intakeRoutes } from './intake.routes.tsx'
+export type { IntakeTables } from './intake.tables.ts'
+export { countImports } from './imports.queries.ts'

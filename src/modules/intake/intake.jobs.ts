@@ -1,0 +1,51 @@
+import type { GeographyTables } from '#geography'
+import type { ProducersTables } from '#producers'
+import { z } from 'zod'
+import { dayOf } from '#platform/day'
+import { FileRefusal } from '#platform/file-refusal'
+import { readFile, storeFile } from '#platform/files'
+import type { Id } from '#platform/ids'
+import { job, type Job } from '#platform/jobs'
+import type { CertificationTables } from '#certification'
+import type { IntakeTables } from './intake.tables.ts'
+import { confirmedRows } from './confirm-import.ts'
+import { findImportById } from './imports.queries.ts'
+import { landImport, planImport } from './land-import.ts'
+import { writeResult } from './import-result.sheet.ts'
+import { readList } from './read-list.ts'
+import { refuseImport, saveLanding, saveReading } from './save-import.ts'
+
+type Tables = CertificationTables & ProducersTables & GeographyTables & IntakeTables
+const payload = z.object({ id: z.string().transform((id) => id as Id<'import'>) })
+
+export const intakeJobs: readonly Job<Tables>[] = [
+  job<Tables, z.infer<typeof payload>>({
+    name: 'read-import', payload,
+    async run({ store, clock }, { id }) {
+      const found = await findImportById(store.read, id)
+      if (!found || found.state !== 'reading' || !found.fileId) return
+      const file = await readFile(store.read, found.fileId)
+      try {
+        const { rows, sheets } = await readList(store.read, file!.bytes, found.options, dayOf(clock()))
+        await store.transaction(async (tx) => saveReading(tx, id, rows, await planImport(tx, rows, new Map()), sheets))
+      } catch (fault) {
+        if (!(fault instanceof FileRefusal)) throw fault
+        await store.transaction((tx) => refuseImport(tx, id, fault.say('vi')))
+      }
+    },
+  }),
+  job<Tables, z.infer<typeof payload>>({
+    name: 'land-import', payload,
+    async run({ store, clock }, { id }) {
+      const found = await findImportById(store.read, id)
+      if (!found || found.state !== 'landing') return
+      await store.transaction(async (tx) => {
+        const { rows, choices } = await confirmedRows(tx, id)
+        const landed = await landImport(tx, found.madeByName, dayOf(clock()), id, found.options, rows, choices)
+        const bytes = await writeResult(rows, landed.map((each) => each.planned))
+        const result = await storeFile(tx, { name: `ket-qua-${found.code}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes })
+        await saveLanding(tx, id, landed, result)
+      })
+    },
+  }),
+]

@@ -1,0 +1,6 @@
+export type { PortalTables } from './portal.tables.ts'
+export { ChannelHosts } from './channel-hosts.memory.ts'
+export type { Waiting } from './desk.page.tsx'
+export { portalCommands } from './portal.commands.ts'
+export { portalRoutes, type PortalParts } from './portal.routes.tsx'
+export type { CountOf, CountryFigures, Counts, Listed, PortalSources, ProducerAsk, ProductAsk, ProvinceSummary, ShownProducer, ShownProduct } from './sources.rules.ts'
