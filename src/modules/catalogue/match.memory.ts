@@ -7,6 +7,10 @@ const FIELD = { [NAME]: 100, [OTHER_NAME]: 97, [PRODUCER]: 88, [PLACE]: 94, [GRO
 const fieldWeight = Uint8Array.from({ length: 8 }, (_, field) => FIELD[field] ?? 0)
 /** Form and field of a payload: the part that decides what a posting is worth. */
 const WORTH = 0x7ff
+/** A payload from here on does not stand first in its field. */
+const HEAD = 1 << 11
+/** A word whose marks disagree so much is as good as guessed. */
+const DOUBTFUL = 72
 /** So many words of a query are looked at for standing next to each other in a name. */
 const ORDERED = 8
 
@@ -64,7 +68,7 @@ export class Matcher {
     }
     if (asked.length === 0) touched = this.#admitAsides(segment, asides)
     else for (const slot of asides) this.#addBonus(segment, slot, touched)
-    return this.#finish(segment, asked.length, touched, least, strict)
+    return this.#finish(segment, asked.length, touched, least, strict, plan.bare)
   }
 
   /** Adds the slot's best values to the documents' scores. */
@@ -91,13 +95,14 @@ export class Matcher {
     return touched
   }
 
-  #finish(segment: Segment, asked: number, touched: number, least: number, strict: boolean): Matches {
+  #finish(segment: Segment, asked: number, touched: number, least: number, strict: boolean, bare: boolean): Matches {
     const checked = Math.min(asked, ORDERED)
+    const guessable = asked < 3 ? 1 : (bare ? asked : asked - 1) >> 1
     let length = 0
     for (let at = 0; at < touched; at++) {
       const doc = this.#touched[at]!
       const score = this.#score[doc]!
-      if (asked === 0 || (score >= least && (!strict || this.#met[doc] === asked) && (asked === 1 || this.#guessed[doc]! <= asked >> 1))) {
+      if (asked === 0 || (score >= least && (!strict || this.#met[doc] === asked) && this.#guessed[doc]! <= guessable)) {
         const inName = asked > 0 && this.#inName[doc] === asked
         const whole = inName && this.#nameWords[doc] === segment.nameWords[doc]
         let good = score * 0.7 + this.#bonus[doc]! + (inName ? 50 : 0) + (whole ? 70 : 0)
@@ -138,11 +143,11 @@ export class Matcher {
     const { slots, payloads, dead } = segment
     const [best, here, worth, met, touchedList, bits] = [this.#best, this.#here, this.#worth, this.#met, this.#touched, this.#positions]
     const forms = alternative.weights[0]!
-    const rest = (alternative.guess ? 0 : 16) | (alternative.words << 1)
+    const headed = alternative.head === true
     for (let form = 0; form < forms.length; form++) {
       for (let field = NAME; field <= GROUP; field++) {
         const weight = Math.floor((forms[form]! * fieldWeight[field]!) / 100)
-        worth[form | (field << 8)] = weight === 0 ? 0 : (weight << 5) | rest | (field === NAME ? 1 : 0)
+        worth[form | (field << 8)] = weight === 0 ? 0 : (weight << 5) | (alternative.guess || forms[form]! <= DOUBTFUL ? 0 : 16) | (alternative.words << 1) | (field === NAME ? 1 : 0)
       }
     }
     let count = countBefore
@@ -153,7 +158,7 @@ export class Matcher {
         for (let posting = firstOf(slots, from, end, doc); posting < end && slots[posting] === doc; posting++) {
           const payload = payloads[posting]!
           const value = worth[payload & WORTH]!
-          if (value === 0) continue
+          if (value === 0 || (headed && payload >= HEAD)) continue
           if (best[doc] === 0) here[count++] = doc
           if (value > best[doc]!) best[doc] = value
           if (positions >= 0 && (payload & 0x600) === 0) bits[positions + doc]! |= 1 << positionOf(payload)
@@ -166,7 +171,7 @@ export class Matcher {
       if (open ? dead[doc] === 1 : met[doc] === 0) continue
       const payload = payloads[from]!
       const value = worth[payload & WORTH]!
-      if (value === 0) continue
+      if (value === 0 || (headed && payload >= HEAD)) continue
       if (best[doc] === 0) here[count++] = doc
       if (value > best[doc]!) best[doc] = value
       if (positions >= 0 && (payload & 0x600) === 0) bits[positions + doc]! |= 1 << positionOf(payload)
@@ -189,12 +194,12 @@ export class Matcher {
       const payload = payloads[posting]!
       const field = fieldOf(payload)
       const start = positionOf(payload) - rarest
-      if (start < 0 || field > PRODUCER) continue
+      if (start < 0 || field > PRODUCER || (alternative.head && start > 0)) continue
       let weight = weights[rarest]![payload & 0xff]!
       for (let at = 0; at < terms.length && weight > 0; at++) if (at !== rarest) weight = Math.min(weight, weightBeside(segment, terms[at]!, weights[at]!, doc, field, start + at))
       weight = Math.floor((weight * fieldWeight[field]!) / 100)
       if (weight === 0) continue
-      const value = (weight << 5) | (alternative.guess ? 0 : 16) | (Math.min(terms.length, 7) << 1) | (field === NAME ? 1 : 0)
+      const value = (weight << 5) | (alternative.guess || weight <= DOUBTFUL ? 0 : 16) | (Math.min(terms.length, 7) << 1) | (field === NAME ? 1 : 0)
       if (this.#best[doc] === 0) this.#here[count++] = doc
       if (value > this.#best[doc]!) this.#best[doc] = value
       if (positions >= 0 && field <= OTHER_NAME) this.#positions[positions + doc]! |= 1 << start

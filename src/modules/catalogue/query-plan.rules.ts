@@ -37,6 +37,8 @@ export interface Alternative {
   readonly words: number
   /** Another word than the one typed, taken for it. */
   readonly guess?: boolean
+  /** Counts only where a name begins with it: for a kind of goods. */
+  readonly head?: boolean
 }
 export interface Slot {
   readonly alternatives: readonly Alternative[]
@@ -50,6 +52,8 @@ export interface Slot {
 export interface Plan {
   readonly slots: readonly Slot[]
   readonly stars: number | null
+  /** The text was typed without marks, in which slips are seen less easily: more of it may be guessed. */
+  readonly bare: boolean
 }
 
 export interface PlanOptions {
@@ -93,7 +97,7 @@ export class QueryPlanner {
     const drafts: Draft[] = []
     for (let at = length; at > 0 && best[at]; at = best[at]!.from) drafts.unshift(...best[at]!.edge!.slots)
     const slots = drafts.map((draft) => this.#finish(draft, withoutGuessesOfNeighbours(draft, drafts)))
-    return { slots, stars: this.#text.stars, usesPlaces: drafts.some((draft) => draft.place) }
+    return { slots, stars: this.#text.stars, bare: this.#reader.bare, usesPlaces: drafts.some((draft) => draft.place) }
   }
 
   #finish(draft: Draft, alternatives: readonly Alternative[]): Slot {

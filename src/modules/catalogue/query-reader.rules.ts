@@ -34,6 +34,7 @@ export class QueryReader {
   }
 
   get length(): number { return this.#tokens.length }
+  get bare(): boolean { return this.#lenient }
 
   edgesFrom(at: number, options: PlanOptions): Edge[] {
     const edges: Edge[] = []
@@ -92,7 +93,7 @@ export class QueryReader {
   }
 
   #aside(words: readonly Word[], meanings: readonly Meaning[]): Draft {
-    const hinted = meanings.flatMap((each) => (each.kind === 'hint' ? each.hints.flatMap((hint) => this.#phrase(hint, each.weight, meant)) : []))
+    const hinted = meanings.flatMap((each) => (each.kind === 'hint' ? each.hints.flatMap((hint) => this.#phrase(hint, each.weight, meant).map((alternative) => ({ ...alternative, head: true }))) : []))
     return { alternatives: [...this.#phrase(words, 100, this.#agrees), ...hinted], aside: true, hint: hinted.length > 0 }
   }
 

@@ -61,10 +61,11 @@ const isKnown = (word: Word, lexicon: Lexicon): boolean => {
 function token(at: number, chunk: Chunk, readings: readonly Reading[], lexicon: Lexicon): Token {
   const best = readings.find((each) => isKnown(each.word, lexicon))?.word ?? readings.find((each, index) => index > 0 && each.weight >= 99)?.word ?? readings[0]!.word
   const known = isKnown(best, lexicon)
+  const plain = isKnown(readings[0]!.word, lexicon)
   const letters = readings[0]!.word.bare
   return {
-    chunk: at, readings, best, known, plain: isKnown(readings[0]!.word, lexicon), size: chunk.size,
-    splits: letters.length >= 4 && !(known && isSyllable(best.bare)) ? splitsOf(letters, lexicon) : [],
+    chunk: at, readings, best, known, plain, size: chunk.size,
+    splits: letters.length >= 4 && !(plain && isSyllable(letters)) ? splitsOf(letters, lexicon) : [],
     initials: letters.length >= 2 && letters.length <= 5 && !/[aeiouy0-9]/.test(letters) ? letters : null,
   }
 }

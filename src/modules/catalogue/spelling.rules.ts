@@ -164,7 +164,7 @@ function wordAgreement(typed: string, written: string): number {
   if (typed === written) return 100
   const tones = [toneOf(typed), toneOf(written)]
   let good = 100
-  if (tones[0] && tones[0] !== tones[1]) good -= (tones[0] === '?' && tones[1] === '~') || (tones[0] === '~' && tones[1] === '?') ? 6 : 30
+  if (tones[0] && tones[0] !== tones[1]) good -= (tones[0] === '?' && tones[1] === '~') || (tones[0] === '~' && tones[1] === '?') ? 6 : 34
   else if (!tones[0] && tones[1]) good -= 7
   const [a, b] = [withoutTone(typed), withoutTone(written)]
   for (let at = 0; at < a.length; at++) {

@@ -7,7 +7,7 @@ import { QueryPlanner, type Lexicon, type Plan, type PlanOptions } from './query
 import type { QueryText } from './query-text.rules.ts'
 
 /** The share of what was asked (0–1000) that a product must meet to be found, by how many words were asked for. */
-const FOUND = [0, 710, 760, 740, 680, 650, 630]
+const FOUND = [0, 710, 745, 740, 680, 650, 630]
 /** Where no product meets every word: the share that one must meet to be found all the same. */
 const PART = [0, 1001, 760, 640, 570, 550]
 /** And to be named as near. */
