@@ -100,3 +100,28 @@ export function publishedDocs(): { docs: SearchDoc[]; nameOf: Map<string, string
   })
   return { docs, nameOf }
 }
+
+/** `count` documents made of real words: the head of one name, the tail of another, places and producers of a third. */
+export function* madeDocs(count: number, random: () => number): Generator<SearchDoc> {
+  const { docs } = publishedDocs()
+  const pick = (): SearchDoc => docs[Math.floor(random() * docs.length)]!
+  const syllables = [...new Set(docs.flatMap((doc) => foldVietnamese(doc.name).split(/[^a-z]+/)).filter((word) => word.length > 1 && word.length < 5))].slice(0, 170)
+  const coin = (): string => {
+    const word = syllables[Math.floor(random() * syllables.length)]! + syllables[Math.floor(random() * syllables.length)]!
+    return word[0]!.toUpperCase() + word.slice(1)
+  }
+  for (let at = 0; at < count; at++) {
+    const [head, tail, place, maker] = [pick(), pick(), pick(), pick()]
+    const heads = head.name.trim().split(/\s+/)
+    const tails = tail.name.trim().split(/\s+/)
+    const brand = random() < 0.4 ? ` ${coin()}` : ''
+    const name = `${heads.slice(0, Math.max(2, Math.ceil(heads.length / 2))).join(' ')} ${tails.slice(Math.floor(tails.length / 2)).join(' ')}${brand}`
+    const code = String(10_000 + Math.floor(random() * 3_321))
+    yield {
+      ...place, id: madeId(at + 1_000_000), name, otherNames: random() < 0.2 ? [tail.name] : [], producer: `${maker.producer ?? 'Hộ kinh doanh'} ${random() < 0.5 ? coin() : ''}`.trim(),
+      communeCode: code, provinceCode: place.provinceCode, group: `I.${1 + Math.floor(random() * 6)}.${'abcde'[Math.floor(random() * 5)]}`, producerId: `p${Math.floor(random() * count * 0.6)}`,
+      stars: random() < 0.5 ? 0 : 3 + Math.floor(random() * 2.2), starsEver: 3, tier: (['recorded', 'reported', 'expired', 'pending'] as const)[Math.floor(random() * 4)]!,
+      decidedOn: `20${19 + Math.floor(random() * 8)}-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`, sortKey: vietnameseSortKey(name),
+    }
+  }
+}

@@ -51,7 +51,7 @@ export function portalSources(store: Store<AllTables>, catalogue: Catalogue): Po
     async figures(day) {
       const [country, perProvince] = await Promise.all([countCountry(db, day), countProvinces(db, day)])
       const sum = (pick: (each: Counts) => number) => [...perProvince.values()].reduce((total, each) => total + pick(each), 0)
-      return { ...country, decided: sum((each) => each.decided), reported: sum((each) => each.reported), all: sum((each) => each.all), provinces: perProvince.size }
+      return { ...country, decided: sum((each) => each.decided), reported: sum((each) => each.reported), all: sum((each) => each.all), provinces: [...perProvince.values()].filter((each) => each.all > 0).length }
     },
     async product(day, slug) {
       const found = await findProductBySlug(db, slug)

@@ -1,3 +1,5 @@
 export { Catalogue } from './catalogue.memory.ts'
 export { catalogueRoutes } from './catalogue.routes.tsx'
 export { standingWords } from './standing.words.ts'
+export { listRoutes } from './lists.routes.tsx'
+export { catalogueCommands } from './catalogue.commands.ts'

@@ -10,6 +10,8 @@ export interface CursorPlace {
   /** Decides among equals, then the id does. */
   readonly rank: number
   readonly id: string
+  /** Where the part of a long result begins that the item stands in. */
+  readonly part: number
 }
 
 /** A short mark of what was asked, so that a cursor is not taken on with another question. */
@@ -19,18 +21,18 @@ export function questionMark(parts: readonly unknown[]): string {
   return (hash >>> 0).toString(36)
 }
 
-export const writeCursor = (mark: string, place: CursorPlace): string => Buffer.from(JSON.stringify([mark, place.score, place.key, place.rank, place.id])).toString('base64url')
+export const writeCursor = (mark: string, place: CursorPlace): string => Buffer.from(JSON.stringify([mark, place.part, place.score, place.key, place.rank, place.id])).toString('base64url')
 
 /** The place that a cursor names; null for anything that `writeCursor` did not write for this question. */
 export function readCursor(mark: string, text: string): CursorPlace | null {
   if (text.length > 600 || !/^[\w-]+$/.test(text)) return null
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    if (!Array.isArray(parts) || parts.length !== 5 || parts[0] !== mark) return null
-    const [, score, key, rank, id] = parts as [string, unknown, unknown, unknown, unknown]
-    if (typeof score !== 'number' || typeof rank !== 'number' || !Number.isFinite(score) || !Number.isFinite(rank) || typeof id !== 'string' || id.length > 40) return null
+    if (!Array.isArray(parts) || parts.length !== 6 || parts[0] !== mark) return null
+    const [, part, score, key, rank, id] = parts as [string, unknown, unknown, unknown, unknown, unknown]
+    if (typeof part !== 'number' || !Number.isInteger(part) || part < 0 || typeof score !== 'number' || typeof rank !== 'number' || !Number.isFinite(score) || !Number.isFinite(rank) || typeof id !== 'string' || id.length > 40) return null
     if (typeof key === 'number' ? !Number.isFinite(key) : typeof key !== 'string') return null
-    return { score, key: key as number | string, rank, id }
+    return { part, score, key: key as number | string, rank, id }
   } catch {
     return null
   }

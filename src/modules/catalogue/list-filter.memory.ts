@@ -50,7 +50,11 @@ export class Filter {
   /** Nothing is left out. */
   readonly open: boolean
 
-  constructor(filters: Filters, books: Dictionaries) {
+  readonly #starsEver: number
+
+  /** `starsEver`: only products that have or had so many stars, as a text asks for. */
+  constructor(filters: Filters, books: Dictionaries, starsEver: number | null = null) {
+    this.#starsEver = starsEver ?? -1
     this.#province = wanted(books.provinces, filters.province)
     this.#commune = wanted(books.communes, filters.commune)
     this.#group = wanted(books.groups, filters.group)
@@ -58,7 +62,7 @@ export class Filter {
     this.#form = wanted(books.forms, filters.form)
     this.#stars = filters.stars ?? -1
     this.#evidence = filters.evidence ? evidences.indexOf(filters.evidence) : -1
-    this.open = Object.values(filters).every((value) => value === undefined)
+    this.open = starsEver === null && Object.values(filters).every((value) => value === undefined)
   }
 
   /** A bit for each filter that the document does not pass; 0 = it belongs to the list. */
@@ -68,7 +72,8 @@ export class Filter {
       | (this.#group !== -1 && segment.group[slot] !== this.#group ? GROUP : 0)
       | (this.#form !== -1 && segment.form[slot] !== this.#form ? FORM : 0)
       | (this.#evidence !== -1 && segment.evidence[slot] !== this.#evidence ? EVIDENCE : 0)
-      | ((this.#commune !== -1 && segment.commune[slot] !== this.#commune) || (this.#producer !== -1 && segment.producer[slot] !== this.#producer) ? OTHER : 0)
+      | ((this.#commune !== -1 && segment.commune[slot] !== this.#commune) || (this.#producer !== -1 && segment.producer[slot] !== this.#producer)
+        || (this.#starsEver !== -1 && segment.stars[slot] !== this.#starsEver && segment.starsEver[slot] !== this.#starsEver) ? OTHER : 0)
   }
 
   /** The shortest list of slots that holds all that pass; null when that is no shorter than all. */

@@ -9,14 +9,16 @@ export interface Belonging {
   readonly slots: Uint32Array | null
   readonly scores: Uint16Array | null
 }
-export interface Hit extends CursorPlace { readonly segment: Segment; readonly slot: number }
+export interface Hit extends Omit<CursorPlace, 'part'> { readonly segment: Segment; readonly slot: number }
 export interface Page {
   readonly hits: readonly Hit[]
   readonly more: boolean
-  readonly total: { readonly count: number; readonly more: boolean }
+  readonly total: Total
 }
+/** Exact up to 1,000; `more` says that there are more than `count`. */
+export interface Total { readonly count: number; readonly more: boolean }
 
-const COUNTED = 1_000
+export const COUNTED = 1_000
 /** Scores this near to each other count as equal, so that surer recognition and more stars decide. */
 const LEVEL = 12
 
@@ -30,7 +32,7 @@ function keyOf(sort: Sort, segment: Segment, slot: number): number | string {
   }
 }
 
-function compare(a: CursorPlace, b: CursorPlace): number {
+function compare(a: Omit<CursorPlace, 'part'>, b: Omit<CursorPlace, 'part'>): number {
   if (a.score !== b.score) return b.score - a.score
   if (a.key !== b.key) return a.key < b.key ? -1 : 1
   if (a.rank !== b.rank) return a.rank - b.rank

@@ -1,21 +1,32 @@
 /** Which documents of a segment answer a plan, and how well: counts over postings, no strings. */
-import { fieldOf, formOf, GROUP, NAME, OTHER_NAME, PLACE, positionOf, PRODUCER, type Segment } from './postings.memory.ts'
+import { fieldOf, GROUP, NAME, OTHER_NAME, PLACE, positionOf, PRODUCER, type Segment } from './postings.memory.ts'
 import type { Alternative, Plan, Slot } from './query-plan.rules.ts'
 
 /** How much a word counts by where it stands. */
 const FIELD = { [NAME]: 100, [OTHER_NAME]: 97, [PRODUCER]: 88, [PLACE]: 94, [GROUP]: 80 } as Record<number, number>
 const fieldWeight = Uint8Array.from({ length: 8 }, (_, field) => FIELD[field] ?? 0)
+/** Form and field of a payload: the part that decides what a posting is worth. */
+const WORTH = 0x7ff
+/** A payload from here on does not stand first in its field. */
+const HEAD = 1 << 11
+/** A word whose marks disagree so much is as good as guessed. */
+const DOUBTFUL = 72
+/** So many words of a query are looked at for standing next to each other in a name. */
+const ORDERED = 8
 
 export interface Matches {
-  /** Slots of the segment, unordered, and the score of each (0–1000). */
+  /** Slots of the segment, unordered, and the score of each (0–1000). Good until the next call. */
   readonly slots: Uint32Array
   readonly scores: Uint16Array
-  /** 1 where every word asked for was met. */
-  readonly whole: Uint8Array
-  readonly length: number
 }
 
+/** A value holds, from above: weight (7 bits), no guess (1), words filled (3), in the name (1). */
+const weightOf = (value: number): number => value >> 5
+
 export class Matcher {
+  #room = 0
+  #from = 0
+  #to = 0
   #score = new Uint16Array(0)
   #met = new Uint8Array(0)
   #inName = new Uint8Array(0)
@@ -23,161 +34,215 @@ export class Matcher {
   #bonus = new Uint8Array(0)
   #guessed = new Uint8Array(0)
   #best = new Uint16Array(0)
+  /** Per slot of the query: bits of the positions in the name, and how many words were filled there. */
+  #positions = new Uint16Array(0)
+  #lengths = new Uint8Array(0)
   #touched = new Uint32Array(0)
   #here = new Uint32Array(0)
   #outSlots = new Uint32Array(0)
   #outScores = new Uint16Array(0)
-  #outWhole = new Uint8Array(0)
+  readonly #worth = new Uint16Array(WORTH + 1)
 
   /**
-   * `least` = the share of the asked weight (0–1000) that a document must reach. The result is valid until the next call.
+   * `least` = the share of the asked weight (0–1000) that a document must reach; `strict` = every word asked for must be met.
+   * Only slots from `from` up to `to` are looked at.
    */
-  match(segment: Segment, plan: Plan, least: number): Matches {
+  match(segment: Segment, plan: Plan, least: number, strict: boolean, from = 0, to = segment.size): Matches {
     this.#makeRoom(segment.size)
+    this.#from = from
+    this.#to = to
     const asked = plan.slots.filter((slot) => !slot.aside)
     const asides = plan.slots.filter((slot) => slot.aside && (asked.length > 0 || slot.hint))
     const total = asked.reduce((sum, slot) => sum + slot.weight, 0)
-    const costs = new Map(asked.map((slot) => [slot, postingsOf(segment, slot)]))
-    const ordered = asked.toSorted((a, b) => costs.get(a)! - costs.get(b)!)
+    const ordered = asked.map((slot, place) => ({ slot, place, cost: postingsOf(segment, slot) })).sort((a, b) => a.cost - b.cost)
     let touched = 0
     let left = 1000
-    for (const slot of ordered) {
+    for (const [step, { slot, place }] of ordered.entries()) {
       const weight = (1000 * slot.weight) / total
-      const open = left >= least
+      const open = strict ? step === 0 : left >= least
       left -= weight
-      const count = this.#fill(segment, slot, touched, open)
-      for (let at = 0; at < count; at++) {
-        const doc = this.#here[at]!
-        const best = this.#best[doc]!
-        this.#best[doc] = 0
-        if (this.#met[doc] === 0) {
-          if (!open) continue
-          this.#touched[touched++] = doc
-        }
-        this.#met[doc]!++
-        this.#score[doc] = this.#score[doc]! + Math.round((weight * (best >> 5)) / 100)
-        if ((best & 1) === 1) {
-          this.#inName[doc]!++
-          this.#nameWords[doc] = this.#nameWords[doc]! + ((best >> 1) & 7)
-        }
-        if ((best & 16) === 0) this.#guessed[doc]!++
-      }
+      const positions = asked.length > 1 && place < ORDERED ? place * this.#room : -1
+      const count = this.#fill(segment, slot, touched, open, positions)
+      touched = this.#fold(count, touched, open, weight / 100, positions)
+      if (strict && touched === 0) break
     }
     if (asked.length === 0) touched = this.#admitAsides(segment, asides)
     else for (const slot of asides) this.#addBonus(segment, slot, touched)
-    const pairShare = plan.pairs.length > 0 ? Math.floor(100 / plan.pairs.length) : 0
-    for (const pair of plan.pairs) this.#addPairs(segment, pair, touched, pairShare)
-    return this.#finish(segment, asked.length, plan.pairs.length, touched, least)
+    return this.#finish(segment, asked.length, touched, least, strict, plan.bare)
   }
 
-  #finish(segment: Segment, asked: number, pairs: number, touched: number, least: number): Matches {
+  /** Adds the slot's best values to the documents' scores. */
+  #fold(count: number, touchedBefore: number, open: boolean, weight: number, positions: number): number {
+    const [here, best, met, score, inName, nameWords, guessed, touchedList, lengths] = [this.#here, this.#best, this.#met, this.#score, this.#inName, this.#nameWords, this.#guessed, this.#touched, this.#lengths]
+    let touched = touchedBefore
+    for (let at = 0; at < count; at++) {
+      const doc = here[at]!
+      const value = best[doc]!
+      best[doc] = 0
+      if (met[doc] === 0) {
+        if (!open) continue
+        touchedList[touched++] = doc
+      }
+      met[doc]!++
+      score[doc] = score[doc]! + weight * weightOf(value) + 0.5
+      if ((value & 1) === 1) {
+        inName[doc]!++
+        nameWords[doc] = nameWords[doc]! + ((value >> 1) & 7)
+      }
+      if ((value & 16) === 0) guessed[doc]!++
+      if (positions >= 0) lengths[positions + doc] = (value >> 1) & 7
+    }
+    return touched
+  }
+
+  #finish(segment: Segment, asked: number, touched: number, least: number, strict: boolean, bare: boolean): Matches {
+    const checked = Math.min(asked, ORDERED)
+    const guessable = asked < 3 ? 1 : (bare ? asked : asked - 1) >> 1
     let length = 0
     for (let at = 0; at < touched; at++) {
       const doc = this.#touched[at]!
       const score = this.#score[doc]!
-      const all = this.#met[doc] === asked
-      if (asked === 0 || (score >= least && (asked === 1 || this.#guessed[doc]! <= asked >> 1))) {
+      if (asked === 0 || (score >= least && (!strict || this.#met[doc] === asked) && this.#guessed[doc]! <= guessable)) {
         const inName = asked > 0 && this.#inName[doc] === asked
         const whole = inName && this.#nameWords[doc] === segment.nameWords[doc]
+        let good = score * 0.7 + this.#bonus[doc]! + (inName ? 50 : 0) + (whole ? 70 : 0)
+        if (asked > 1) good += (90 * this.#neighbours(doc, checked)) / (checked - 1)
+        else if (inName) good += 60
         this.#outSlots[length] = doc
-        this.#outScores[length] = Math.round(score * 0.7) + this.#bonus[doc]! + (inName ? 50 : 0) + (whole ? 70 : 0) + (inName && pairs === 0 ? 60 : 0)
-        this.#outWhole[length++] = all ? 1 : 0
+        this.#outScores[length++] = Math.round(good)
       }
       this.#score[doc] = this.#met[doc] = this.#inName[doc] = this.#nameWords[doc] = this.#bonus[doc] = this.#guessed[doc] = 0
+      if (asked > 1) for (let place = 0; place < checked; place++) this.#positions[place * this.#room + doc] = this.#lengths[place * this.#room + doc] = 0
     }
-    return { slots: this.#outSlots, scores: this.#outScores, whole: this.#outWhole, length }
+    return { slots: this.#outSlots.subarray(0, length), scores: this.#outScores.subarray(0, length) }
   }
 
-  /** The best way in which each document fills the slot: weight × 32, no guess 16, words × 2, in the name 1. */
-  #fill(segment: Segment, slot: Slot, touched: number, open: boolean): number {
+  /** How many slots that follow each other in the query do so in the name. */
+  #neighbours(doc: number, slots: number): number {
+    let count = 0
+    for (let place = 0; place + 1 < slots; place++) {
+      const at = place * this.#room + doc
+      if (((this.#positions[at]! << this.#lengths[at]!) & this.#positions[at + this.#room]!) !== 0) count++
+    }
+    return count
+  }
+
+  /** Finds the best value of each document for the slot; the documents stand in `#here`. Closed = only those touched already. */
+  #fill(segment: Segment, slot: Slot, touched: number, open: boolean, positions: number): number {
     let count = 0
     for (const alternative of slot.alternatives) {
-      if (!open && touched * 24 < sizeOf(segment, alternative.terms[0]!)) {
-        for (let at = 0; at < touched; at++) {
-          const doc = this.#touched[at]!
-          const from = firstOf(segment, alternative.terms[0]!, doc)
-          for (let posting = from; posting >= 0 && posting < segment.offsets[alternative.terms[0]! + 1]! && segment.slots[posting] === doc; posting++) count = this.#take(segment, alternative, posting, count)
-        }
-        continue
-      }
-      const term = alternative.terms[0]!
-      if (term + 1 >= segment.offsets.length) continue
-      for (let posting = segment.offsets[term]!; posting < segment.offsets[term + 1]!; posting++) {
-        if (open || this.#met[segment.slots[posting]!] !== 0) count = this.#take(segment, alternative, posting, count)
-      }
+      if (alternative.terms.length > 1) count = this.#fillRun(segment, alternative, open, positions, count)
+      else count = this.#fillTerm(segment, alternative, touched, open, positions, count)
     }
     return count
   }
 
-  #take(segment: Segment, alternative: Alternative, posting: number, count: number): number {
-    const doc = segment.slots[posting]!
-    if (segment.dead[doc] === 1) return count
-    const payload = segment.payloads[posting]!
-    const field = fieldOf(payload)
-    const weight = alternative.weights.length > 0 ? alternative.weights[formOf(payload)]! : 74
-    const good = Math.floor((weight * fieldWeight[field]!) / 100)
-    if (good === 0) return count
-    if (alternative.terms.length > 1 && !follows(segment, alternative.terms, doc, field, positionOf(payload))) return count
-    const value = (good << 5) | (alternative.guess ? 0 : 16) | (Math.min(alternative.words, 7) << 1) | (field === NAME ? 1 : 0)
-    if (this.#best[doc] === 0) this.#here[count++] = doc
-    if (value > this.#best[doc]!) this.#best[doc] = value
+  #fillTerm(segment: Segment, alternative: Alternative, touched: number, open: boolean, positions: number, countBefore: number): number {
+    const term = alternative.terms[0]!
+    if (term + 1 >= segment.offsets.length) return countBefore
+    const { slots, payloads, dead } = segment
+    const [best, here, worth, met, touchedList, bits] = [this.#best, this.#here, this.#worth, this.#met, this.#touched, this.#positions]
+    const forms = alternative.weights[0]!
+    const headed = alternative.head === true
+    for (let form = 0; form < forms.length; form++) {
+      for (let field = NAME; field <= GROUP; field++) {
+        const weight = Math.floor((forms[form]! * fieldWeight[field]!) / 100)
+        worth[form | (field << 8)] = weight === 0 ? 0 : (weight << 5) | (alternative.guess || forms[form]! <= DOUBTFUL ? 0 : 16) | (alternative.words << 1) | (field === NAME ? 1 : 0)
+      }
+    }
+    let count = countBefore
+    let [from, end] = this.#rangeOf(segment, term)
+    if (!open && touched * 16 < end - from) {
+      for (let at = 0; at < touched; at++) {
+        const doc = touchedList[at]!
+        for (let posting = firstOf(slots, from, end, doc); posting < end && slots[posting] === doc; posting++) {
+          const payload = payloads[posting]!
+          const value = worth[payload & WORTH]!
+          if (value === 0 || (headed && payload >= HEAD)) continue
+          if (best[doc] === 0) here[count++] = doc
+          if (value > best[doc]!) best[doc] = value
+          if (positions >= 0 && (payload & 0x600) === 0) bits[positions + doc]! |= 1 << positionOf(payload)
+        }
+      }
+      return count
+    }
+    for (; from < end; from++) {
+      const doc = slots[from]!
+      if (open ? dead[doc] === 1 : met[doc] === 0) continue
+      const payload = payloads[from]!
+      const value = worth[payload & WORTH]!
+      if (value === 0 || (headed && payload >= HEAD)) continue
+      if (best[doc] === 0) here[count++] = doc
+      if (value > best[doc]!) best[doc] = value
+      if (positions >= 0 && (payload & 0x600) === 0) bits[positions + doc]! |= 1 << positionOf(payload)
+    }
     return count
   }
 
-  /** With nothing asked for but asides: the documents that meet one of them. */
+  /** A run of words: goes along the rarest of them and looks for the others beside it. */
+  #fillRun(segment: Segment, alternative: Alternative, open: boolean, positions: number, countBefore: number): number {
+    const { terms, weights } = alternative
+    let rarest = 0
+    for (let at = 1; at < terms.length; at++) if (sizeOf(segment, terms[at]!) < sizeOf(segment, terms[rarest]!)) rarest = at
+    if (sizeOf(segment, terms[rarest]!) === 0) return countBefore
+    let count = countBefore
+    const { slots, payloads } = segment
+    const [from, end] = this.#rangeOf(segment, terms[rarest]!)
+    for (let posting = from; posting < end; posting++) {
+      const doc = slots[posting]!
+      if (open ? segment.dead[doc] === 1 : this.#met[doc] === 0) continue
+      const payload = payloads[posting]!
+      const field = fieldOf(payload)
+      const start = positionOf(payload) - rarest
+      if (start < 0 || field > PRODUCER || (alternative.head && start > 0)) continue
+      let weight = weights[rarest]![payload & 0xff]!
+      for (let at = 0; at < terms.length && weight > 0; at++) if (at !== rarest) weight = Math.min(weight, weightBeside(segment, terms[at]!, weights[at]!, doc, field, start + at))
+      weight = Math.floor((weight * fieldWeight[field]!) / 100)
+      if (weight === 0) continue
+      const value = (weight << 5) | (alternative.guess || weight <= DOUBTFUL ? 0 : 16) | (Math.min(terms.length, 7) << 1) | (field === NAME ? 1 : 0)
+      if (this.#best[doc] === 0) this.#here[count++] = doc
+      if (value > this.#best[doc]!) this.#best[doc] = value
+      if (positions >= 0 && field <= OTHER_NAME) this.#positions[positions + doc]! |= 1 << start
+    }
+    return count
+  }
+
+  /** The postings of a term within the slots looked at. */
+  #rangeOf(segment: Segment, term: number): [number, number] {
+    const [from, end] = [segment.offsets[term]!, segment.offsets[term + 1]!]
+    if (this.#from === 0 && this.#to === segment.size) return [from, end]
+    const first = firstOf(segment.slots, from, end, this.#from)
+    return [first, firstOf(segment.slots, first, end, this.#to)]
+  }
+
+  /** With nothing asked for but kinds of goods: the documents that meet one of them. */
   #admitAsides(segment: Segment, asides: readonly Slot[]): number {
     let touched = 0
     for (const slot of asides) {
-      const count = this.#fill(segment, slot, 0, true)
+      const count = this.#fill(segment, slot, 0, true, -1)
       for (let at = 0; at < count; at++) {
         const doc = this.#here[at]!
         if (this.#met[doc] === 0) this.#touched[touched++] = doc
         this.#met[doc] = 1
-        this.#score[doc] = this.#score[doc]! + Math.floor(((this.#best[doc]! >> 5) * 10) / asides.length)
+        this.#score[doc] = this.#score[doc]! + Math.floor((weightOf(this.#best[doc]!) * 10) / asides.length)
         this.#best[doc] = 0
       }
     }
-    for (let at = 0; at < touched; at++) this.#met[this.#touched[at]!] = 1
     return touched
   }
 
   #addBonus(segment: Segment, slot: Slot, touched: number): void {
-    const count = this.#fill(segment, slot, touched, false)
+    const count = this.#fill(segment, slot, touched, false, -1)
     for (let at = 0; at < count; at++) {
       const doc = this.#here[at]!
-      this.#bonus[doc] = Math.min(250, this.#bonus[doc]! + Math.floor((this.#best[doc]! >> 5) / 2.5))
+      this.#bonus[doc] = Math.min(250, this.#bonus[doc]! + Math.floor(weightOf(this.#best[doc]!) / 2.5))
       this.#best[doc] = 0
     }
   }
 
-  #addPairs(segment: Segment, terms: readonly number[], touched: number, share: number): void {
-    for (const term of terms) {
-      const add = (posting: number): boolean => {
-        const field = fieldOf(segment.payloads[posting]!)
-        if (field > PRODUCER) return false
-        const doc = segment.slots[posting]!
-        this.#bonus[doc] = Math.min(250, this.#bonus[doc]! + Math.floor((share * fieldWeight[field]!) / 100))
-        return true
-      }
-      const size = sizeOf(segment, term)
-      if (touched * 24 < size) {
-        for (let at = 0; at < touched; at++) {
-          const from = firstOf(segment, term, this.#touched[at]!)
-          if (from >= 0) add(from)
-        }
-        continue
-      }
-      let last = -1
-      for (let posting = segment.offsets[term]!, end = posting + size; posting < end; posting++) {
-        const doc = segment.slots[posting]!
-        if (doc !== last && this.#met[doc] !== 0 && add(posting)) last = doc
-      }
-    }
-  }
-
   #makeRoom(size: number): void {
-    if (this.#score.length >= size) return
-    const room = Math.ceil(size * 1.1) + 64
+    if (this.#room >= size) return
+    const room = (this.#room = Math.ceil(size * 1.1) + 64)
     this.#score = new Uint16Array(room)
     this.#met = new Uint8Array(room)
     this.#inName = new Uint8Array(room)
@@ -185,44 +250,39 @@ export class Matcher {
     this.#bonus = new Uint8Array(room)
     this.#guessed = new Uint8Array(room)
     this.#best = new Uint16Array(room)
+    this.#positions = new Uint16Array(room * ORDERED)
+    this.#lengths = new Uint8Array(room * ORDERED)
     this.#touched = new Uint32Array(room)
     this.#here = new Uint32Array(room)
     this.#outSlots = new Uint32Array(room)
     this.#outScores = new Uint16Array(room)
-    this.#outWhole = new Uint8Array(room)
   }
 }
 
 const sizeOf = (segment: Segment, term: number): number => (term + 1 < segment.offsets.length ? segment.offsets[term + 1]! - segment.offsets[term]! : 0)
 
-const postingsOf = (segment: Segment, slot: Slot): number => slot.alternatives.reduce((sum, each) => sum + Math.min(...each.terms.map((term) => sizeOf(segment, term))), 0)
+/** How many postings the slot's alternatives have together. */
+export const postingsOf = (segment: Segment, slot: Slot): number => slot.alternatives.reduce((sum, each) => sum + Math.min(...each.terms.map((term) => sizeOf(segment, term))), 0)
 
-/** The first posting of a term in a document; −1 when there is none. */
-function firstOf(segment: Segment, term: number, doc: number): number {
-  if (term + 1 >= segment.offsets.length) return -1
-  let low = segment.offsets[term]!
-  const end = segment.offsets[term + 1]!
+/** The first place in [from, end) whose document is not before `doc`. */
+function firstOf(slots: Uint32Array, from: number, end: number, doc: number): number {
+  let low = from
   let high = end
   while (low < high) {
     const middle = (low + high) >> 1
-    if (segment.slots[middle]! < doc) low = middle + 1
+    if (slots[middle]! < doc) low = middle + 1
     else high = middle
   }
-  return low < end && segment.slots[low] === doc ? low : -1
+  return low
 }
 
-/** Whether the further pairs of a chain follow in the same field, each one word on. */
-function follows(segment: Segment, terms: readonly number[], doc: number, field: number, position: number): boolean {
-  for (let step = 1; step < terms.length; step++) {
-    let posting = firstOf(segment, terms[step]!, doc)
-    if (posting < 0) return false
-    const end = segment.offsets[terms[step]! + 1]!
-    let met = false
-    for (; posting < end && segment.slots[posting] === doc; posting++) {
-      const payload = segment.payloads[posting]!
-      if (fieldOf(payload) === field && positionOf(payload) === position + step) met = true
-    }
-    if (!met) return false
+/** What a term is worth at one position of one field of a document; 0 when it does not stand there. */
+function weightBeside(segment: Segment, term: number, weights: readonly number[], doc: number, field: number, position: number): number {
+  if (term + 1 >= segment.offsets.length) return 0
+  const end = segment.offsets[term + 1]!
+  for (let posting = firstOf(segment.slots, segment.offsets[term]!, end, doc); posting < end && segment.slots[posting] === doc; posting++) {
+    const payload = segment.payloads[posting]!
+    if (fieldOf(payload) === field && positionOf(payload) === position) return weights[payload & 0xff]!
   }
-  return true
+  return 0
 }

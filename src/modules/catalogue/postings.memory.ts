@@ -1,7 +1,7 @@
 /** The documents of one moment as typed arrays: which term stands in which document, where, and in which form. */
 import type { CatalogueLexicon } from './lexicon.memory.ts'
 import { tiers, wordsOfPlace, wordsOfProducer, type SearchDoc } from './search-doc.rules.ts'
-import { wordsOf, wordsOfName, type Word } from './spelling.rules.ts'
+import { linkedWords, wordsOf, wordsOfName, type Word } from './spelling.rules.ts'
 
 export const NAME = 0
 export const OTHER_NAME = 1
@@ -62,12 +62,16 @@ export function staticRank(tier: number, stars: number, starsEver: number, day: 
   return (tier * 64 + (5 - stars) * 8 + (5 - starsEver)) * 65_536 + (65_535 - Math.min(Math.max(day, 0), 65_535))
 }
 
+interface Noted { readonly term: number; readonly form: number }
+
 export class SegmentBuilder {
   readonly #books: Dictionaries
   readonly #docs: SearchDoc[] = []
   readonly #terms = new Numbers()
   readonly #payloads = new Numbers()
   readonly #starts = new Numbers()
+  readonly #places = new Map<string, Noted | null>()
+  readonly #producers = new Map<string, readonly Word[]>()
 
   constructor(books: Dictionaries) {
     this.#books = books
@@ -80,19 +84,20 @@ export class SegmentBuilder {
     this.#starts.push(this.#terms.length)
     const name = wordsOfName(doc.name)
     this.#addText(name, NAME)
+    for (const { at, word } of linkedWords(doc.name)) this.#note(this.#books.lexicon.addWord(word), NAME, at)
     const nameText = name.map((each) => each.form).join(' ')
     for (const other of doc.otherNames) {
       const words = wordsOfName(other)
       if (words.map((each) => each.form).join(' ') !== nameText) this.#addText(words, OTHER_NAME)
     }
-    for (const producer of new Set([doc.producer, ...doc.producerOther])) if (producer) this.#addText(wordsOfProducer(producer), PRODUCER)
-    const seen = new Set<string>()
+    if (doc.producer) this.#addText(this.#producerWords(doc.producer), PRODUCER)
+    for (const other of doc.producerOther) if (other !== doc.producer) this.#addText(this.#producerWords(other), PRODUCER)
+    const noted: Noted[] = []
     for (const place of doc.places) {
-      const words = wordsOfPlace(place)
-      const key = words.map((each) => each.form).join(' ')
-      if (words.length === 0 || seen.has(key)) continue
-      seen.add(key)
-      this.#note(this.#books.lexicon.addPlace(words), PLACE, 0)
+      const found = this.#place(place)
+      if (!found || noted.some((each) => each.term === found.term && each.form === found.form)) continue
+      noted.push(found)
+      this.#note(found, PLACE, 0)
     }
     for (const words of doc.groupWords.map(wordsOf)) if (words.length > 0) this.#note(words.length === 1 ? this.#books.lexicon.addWord(words[0]!) : this.#books.lexicon.addPlace(words), GROUP, 0)
     this.#books.lexicon.documents++
@@ -100,7 +105,7 @@ export class SegmentBuilder {
 
   finish(): Segment {
     const docs = this.#docs
-    const rank = docs.map((doc) => staticRank(tiers.indexOf(doc.tier), doc.stars, doc.starsEver, dayNumber(doc.decidedOn)))
+    const rank = docs.map((doc) => staticRank(tiers.indexOf(doc.tier), doc.stars, doc.starsEver, dayOfDoc(doc.decidedOn)))
     const order = Uint32Array.from(docs.keys()).sort((a, b) => rank[a]! - rank[b]! || (docs[a]!.id < docs[b]!.id ? -1 : 1))
     const termCount = this.#books.lexicon.size
     const offsets = new Uint32Array(termCount + 1)
@@ -123,17 +128,47 @@ export class SegmentBuilder {
 
   #addText(words: readonly Word[], field: number): void {
     const { lexicon } = this.#books
+    let before = 0
     for (let at = 0; at < words.length && at < 63; at++) {
-      this.#note(lexicon.addWord(words[at]!), field, at)
-      if (at + 1 < words.length) this.#note(lexicon.addPair(words[at]!, words[at + 1]!), field, at)
+      const added = lexicon.addWord(words[at]!)
+      this.#note(added, field, at)
+      if (at > 0) lexicon.addPair(before, added.term)
+      before = added.term
     }
   }
 
-  #note({ term, form }: { term: number; form: number }, field: number, position: number): void {
+  /** The same places stand in many documents. */
+  #place(name: string): Noted | null {
+    let found = this.#places.get(name)
+    if (found === undefined) {
+      const words = wordsOfPlace(name)
+      this.#places.set(name, (found = words.length > 0 ? this.#books.lexicon.addPlace(words) : null))
+    }
+    return found
+  }
+
+  #producerWords(name: string): readonly Word[] {
+    let found = this.#producers.get(name)
+    if (!found) this.#producers.set(name, (found = wordsOfProducer(name)))
+    return found
+  }
+
+  #note({ term, form }: Noted, field: number, position: number): void {
     this.#terms.push(term)
     this.#payloads.push(form | (field << 8) | (position << 11))
     this.#books.lexicon.countMore(term)
   }
+}
+
+/** The same few days stand in many documents. */
+const days = new Map<string, number>()
+function dayOfDoc(day: string | null): number {
+  let found = days.get(day ?? '')
+  if (found === undefined) {
+    if (days.size > 20_000) days.clear()
+    days.set(day ?? '', (found = dayNumber(day)))
+  }
+  return found
 }
 
 const column = <Row>(rows: readonly Row[], read: (row: Row) => number): Uint32Array => Uint32Array.from(rows, read)
@@ -176,8 +211,8 @@ export class Segment {
     this.evidence = Uint8Array.from(docs, (doc) => (doc.evidence === 'recorded' ? 1 : doc.evidence === 'reported' ? 2 : 0))
     this.stars = Uint8Array.from(docs, (doc) => doc.stars)
     this.starsEver = Uint8Array.from(docs, (doc) => doc.starsEver)
-    this.day = Uint16Array.from(docs, (doc) => dayNumber(doc.decidedOn))
-    this.rank = Float64Array.from(docs, (doc) => staticRank(tiers.indexOf(doc.tier), doc.stars, doc.starsEver, dayNumber(doc.decidedOn)))
+    this.day = Uint16Array.from(docs, (doc) => dayOfDoc(doc.decidedOn))
+    this.rank = Float64Array.from(docs, (doc) => staticRank(tiers.indexOf(doc.tier), doc.stars, doc.starsEver, dayOfDoc(doc.decidedOn)))
     this.nameWords = Uint8Array.from(docs, (doc) => wordsOfName(doc.name).length)
     this.sortKeys = docs.map((doc) => doc.sortKey)
     this.dead = new Uint8Array(docs.length)

@@ -30,9 +30,8 @@ export function readingsOf(text: QueryText, lexicon: Lexicon): Token[] {
 
 function tokensOf(chunk: Chunk, at: number, lexicon: Lexicon): Token[] {
   if (chunk.words.length > 1 && !chunk.size) {
-    const whole = chunk.words.map((word) => word.bare).join('')
-    const known = lexicon.find(whole)
-    if (known < 0 || lexicon.count(known) === 0) {
+    const terms = chunk.words.map((word) => lexicon.find(word.bare))
+    if (!terms.every((term, index) => term >= 0 && (index === 0 || lexicon.isPair(terms[index - 1]!, term)))) {
       const digits = chunk.raw.replace(/\D/g, '')
       const vni = digits.length <= 3 ? readVni(chunk.raw) : null
       if (vni) return [token(at, chunk, [{ word: vni, weight: 100 }], lexicon)]
@@ -49,8 +48,8 @@ function readWord(word: Word, lexicon: Lexicon): Reading[] {
   const standing = isKnown(word, lexicon)
   const telex = readTelex(word)
   if (telex && (telex.bare !== word.bare || telex.form !== word.form)) readings.push({ word: telex, weight: standing ? 84 : 99 })
-  const mended = mendSlip(word)
-  if (mended && !standing) readings.push({ word: mended, weight: 92 })
+  const mended = standing ? null : mendSlip(word)
+  if (mended) readings.push({ word: mended, weight: 92 })
   return readings
 }
 
@@ -62,19 +61,20 @@ const isKnown = (word: Word, lexicon: Lexicon): boolean => {
 function token(at: number, chunk: Chunk, readings: readonly Reading[], lexicon: Lexicon): Token {
   const best = readings.find((each) => isKnown(each.word, lexicon))?.word ?? readings.find((each, index) => index > 0 && each.weight >= 99)?.word ?? readings[0]!.word
   const known = isKnown(best, lexicon)
+  const plain = isKnown(readings[0]!.word, lexicon)
   const letters = readings[0]!.word.bare
   return {
-    chunk: at, readings, best, known, plain: isKnown(readings[0]!.word, lexicon), size: chunk.size,
-    splits: letters.length >= 4 && !(known && isSyllable(best.bare)) ? splitsOf(letters, lexicon) : [],
+    chunk: at, readings, best, known, plain, size: chunk.size,
+    splits: letters.length >= 4 && !(plain && isSyllable(letters)) ? splitsOf(letters, lexicon) : [],
     initials: letters.length >= 2 && letters.length <= 5 && !/[aeiouy0-9]/.test(letters) ? letters : null,
   }
 }
 
 /** The best ways to take joined letters apart into words of the catalogue; pairs that stand in names count most. */
 function splitsOf(letters: string, lexicon: Lexicon): Split[] {
-  interface Way { readonly words: readonly string[]; readonly loss: number }
+  interface Way { readonly terms: readonly number[]; readonly loss: number }
   const ways: Way[][] = Array.from({ length: letters.length + 1 }, () => [])
-  ways[0] = [{ words: [], loss: 0 }]
+  ways[0] = [{ terms: [], loss: 0 }]
   for (let end = 2; end <= letters.length; end++) {
     for (let start = Math.max(0, end - 12); start < end - 1; start++) {
       if (ways[start]!.length === 0 || end - start === letters.length) continue
@@ -83,13 +83,12 @@ function splitsOf(letters: string, lexicon: Lexicon): Split[] {
       if (term < 0 || !(lexicon.isWord(term) || (bare.length >= 5 && lexicon.isPlace(term)))) continue
       const rare = 0.03 / Math.log(2 + lexicon.count(term))
       for (const way of ways[start]!) {
-        const before = way.words.at(-1)
-        const pair = before === undefined ? -1 : lexicon.find(before + bare)
-        const apart = before !== undefined && (pair < 0 || lexicon.count(pair) === 0)
-        ways[end]!.push({ words: [...way.words, bare], loss: way.loss + 0.03 + rare + (apart ? 0.25 : 0) })
+        const before = way.terms.at(-1)
+        const apart = before !== undefined && !lexicon.isPair(before, term)
+        ways[end]!.push({ terms: [...way.terms, term], loss: way.loss + 0.03 + rare + (apart ? 0.25 : 0) })
       }
     }
     ways[end] = ways[end]!.sort((a, b) => a.loss - b.loss).slice(0, 4)
   }
-  return ways[letters.length]!.filter((way) => way.words.length > 1).slice(0, 2).map((way) => ({ words: way.words.map((bare) => ({ bare, form: bare })), loss: way.loss }))
+  return ways[letters.length]!.filter((way) => way.terms.length > 1).slice(0, 2).map((way) => ({ words: way.terms.map((term) => ({ bare: lexicon.bare(term), form: lexicon.bare(term) })), loss: way.loss }))
 }

@@ -1,13 +1,13 @@
 /** The search of the catalogue, held in memory by each serving process: which products answer a question, in which order. */
 import { CatalogueLexicon } from './lexicon.memory.ts'
-import { questionMark, readCursor, writeCursor, type Sort } from './list-cursor.rules.ts'
+import { questionMark, readCursor, writeCursor, type CursorPlace, type Sort } from './list-cursor.rules.ts'
 import { FacetCounter, Filter, type FacetCounts, type Filters } from './list-filter.memory.ts'
-import { takePage, type Belonging } from './list-page.memory.ts'
-import { Matcher } from './match.memory.ts'
+import { COUNTED, takePage, type Belonging, type Hit, type Total } from './list-page.memory.ts'
 import { Codes, SegmentBuilder, type Dictionaries, type Segment } from './postings.memory.ts'
-import { planQuery, type Plan, type PlanOptions } from './query-plan.rules.ts'
+import { QueryPlanner, type Plan } from './query-plan.rules.ts'
 import { readQueryText, type QueryText } from './query-text.rules.ts'
 import type { SearchDoc } from './search-doc.rules.ts'
+import { TextMatch } from './text-match.memory.ts'
 
 export interface Question {
   readonly text: string
@@ -21,25 +21,16 @@ export interface Answer {
   readonly kind: 'found'
   readonly ids: readonly string[]
   readonly nextCursor: string | null
-  /** Exact up to 1,000; `more` says that there are more than `count`. */
-  readonly total: { readonly count: number; readonly more: boolean }
+  readonly total: Total
   readonly facets: FacetCounts | null
   /** Where a text found nothing: what comes nearest. */
   readonly nearest: readonly string[]
 }
 export type Outcome = Answer | { readonly kind: 'bad-cursor' }
 
-/** The share of what was asked (0–1000) that a product must meet to be found, by how many words were asked for. */
-const FOUND = [0, 710, 760, 740, 680, 650, 630]
-/** Where no product meets every word: the share that one must meet to be found all the same. */
-const PART = [0, 1001, 760, 640, 570, 550]
-/** How a text is taken, one way after another until something is found that meets all of it. */
-const WAYS: readonly PlanOptions[] = [{ eager: false, places: true, loose: false }, { eager: false, places: true, loose: true }, { eager: true, places: true, loose: false }, { eager: true, places: true, loose: true }, { eager: true, places: false, loose: true }]
-const WIDEST: PlanOptions = { eager: true, places: true, loose: true }
-/** And to be named as near. */
-const NEAR = 340
 const NEAREST = 6
 const MOST_FRESH = 1_000
+const MOST_FACETS = 400
 
 /** Two segments: all documents as they were last built, and those that changed since. */
 export class SearchIndex {
@@ -47,13 +38,14 @@ export class SearchIndex {
   #main: Segment
   #fresh: Segment | null = null
   readonly #freshDocs = new Map<string, SearchDoc>()
-  readonly #matcher = new Matcher()
+  readonly #match = new TextMatch()
   readonly #facets = new Map<string, FacetCounts>()
   /** Changes with every change of the documents. */
   era = 0
 
   constructor(docs: Iterable<SearchDoc> = []) {
     this.#main = build(docs, this.#books)
+    this.#changed()
   }
 
   get size(): number { return this.#main.alive + (this.#fresh?.alive ?? 0) }
@@ -89,7 +81,7 @@ export class SearchIndex {
 
   /** What the text is taken to mean. */
   plan(text: string, eager = false): Plan {
-    return planQuery(readQueryText(text), this.#books.lexicon, { eager, places: true, loose: eager })
+    return new QueryPlanner(readQueryText(text), this.#books.lexicon).plan({ eager, places: true, loose: eager })
   }
 
   find(question: Question): Outcome {
@@ -97,85 +89,57 @@ export class SearchIndex {
     const after = question.cursor === null ? null : readCursor(mark, question.cursor)
     if (question.cursor !== null && !after) return { kind: 'bad-cursor' }
     const text = readQueryText(question.text)
-    const filter = new Filter(question.filters, this.#books)
     const asked = text.chunks.length > 0 || text.stars !== null
-    const belonging = asked ? this.#belonging(text) : this.#everything()
-    const page = takePage(belonging, filter, question.sort, question.limit, after)
-    const last = page.hits.at(-1)
+    let filter = new Filter(question.filters, this.#books, text.stars)
+    let found = this.#search(question, text, filter, after)
+    if (text.stars !== null && found.total.count === 0) {
+      filter = new Filter(question.filters, this.#books)
+      found = this.#search(question, text, filter, after)
+    }
+    const last = found.hits.at(-1)
     return {
       kind: 'found',
-      ids: page.hits.map((hit) => hit.id),
-      nextCursor: page.more && last ? writeCursor(mark, last) : null,
-      total: page.total,
-      facets: question.facets ? this.#countFacets(belonging, filter, asked ? null : JSON.stringify(question.filters)) : null,
-      nearest: asked && page.total.count === 0 && filter.open ? this.#nearest(text) : [],
+      ids: found.hits.map((hit) => hit.id),
+      nextCursor: found.more && last ? writeCursor(mark, { ...last, part: found.part }) : null,
+      total: found.total,
+      facets: found.facets,
+      nearest: asked && found.total.count === 0 && Object.values(question.filters).every((each) => each === undefined) ? this.#nearest(text) : [],
     }
-  }
-
-  #everything(): Belonging[] {
-    return this.#segments.map((segment) => ({ segment, slots: null, scores: null }))
   }
 
   get #segments(): Segment[] { return this.#fresh ? [this.#main, this.#fresh] : [this.#main] }
 
-  /** Strictly first; then with words corrected; then with the most telling part of what was asked. */
-  #belonging(text: QueryText): Belonging[] {
-    const { lexicon } = this.#books
-    let plan = planQuery(text, lexicon, WAYS[0]!)
-    if (plan.slots.every((slot) => slot.aside && !slot.hint)) return this.#withStars(this.#everything(), text.stars)
-    for (const [at, way] of WAYS.entries()) {
-      if (at > 0) plan = planQuery(text, lexicon, way)
-      if (at > 0 && plan.slots.every((slot) => slot.aside)) continue
-      const found = this.#match(plan, foundAt(plan), true)
-      if (holdsAny(found)) return this.#withStars(found, text.stars)
+  #search(question: Question, text: QueryText, filter: Filter, after: CursorPlace | null): { hits: readonly Hit[]; more: boolean; total: Total; part: number; facets: FacetCounts | null } {
+    const { sort, limit } = question
+    const kept = question.facets ? this.#facets.get(facetsKey(question)) : undefined
+    const whole = sort !== 'relevance' || (question.facets && !kept)
+    const found = text.chunks.length > 0 ? this.#match.understand(text, this.#books.lexicon, this.#segments, filter, whole) : 'everything'
+    if (found === null || found === 'everything' || whole) {
+      const all = found === null ? [] : found === 'everything' ? this.#segments.map((segment) => ({ segment, slots: null, scores: null })) : found.first.belonging
+      return { ...takePage(all, filter, sort, limit, after), part: 0, facets: question.facets ? (kept ?? this.#countFacets(question, all, filter)) : null }
     }
-    const most = planQuery(text, lexicon, WIDEST)
-    return this.#withStars(bestOf(this.#match(most, partAt(most), false)), text.stars)
-  }
-
-  #match(plan: Plan, least: number, strict: boolean): Belonging[] {
-    return this.#segments.map((segment) => {
-      const found = this.#matcher.match(segment, plan, least)
-      const slots = new Uint32Array(found.length)
-      const scores = new Uint16Array(found.length)
-      let length = 0
-      for (let at = 0; at < found.length; at++) {
-        if (strict && found.whole[at] === 0) continue
-        slots[length] = found.slots[at]!
-        scores[length++] = found.scores[at]!
-      }
-      return { segment, slots: slots.subarray(0, length), scores: scores.subarray(0, length) }
-    })
-  }
-
-  /** Stars in the text narrow the list to products that have or had them; unless none has. */
-  #withStars(all: Belonging[], stars: number | null): Belonging[] {
-    if (stars === null) return all
-    const narrowed = all.map(({ segment, slots, scores }) => {
-      const kept = [...(slots ?? segment.stars).keys()].filter((at) => {
-        const slot = slots ? slots[at]! : at
-        return segment.dead[slot] === 0 && (segment.stars[slot] === stars || segment.starsEver[slot] === stars)
-      })
-      return {
-        segment, slots: Uint32Array.from(kept, (at) => (slots ? slots[at]! : at)),
-        scores: Uint16Array.from(kept, (at) => (scores ? scores[at]! : 500) + (segment.stars[slots ? slots[at]! : at] === stars ? 48 : 0)),
-      }
-    })
-    return holdsAny(narrowed) ? narrowed : all
+    let part = after?.part ?? 0
+    let { belonging, next } = part === 0 ? found.first : this.#match.part(found.understood, this.#segments, filter, part, false)
+    let page = takePage(belonging, filter, sort, limit, after)
+    const total = next !== null || part > 0 ? { count: COUNTED, more: true } : page.total
+    const hits = [...page.hits]
+    while (hits.length < limit && next !== null) {
+      part = next
+      ;({ belonging, next } = this.#match.part(found.understood, this.#segments, filter, part, false))
+      page = takePage(belonging, filter, sort, limit - hits.length, null)
+      hits.push(...page.hits)
+    }
+    return { hits, more: page.more || next !== null, total, part, facets: kept ?? null }
   }
 
   #nearest(text: QueryText): string[] {
-    const plan = planQuery(text, this.#books.lexicon, WIDEST)
-    if (plan.slots.length === 0) return []
-    const near = this.#match(plan, NEAR, false)
-    return takePage(near, new Filter({}, this.#books), 'relevance', NEAREST, null).hits.map((hit) => hit.id)
+    const near = this.#match.nearest(text, this.#books.lexicon)
+    return near ? takePage(this.#match.all(near, this.#segments), new Filter({}, this.#books), 'relevance', NEAREST, null).hits.map((hit) => hit.id) : []
   }
 
-  #countFacets(belonging: readonly Belonging[], filter: Filter, key: string | null): FacetCounts {
-    const kept = key === null ? undefined : this.#facets.get(key)
-    if (kept) return kept
+  #countFacets(question: Question, all: readonly Belonging[], filter: Filter): FacetCounts {
     const counter = new FacetCounter(filter, this.#books)
-    for (const { segment, slots } of belonging) {
+    for (const { segment, slots } of all) {
       const list = slots ?? filter.narrowestForFacets(segment)
       const length = list?.length ?? segment.size
       for (let at = 0; at < length; at++) {
@@ -183,9 +147,9 @@ export class SearchIndex {
         if (segment.dead[slot] === 0) counter.add(segment, slot)
       }
     }
-    const { counts } = counter
-    if (key !== null) this.#facets.size < 500 ? this.#facets.set(key, counts) : this.#facets.clear()
-    return counts
+    if (this.#facets.size >= MOST_FACETS) this.#facets.clear()
+    this.#facets.set(facetsKey(question), counter.counts)
+    return counter.counts
   }
 
   #changed(): void {
@@ -195,21 +159,7 @@ export class SearchIndex {
   }
 }
 
-const foundAt = (plan: Plan): number => FOUND[plan.slots.filter((slot) => !slot.aside).length] ?? 630
-
-const partAt = (plan: Plan): number => PART[plan.slots.filter((slot) => !slot.aside).length] ?? 550
-
-/** Only those that come near the best: further words would be guessed. */
-function bestOf(all: Belonging[]): Belonging[] {
-  let best = 0
-  for (const { scores } of all) for (const score of scores!) best = Math.max(best, score)
-  return all.map(({ segment, slots, scores }) => {
-    const kept = [...slots!.keys()].filter((at) => scores![at]! >= best - 130)
-    return { segment, slots: Uint32Array.from(kept, (at) => slots![at]!), scores: Uint16Array.from(kept, (at) => scores![at]!) }
-  })
-}
-
-const holdsAny = (all: readonly Belonging[]): boolean => all.some((part) => part.slots === null || part.slots.length > 0)
+const facetsKey = (question: Question): string => JSON.stringify([question.text, question.filters])
 
 const newBooks = (): Dictionaries => ({ lexicon: new CatalogueLexicon(), provinces: new Codes(), communes: new Codes(), groups: new Codes(), forms: new Codes(), producers: new Codes() })
 

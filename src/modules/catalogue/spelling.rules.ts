@@ -20,7 +20,7 @@ function letterOf(char: string): Letter | null {
   let found = letters.get(char)
   if (found !== undefined) return found
   found = readLetter(char)
-  if (letters.size < 4_000) letters.set(char, found)
+  if (letters.size < 20_000) letters.set(char, found)
   return found
 }
 
@@ -42,8 +42,52 @@ function readLetter(char: string): Letter | null {
 /** One written word: `bare` letters for finding, `form` for telling dứa from dừa. */
 export interface Word { readonly bare: string; readonly form: string }
 
+const OTHER = 0
+const PLAIN = 1
+const DIGIT = 2
+const MARKED = 3
+const UNSEEN = 4
+/** What each of the first characters is; those beyond are looked at one by one. */
+const kindOf = Uint8Array.from({ length: 0x2100 }, (_, code) => {
+  const char = String.fromCharCode(code)
+  if (char >= 'a' && char <= 'z') return PLAIN
+  if (char >= '0' && char <= '9') return DIGIT
+  if ('\u00ad\u200b\u200c\u200d'.includes(char)) return UNSEEN
+  return letterOf(char) || /\p{M}/u.test(char) ? MARKED : OTHER
+})
+
 /** Splits text into words of letters or of digits; signs between them fall away. `ST25` gives `st` and `25`. */
 export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  const lower = text.normalize('NFKC').toLowerCase()
+  let from = 0
+  let seen = 0
+  const end = (to: number): void => {
+    if (seen === PLAIN || seen === DIGIT) words.push(plainWord(lower.slice(from, to)))
+    else if (seen !== 0) words.push(...markedWords(lower.slice(from, to)))
+    seen = 0
+  }
+  for (let at = 0; at < lower.length; at++) {
+    const code = lower.charCodeAt(at)
+    const kind = code < 0x2100 ? kindOf[code]! : MARKED
+    if (kind === OTHER) end(at)
+    else if (seen === 0) [from, seen] = [at, kind]
+    else if (kind !== seen) {
+      const digits = (kind === DIGIT) !== (seen === DIGIT)
+      if (digits && kind !== UNSEEN && seen !== UNSEEN && seen !== MARKED) {
+        end(at)
+        ;[from, seen] = [at, kind]
+      } else seen = MARKED
+    }
+  }
+  end(lower.length)
+  return words
+}
+
+const plainWord = (bare: string): Word => ({ bare, form: bare })
+
+/** The long way, for a stretch with marks, signs of other scripts or anything unseen. */
+function markedWords(text: string): Word[] {
   const words: Word[] = []
   let bare = ''
   let form = ''
@@ -53,13 +97,12 @@ export function wordsOf(text: string): Word[] {
     if (bare) words.push({ bare, form: form + tone })
     bare = form = tone = ''
   }
-  for (const char of text.normalize('NFKC').toLowerCase()) {
-    if (char === '\u00ad' || char === '\u200b' || char === '\u200c' || char === '\u200d' || char === '\ufeff') continue
+  for (const char of text) {
     const read = letterOf(char)
     if (!read) {
       if (TONES[char]) tone = TONES[char]
       else if (LETTER_MARKS[char]) form = (form + char).normalize('NFC')
-      else if (!/\p{M}/u.test(char)) end()
+      else if (!/[\p{M}\p{Cf}]/u.test(char)) end()
       continue
     }
     const isDigit = char >= '0' && char <= '9'
@@ -74,7 +117,23 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** The words of a name: `TraphacoSapa` is two, as it reads. */
-export const wordsOfName = (name: string): Word[] => wordsOf(name.normalize('NFC').replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 '))
+export const wordsOfName = (name: string): Word[] => wordsOf(MAYBE_CAMEL.test(name) ? name.normalize('NFC').replace(CAMEL, '$1 ') : name)
+const MAYBE_CAMEL = /[^\s(“"'-]\p{Lu}/u
+const CAMEL = /(\p{Ll})(?=\p{Lu}\p{Ll})/gu
+
+/** Words that are written as one with a hyphen or a change of case, joined: `Vi-cumax` → vicumax; with the number of the first. */
+export function linkedWords(name: string): { at: number; word: Word }[] {
+  if (!name.includes('-') && !MAYBE_CAMEL.test(name)) return []
+  const text = name.normalize('NFC')
+  const linked: { at: number; word: Word }[] = []
+  let at = 0
+  for (const piece of text.split(/[^\p{L}\p{N}\p{M}-]+/u)) {
+    const words = wordsOfName(piece)
+    if (words.length > 1 && words.length < 4) linked.push({ at, word: { bare: words.map((each) => each.bare).join(''), form: words.map((each) => each.form).join(' ') } })
+    at += words.length
+  }
+  return linked
+}
 
 /** Several words as one: letters joined, forms set apart by a space. */
 export const joinWords = (words: readonly Word[]): Word =>
@@ -105,7 +164,7 @@ function wordAgreement(typed: string, written: string): number {
   if (typed === written) return 100
   const tones = [toneOf(typed), toneOf(written)]
   let good = 100
-  if (tones[0] && tones[0] !== tones[1]) good -= (tones[0] === '?' && tones[1] === '~') || (tones[0] === '~' && tones[1] === '?') ? 6 : 30
+  if (tones[0] && tones[0] !== tones[1]) good -= (tones[0] === '?' && tones[1] === '~') || (tones[0] === '~' && tones[1] === '?') ? 6 : 34
   else if (!tones[0] && tones[1]) good -= 7
   const [a, b] = [withoutTone(typed), withoutTone(written)]
   for (let at = 0; at < a.length; at++) {
@@ -235,23 +294,25 @@ export function crossesDd(typed: string, written: string): boolean {
   return b === 'đ' && (a === 'g' || a === 'r' || (a === 'd' && !isBareForm(typed)))
 }
 
-/** Edits (insert, drop, change, swap neighbours) from one word to another, given up above `most`. */
+const rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)]
+
+/** Edits (insert, drop, change, swap neighbours) from one word to another of at most 60 letters, given up above `most`. */
 export function editsBetween(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at)
+  if (Math.abs(a.length - b.length) > most || a.length > 60 || b.length > 60) return most + 1
+  let [before, last, row] = rows as [Uint8Array, Uint8Array, Uint8Array]
+  for (let j = 0; j <= b.length; j++) last[j] = j
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
+    row[0] = i
     let least = i
     for (let j = 1; j <= b.length; j++) {
-      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2]! + 1)
-      row.push(cost)
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1)
+      let cost = Math.min(last[j]! + 1, row[j - 1]! + 1, last[j - 1]! + (same ? 0 : 1))
+      if (!same && i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, before[j - 2]! + 1)
+      row[j] = cost
       if (cost < least) least = cost
     }
     if (least > most) return most + 1
-    before = last
-    last = row
+    ;[before, last, row] = [last, row, before]
   }
   return last[b.length]!
 }

@@ -17,7 +17,7 @@ export const speltAlike: readonly (readonly string[])[] = [
 /** The same thing by another name, north and south, and in English. */
 export const sameThing: readonly (readonly string[])[] = [
   ['lạc', 'đậu phộng', 'đậu phụng', 'phụng', 'peanut', 'peanuts', 'groundnut'], ['vừng', 'mè', 'sesame'], ['lợn', 'heo', 'pork', 'pig'], ['ngô', 'bắp', 'bẹ', 'corn', 'maize'],
-  ['dứa', 'thơm', 'khóm', 'trái thơm', 'pineapple'], ['hương', 'nhang', 'incense'], ['mộc nhĩ', 'nấm mèo', 'nấm tai mèo'], ['nấm hương', 'nấm đông cô', 'đông cô', 'shiitake'],
+  ['bắp non', 'bắp bao tử', 'ngô bao tử', 'ngô non', 'baby corn'], ['dứa', 'thơm', 'khóm', 'trái thơm', 'pineapple'], ['hương', 'nhang', 'incense'], ['mộc nhĩ', 'nấm mèo', 'nấm tai mèo'], ['nấm hương', 'nấm đông cô', 'đông cô', 'shiitake'],
   ['na', 'mãng cầu', 'mãng cầu ta', 'custard apple'], ['mãng cầu xiêm', 'na xiêm', 'mãng cầu gai', 'soursop'], ['quả', 'trái'], ['thìa', 'muỗng', 'spoon'], ['dĩa', 'đĩa', 'plate'],
   ['chả lụa', 'giò lụa', 'giò'], ['giò thủ', 'giò xào'], ['bánh đa nem', 'bánh tráng', 'bánh đa', 'rice paper'], ['bánh đa', 'bánh tráng', 'bánh tráng nướng'],
   ['bánh phồng tôm', 'phồng tôm', 'bánh phồng', 'shrimp chips', 'shrimp crackers', 'prawn crackers', 'cracker', 'crackers'], ['miến', 'bún tàu', 'glass noodles', 'vermicelli'], ['dong', 'dong riềng', 'củ dong', 'arrowroot', 'canna'], ['sắn dây', 'cát căn', 'kudzu'],

@@ -95,3 +95,12 @@ export async function countPublic(db: Db<Tables>, kind: 'product' | 'producer'):
     : `select count(*) from producers.producers producer where retired_at is null and not name_hidden and exists (select from certification.products product where product.producer_id = producer.id and ${PUBLIC})`
   return (await sql<{ count: number }>(db, `certification.count-public ${kind}`, text))[0]!.count
 }
+
+/** Producers with public products in the order of their names; `folded` narrows to names that hold those words without marks. */
+export async function findMakerPage(db: Db<Tables>, day: Day, asked: { province: string | null; folded: string; limit: number; offset: number }): Promise<{ makers: ShownMaker[]; total: number }> {
+  const rows = await sql<ShownMaker & { total: number }>(db, 'certification.maker-page', `
+    select id, slug, name, form, "provinceCode", "communeCode", "storyVi", "storyEn", sample, products, total from (
+      select maker.*, count(*) over () as total from (${MAKER} and ($2::text is null or producer.province_code = $2) and ($3 = '' or producer.name_key like '%' || $3 || '%') group by producer.id) maker) counted
+    order by name collate "vi-x-icu", id limit $4 offset $5`, [day, asked.province, asked.folded.replace(/[%_\\]/g, ''), asked.limit, asked.offset])
+  return { makers: rows, total: rows[0]?.total ?? 0 }
+}
