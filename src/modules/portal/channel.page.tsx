@@ -88,7 +88,7 @@ function Something({ lang, province, former, neighbourhoods, summary, products, 
               <li><a href={pathIn(lang, `${base}?tu=${unit.slug}`)} {...(unit.code === former?.code ? { 'aria-current': 'true' as const } : {})}>
                 <b>{unit.name}</b>
                 <small class="soft">{count === 0 ? t('chưa có sản phẩm trên Cổng', 'no products here yet') : count === 1 ? t('1 sản phẩm', '1 product') : t(`${showCount(lang, count)} sản phẩm`, `${showCount(lang, count)} products`)}</small>
-                {known.length === 0 ? null : <small>{known.join(' · ')}</small>}
+                {known.length === 0 ? null : <small>{known.map((each) => each.charAt(0).toUpperCase() + each.slice(1)).join(' · ')}</small>}
               </a></li>
             ))}
           </ul>
