@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { findGroups, recordFacts, registerProducts, type CertificationTables, type NewFact } from '#certification'
 import type { GeographyTables } from '#geography'
-import { registerProducers, type ProducersTables } from '#producers'
+import { readProducerName, registerProducers, type ProducersTables } from '#producers'
 import { addMonths, type Day } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
 import type { Id } from '#platform/ids'
@@ -32,7 +32,7 @@ export async function loadStory(tx: Tx<CertificationTables & GeographyTables & P
   const story = shape.parse(JSON.parse(readFileSync(join(projectDir, 'seeds', 'story.json'), 'utf8')))
   const version = (await findGroups(tx))[0]?.version ?? null
   const makers = await registerProducers(tx, story.producers.map((each) => ({
-    name: each.name, nameKey: foldVietnamese(each.name), form: each.form, provinceCode: each.province, communeCode: each.commune, formerCode: each.former, addressRaw: '', sample: true, importId: null,
+    name: each.name, nameKey: readProducerName(each.name).key, form: each.form, provinceCode: each.province, communeCode: each.commune, formerCode: each.former, addressRaw: '', sample: true, importId: null,
   })))
   const maker = new Map(story.producers.map((each, n) => [each.key, { ...each, id: makers[n]! }]))
   for (const each of maker.values()) await sql(tx, 'story.tell', 'update producers.producers set story_vi = $2, story_en = $3 where id = $1', [each.id, each.storyVi, each.storyEn])

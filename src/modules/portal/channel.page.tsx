@@ -48,7 +48,7 @@ export function ChannelPage(props: ChannelPageProps) {
       }>
         {summary.all === 0 ? null : (
           <Figures lang={lang} figures={[
-            { value: inForce(summary), words: summary.reported === 0 ? t('sản phẩm đang giữ sao', 'products holding stars') : t(`sản phẩm đang giữ sao; ${showCount(lang, summary.decided)} có quyết định trong sổ`, `products holding stars; ${showCount(lang, summary.decided)} with the decision recorded`), href: `/san-pham?tinh=${province.slug}&sao=3&sao=4&sao=5` },
+            { value: inForce(summary), words: summary.reported === 0 ? t('sản phẩm đang giữ sao', 'products holding stars') : t(`sản phẩm đang giữ sao; ${showCount(lang, summary.decided)} có quyết định trong sổ`, `products holding stars; ${showCount(lang, summary.decided)} with the decision recorded`), href: `/san-pham?tinh=${province.slug}&sap-xep=sao` },
             { value: summary.producers, words: t('chủ thể', 'producers'), href: `/chu-the?tinh=${province.slug}` },
             { value: summary.communes.length, words: t(`xã, phường có sản phẩm, trên ${showCount(lang, props.allCommunes.length)}`, `communes with products, of ${showCount(lang, props.allCommunes.length)}`), href: '#xa' },
           ]} />
@@ -124,7 +124,7 @@ function Something({ lang, province, former, neighbourhoods, summary, products, 
 }
 
 function Roll({ lang, communes, all }: { readonly lang: Lang; readonly communes: ChannelPageProps['communes']; readonly all: string }) {
-  return <ul class="rolls plain">{communes.map(({ unit, count }) => <li><a href={pathIn(lang, `${all}&q=${encodeURIComponent(unit.name)}`)}><span>{unit.fullName}</span><b class="num">{showCount(lang, count)}</b></a></li>)}</ul>
+  return <ul class="rolls plain">{communes.map(({ unit, count }) => <li><a href={pathIn(lang, `${all}&xa=${unit.code}`)}><span>{unit.fullName}</span><b class="num">{showCount(lang, count)}</b></a></li>)}</ul>
 }
 
 function Nothing({ lang, name, province, former }: { readonly lang: Lang; readonly name: string; readonly province: Unit; readonly former: Unit | null }) {

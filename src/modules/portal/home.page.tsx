@@ -52,7 +52,7 @@ export function HomePage({ lang, day, tiles, figures, newest, faces, communesInA
       <Section lang={lang} title={t('Ba con số', 'Three figures')} more={{ href: '/ve-cong/du-lieu', text: t('Dữ liệu từ đâu', 'Where the data comes from') }}>
         <ToldFigures lang={lang} day={day} figures={[
           {
-            value: inForce(figures), words: t('sản phẩm đang giữ sao', 'products holding stars'), href: '/san-pham?sao=3&sao=4&sao=5',
+            value: inForce(figures), words: t('sản phẩm đang giữ sao', 'products holding stars'), href: '/san-pham?sap-xep=sao',
             definition: t(`${showCount(lang, figures.decided)} sản phẩm có quyết định đã ghi vào sổ và còn hiệu lực; ${showCount(lang, figures.reported)} sản phẩm theo danh sách công bố, chưa đối chiếu quyết định.`, `${showCount(lang, figures.decided)} with a recorded decision in force; ${showCount(lang, figures.reported)} from published lists, not yet compared with the decision.`),
           },
           {
