@@ -25,6 +25,8 @@ export const kinds = [
   { kind: 'page', match: /\.page\.tsx$/, lines: 250, never: [...database, '#platform/db'] },
   { kind: 'routes', match: /\.routes\.tsx$/, lines: 200, never: database },
   { kind: 'api', match: /\.api\.ts$/, lines: 200, never: database },
+  // What an API gives, as schemas for its document; beside the api file when both would be too long.
+  { kind: 'shapes', match: /\.shapes\.ts$/, lines: 150, never: ['hono', ...database, '#platform/db'] },
   { kind: 'jobs', match: /\.jobs\.ts$/, lines: 150, never: web },
   { kind: 'news', match: /\.news\.ts$/, lines: 100, never: [...web, ...database] },
   { kind: 'sheet', match: /\.sheet\.ts$/, lines: 200, never: web },

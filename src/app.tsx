@@ -2,8 +2,9 @@
 import { Hono } from 'hono'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
-import { catalogueRoutes, listRoutes, type Catalogue } from '#catalogue'
+import { catalogueApi, catalogueRoutes, listRoutes, type Catalogue } from '#catalogue'
 import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
@@ -66,6 +67,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   })
   const limit = new RateLimit(config.apiPerMinute)
 
+  app.use(compress())
   app.use(async (c, next) => {
     const url = new URL(c.req.url)
     const began = performance.now()
@@ -111,6 +113,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', certificationRoutes())
   app.route('/', registryRoutes({ ways: deskWays }))
   app.route('/', intakeRoutes({ ways: deskWays }))
+  app.route('/', catalogueApi(catalogue))
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))

@@ -5,7 +5,8 @@ import type { Change } from '#platform/changes'
 import type { Day } from '#platform/day'
 import type { Db } from '#platform/db'
 import { vietnameseSortKey } from '#platform/search-text'
-import { SearchIndex, type Answer, type Question } from './search-index.memory.ts'
+import { SearchIndex, type Answer, type Outcome, type Question } from './search-index.memory.ts'
+import { SuggestBook, type Suggestion } from './suggest.memory.ts'
 import type { SearchDoc, Tier } from './search-doc.rules.ts'
 
 type Tables = CertificationTables & ProducersTables & GeographyTables
@@ -17,6 +18,7 @@ type Tables = CertificationTables & ProducersTables & GeographyTables
  */
 export class Catalogue {
   readonly index = new SearchIndex()
+  #others = new SuggestBook()
   #day: Day | null = null
   readonly #db: Db<Tables>
 
@@ -30,7 +32,9 @@ export class Catalogue {
 
   async load(day: Day): Promise<void> {
     const [listed, geography, groups] = await Promise.all([findListed(this.#db), geographyOf(this.#db), findGroups(this.#db)])
-    this.index.rebuild(docsOf(listed, day, geography, groups))
+    const docs = docsOf(listed, day, geography, groups)
+    this.index.rebuild(docs)
+    this.#others = bookOf(listed, new Set(docs.map((doc) => doc.id)), geography, groups)
     this.#day = day
   }
 
@@ -44,7 +48,18 @@ export class Catalogue {
     const docs = docsOf(listed, day, geography, groups)
     const shown = new Set(docs.map((doc) => doc.id))
     this.index.change(docs, [...products, ...listed.map((each) => each.id as string)].filter((id) => !shown.has(id)))
+    noteMakers(this.#others, listed.filter((each) => shown.has(each.id)))
+    for (const producer of producers) if (!docs.some((doc) => doc.producerId === producer)) this.#others.delete(producer)
     if (this.index.worn) await this.load(day)
+  }
+
+  find(question: Question): Outcome {
+    return this.index.find(question)
+  }
+
+  /** For a field that is being typed in: ids of products, and producers, places and groups. */
+  suggest(typed: string): { products: readonly string[]; others: readonly Suggestion[] } {
+    return { products: this.index.complete(typed, 24), others: this.#others.find(typed, 4) }
   }
 
   /** Which products, for a question without a cursor. */
@@ -53,6 +68,29 @@ export class Catalogue {
     if (found.kind !== 'found') throw new Error('a question without a cursor was refused')
     return found
   }
+}
+
+/** Producers, places and groups that have public products. */
+function bookOf(listed: readonly ListedProduct[], shown: ReadonlySet<string>, geography: Geography, groups: readonly ProductGroup[]): SuggestBook {
+  const book = new SuggestBook()
+  const shownListed = listed.filter((each) => shown.has(each.id))
+  noteMakers(book, shownListed)
+  const count = (keys: (string | null | undefined)[]): Map<string, number> => keys.reduce((map, key) => (key ? map.set(key, (map.get(key) ?? 0) + 1) : map), new Map<string, number>())
+  for (const unit of geography.provinces()) book.put(`province ${unit.code}`, { kind: 'province', text: unit.name, url: `/kenh/${unit.slug}` }, 1)
+  for (const [code, many] of count(shownListed.map((each) => each.communeCode))) {
+    const unit = geography.unit('v34', code)
+    const province = unit && geography.unit('v34', unit.provinceCode)
+    if (unit && province) book.put(`commune ${code}`, { kind: 'commune', text: `${unit.fullName}, ${province.name}`, url: `/san-pham?tinh=${province.slug}&xa=${code}` }, many)
+  }
+  const perGroup = count(shownListed.map((each) => each.group?.code))
+  for (const group of groups) if (perGroup.has(group.code)) book.put(`group ${group.code}`, { kind: 'group', text: group.vi, textEn: group.en, url: `/san-pham?nhom=${group.code}` }, perGroup.get(group.code)!)
+  return book
+}
+
+function noteMakers(book: SuggestBook, listed: readonly ListedProduct[]): void {
+  const many = new Map<string, number>()
+  for (const { producer } of listed) if (producer && !producer.hidden) many.set(producer.id, (many.get(producer.id) ?? 0) + 1)
+  for (const { producer } of listed) if (producer && many.has(producer.id)) book.put(producer.id, { kind: 'producer', text: producer.name, url: `/chu-the/${producer.slug}` }, many.get(producer.id)!)
 }
 
 function docsOf(listed: readonly ListedProduct[], day: Day, geography: Geography, groups: readonly ProductGroup[]): SearchDoc[] {

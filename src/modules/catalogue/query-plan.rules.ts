@@ -24,6 +24,8 @@ export interface Lexicon {
   near(bare: string, most: number): readonly number[]
   /** Whether the second word follows the first in some name. */
   isPair(first: number, second: number): boolean
+  /** Words that begin with these letters, the frequent first. */
+  beginningWith(prefix: string, most: number): readonly number[]
   /** Runs of words with these initials. */
   initials(letters: string, most: number): readonly (readonly number[])[]
 }
@@ -63,6 +65,8 @@ export interface PlanOptions {
   readonly places: boolean
   /** Takes a word without marks for an aside even if the catalogue knows another word with its letters (gia: giá, già). */
   readonly loose: boolean
+  /** The last word is still being typed. */
+  readonly unfinished?: boolean
 }
 
 const MOST_ALTERNATIVES = 60

@@ -7,6 +7,7 @@ import { agreement, crossesDd, isBareForm, isSyllable, joinWords, type Word } fr
 
 const MOST_SPAN = 5
 const MOST_GUESSES = 16
+const MOST_BEGUN = 40
 
 export interface Draft { readonly alternatives: readonly Alternative[]; readonly aside: boolean; readonly hint?: boolean; readonly place?: boolean }
 export interface Edge { readonly to: number; readonly cost: number; readonly slots: readonly Draft[] }
@@ -45,14 +46,14 @@ export class QueryReader {
       const word = joinWords(words)
       const typed = joinWords(span.map((each) => each.readings[0]!.word))
       const meanings = typed.bare === word.bare ? meaningsOf(word, this.#lenient) : [...meaningsOf(typed, this.#lenient), ...meaningsOf(word, this.#lenient)]
-      if (to === at + 1) edges.push(this.#wordEdge(token, to, meanings, options.eager))
+      if (to === at + 1) edges.push(this.#wordEdge(token, to, meanings, options))
       else edges.push(...this.#joinedEdges(span, words, typed, meanings, to))
       if (span.some((each) => this.#text.quoted.has(each.chunk))) continue
       if (options.places) edges.push(...this.#placeEdge(words, word, to))
       const doubtful = to === at + 1 && this.#lenient && token.plain && isBareForm(word.form)
       const asides = meanings.filter((each) => each.kind !== 'same')
       if (doubtful && asides.some((each) => each.marked)) this.heldBack = true
-      if (asides.some((each) => options.loose || !doubtful || !each.marked)) edges.push({ to, cost: 0.3 + 0.001 * span.length, slots: [this.#aside(words, meanings)] })
+      if (!(options.unfinished && to === this.#tokens.length) && asides.some((each) => options.loose || !doubtful || !each.marked)) edges.push({ to, cost: 0.3 + 0.001 * span.length, slots: [this.#aside(words, meanings)] })
       if (span.every((each) => each.size)) edges.push({ to, cost: 0.2, slots: words.map((each) => ({ alternatives: this.#term(each, 100), aside: true })) })
     }
     const letters = token.readings[0]!.word.bare
@@ -61,11 +62,12 @@ export class QueryReader {
     return edges
   }
 
-  #wordEdge(token: Token, to: number, meanings: readonly Meaning[], eager: boolean): Edge {
+  #wordEdge(token: Token, to: number, meanings: readonly Meaning[], { eager, unfinished }: PlanOptions): Edge {
     const alternatives: Alternative[] = []
     for (const { word, weight } of token.readings) alternatives.push(...this.#term(word, weight))
     for (const { words, loss } of token.splits) if (loss < 0.25) alternatives.push(...this.#run(words, 96, () => 100))
     alternatives.push(...this.#same(meanings))
+    if (unfinished && to === this.#tokens.length) for (const term of this.#lexicon.beginningWith(token.best.bare, MOST_BEGUN)) alternatives.push(this.#begun(term, token.best.form))
     const found = alternatives.length > 0
     if (token.initials) for (const run of this.#lexicon.initials(token.initials, 40)) alternatives.push(this.#anyForm(run, 74))
     if (!token.known || eager) alternatives.push(...this.#guessesFor(token.best, eager && found))
@@ -151,6 +153,12 @@ export class QueryReader {
     }
     const weights = terms.map((term, at) => lexicon.formsOf(term).map((written) => Math.round((weight * agrees(words[at]!.form, written)) / 100)))
     return weights.every((list) => list.some((good) => good > 0)) ? [{ terms, weights, words: terms.length === 1 ? lexicon.length(terms[0]!) : terms.length }] : []
+  }
+
+  /** A word that begins as typed; marks that were typed must stand there. */
+  #begun(term: number, form: string): Alternative {
+    const letters = form.replace(/[`'?~.]$/, '')
+    return { terms: [term], weights: [this.#lexicon.formsOf(term).map((written) => (isBareForm(letters) || written.startsWith(letters) ? 100 : 60))], words: 1 }
   }
 
   #anyForm(terms: readonly number[], weight: number): Alternative {

@@ -107,6 +107,17 @@ export class SearchIndex {
     }
   }
 
+  /** The best products for a text whose last word may be unfinished. */
+  complete(typed: string, limit: number): string[] {
+    const text = readQueryText(typed)
+    if (text.chunks.length === 0) return []
+    const filter = new Filter({}, this.#books)
+    const begun = /\s$/.test(typed) ? null : this.#match.begun(text, this.#books.lexicon, this.#segments, filter)
+    if (begun) return takePage(begun.belonging, filter, 'relevance', limit, null).hits.map((hit) => hit.id)
+    const found = this.find({ text: typed, filters: {}, sort: 'relevance', limit, cursor: null, facets: false })
+    return found.kind === 'found' ? [...found.ids] : []
+  }
+
   get #segments(): Segment[] { return this.#fresh ? [this.#main, this.#fresh] : [this.#main] }
 
   #search(question: Question, text: QueryText, filter: Filter, after: CursorPlace | null): { hits: readonly Hit[]; more: boolean; total: Total; part: number; facets: FacetCounts | null } {

@@ -71,6 +71,15 @@ export class TextMatch {
     return first.any ? { understood, first } : null
   }
 
+  /** What may be meant by a text whose last word is still being typed; null when nothing. */
+  begun(text: QueryText, lexicon: Lexicon, segments: readonly Segment[], filter: Filter): Part | null {
+    const plan = new QueryPlanner(text, lexicon).plan({ eager: false, places: true, loose: false, unfinished: true })
+    const asked = askedOf(plan)
+    if (asked === 0) return null
+    const part = this.part({ plan, least: FOUND[asked] ?? FOUND.at(-1)!, strict: true }, segments, filter, 0, false)
+    return part.any ? part : null
+  }
+
   /** The text taken so widely that only likeness is left. */
   nearest(text: QueryText, lexicon: Lexicon): Understood | null {
     const plan = new QueryPlanner(text, lexicon).plan(WIDEST)

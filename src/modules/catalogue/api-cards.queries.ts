@@ -1,0 +1,117 @@
+/**
+ * Products and producers as the API gives them, made into JSON by the database in one statement, so that the answer's
+ * bytes pass through. The standing follows standing.rules.ts of certification; a test holds the two together.
+ */
+import type { CertificationTables } from '#certification'
+import type { GeographyTables } from '#geography'
+import type { ProducersTables } from '#producers'
+import type { Day } from '#platform/day'
+import { sql, type Db } from '#platform/db'
+import type { Lang } from '#platform/tongue'
+
+type Tables = CertificationTables & ProducersTables & GeographyTables
+export interface Shown { readonly day: Day; readonly lang: Lang; readonly site: string }
+
+const PUBLIC = `product.retired_at is null and product.merged_into is null and (product.published or product.base_state in ('recognised', 'withdrawn', 'expired', 'proposed', 'scored'))`
+
+/** $1 day, $2 language, $3 address of the site. */
+const STANDING = `
+  cross join lateral (select
+    coalesce(product.recorded_stars is not null and product.recorded_until >= $1 and coalesce(product.recorded_from <= $1, true), false) as recorded,
+    coalesce(product.reported_stars is not null and product.reported_until >= $1 and coalesce(product.reported_from <= $1, true), false) as reported,
+    greatest(product.recorded_until, product.reported_until) as last) held
+  cross join lateral (select
+    case when held.recorded then case when product.recorded_extended then 'extended' else 'recorded' end when held.reported then 'reported'
+      when product.base_state <> 'recognised' then product.base_state when held.last is null then 'undated' when held.last < $1 then 'expired' else 'registered' end as state,
+    case when held.recorded then product.recorded_stars when held.reported then product.reported_stars else 0 end as stars,
+    case when held.recorded then product.recorded_until when held.reported then product.reported_until when product.base_state = 'recognised' then held.last end as until,
+    case when held.recorded then product.recorded_code when held.reported then product.reported_code when product.recorded_stars is not null then product.recorded_code else product.reported_code end as code) standing`
+
+const JOINS = `
+  left join producers.producers producer on producer.id = product.producer_id and not producer.name_hidden
+  left join geography.units commune on commune.scheme = product.scheme and commune.code = product.commune_code
+  left join geography.units province on province.scheme = product.scheme and province.code = product.province_code
+  left join certification.product_groups grouped on grouped.version = product.group_version and grouped.code = product.group_code`
+
+const text = (value: string): string => `coalesce(to_json(${value})::text, 'null')`
+const unit = (alias: string): string => `case when ${alias}.code is null then 'null' else '{"code":"' || ${alias}.code || '","name":' || to_json(${alias}.name)::text || '}' end`
+
+/** The fields of a card; put together as text, which costs the database a third of json_build_object. */
+const CARD = `'"id":"' || product.id || '","slug":"' || product.slug || '","name":' || to_json(product.name)::text
+  || ',"producer":' || case when producer.id is null then 'null' else '{"slug":"' || producer.slug || '","name":' || to_json(producer.name)::text || ',"form":"' || producer.form || '"}' end
+  || ',"unit":{"commune":' || ${unit('commune')} || ',"province":' || ${unit('province')} || '}'
+  || ',"group":' || case when grouped.code is null then 'null' else '{"code":"' || grouped.code || '","name":' || to_json(case when $2 = 'en' then grouped.name_en else grouped.name_vi end)::text || '}' end
+  || ',"stars":' || standing.stars
+  || ',"certificate":{"code":' || ${text('standing.code')} || ',"status":"' || standing.state || '","validUntil":' || coalesce('"' || standing.until || '"', 'null') || '}'
+  || ',"price":null,"image":null,"url":' || to_json($3 || case when $2 = 'en' then '/en/san-pham/' else '/san-pham/' end || product.slug)::text`
+
+/** The cards of some products, in the order of the ids, as JSON items parted by commas; empty when none is public. */
+export async function findCards(db: Db<Tables>, ids: readonly string[], { day, lang, site }: Shown): Promise<string> {
+  if (ids.length === 0) return ''
+  const rows = await sql<{ items: string | null }>(db, 'catalogue.cards', `
+    select string_agg('{' || ${CARD} || '}', ',' order by wanted.place) as items
+    from unnest($4::uuid[]) with ordinality wanted (id, place) join certification.products product on product.id = wanted.id ${JOINS} ${STANDING} where ${PUBLIC}`, [day, lang, site, ids])
+  return rows[0]?.items ?? ''
+}
+
+/** The cards of a producer's products. */
+const HISTORY = `(select coalesce(json_agg(json_build_object('kind', event.kind, 'stars', event.stars, 'earliest', event.happened_earliest, 'latest', event.happened_latest, 'precision', event.happened_precision,
+    'evidence', event.evidence, 'decision', event.decision_number, 'certificate', certificate.code, 'validUntil', coalesce(certificate.valid_until, event.valid_until),
+    'source', json_build_object('name', event.source_name, 'url', event.source_url)) order by event.happened_latest desc nulls last, event.recorded_at desc), '[]')::text
+  from certification.events event left join certification.certificates certificate on certificate.id = event.certificate_id where event.product_id = product.id and event.undone_at is null)`
+
+/** One public product with its history as JSON; `moved` = it was joined with another, whose slug that is. Null when there is none. */
+export async function findProductJson(db: Db<Tables>, slug: string, { day, lang, site }: Shown): Promise<{ readonly json: string } | { readonly moved: string } | null> {
+  const rows = await sql<{ json: string }>(db, 'catalogue.product', `
+    select '{' || ${CARD} || ',"evidence":' || case when held.recorded then '"recorded"' when held.reported then '"reported"' else 'null' end
+      || ',"groupCertainty":' || ${text('product.group_certainty')} || ',"formerUnit":' || case when former.code is null then 'null' else '{"code":"' || former.code || '","name":' || to_json(concat_ws(', ', former.full_name, above.full_name, top.full_name))::text || '}' end
+      || ',"otherNames":' || (select coalesce(json_agg(other.name order by other.name), '[]')::text from certification.product_names other where other.product_id = product.id)
+      || ',"sample":' || product.sample || ',"history":' || ${HISTORY} || '}' as json
+    from certification.products product ${JOINS} ${STANDING}
+    left join geography.units former on former.scheme = product.former_scheme and former.code = product.former_code
+    left join geography.units above on above.scheme = former.scheme and above.code = former.parent_code
+    left join geography.units top on top.scheme = above.scheme and top.code = above.parent_code
+    where product.slug = $4 and ${PUBLIC}`, [day, lang, site, slug])
+  if (rows[0]) return rows[0]
+  const moved = await sql<{ slug: string }>(db, 'catalogue.moved', `
+    select target.slug from certification.products product join certification.products target on target.id = product.merged_into where product.slug = $1 and target.retired_at is null`, [slug])
+  return moved[0] ? { moved: moved[0].slug } : null
+}
+
+const PRODUCER_JOINS = `
+  left join geography.units commune on commune.scheme = producer.scheme and commune.code = producer.commune_code
+  left join geography.units province on province.scheme = producer.scheme and province.code = producer.province_code`
+/** $1 language, $2 address of the site. */
+const PRODUCER_CARD = `'"id":"' || producer.id || '","slug":"' || producer.slug || '","name":' || to_json(producer.name)::text || ',"form":"' || producer.form || '"'
+  || ',"unit":{"commune":' || ${unit('commune')} || ',"province":' || ${unit('province')} || '},"sample":' || producer.sample
+  || ',"url":' || to_json($2 || case when $1 = 'en' then '/en/chu-the/' else '/chu-the/' end || producer.slug)::text`
+const SHOWN_PRODUCER = `producer.retired_at is null and not producer.name_hidden`
+const WITH_PRODUCTS = `exists (select from certification.products product where product.producer_id = producer.id and ${PUBLIC})`
+
+export interface ProducersAsked { readonly words: string; readonly province: string | null; readonly form: string | null; readonly limit: number; readonly after: string | null }
+
+/** Producers of public products by name; `words` are folded and must all stand in the name's key. `last` = id of the last, for going on. */
+export async function findProducerCards(db: Db<Tables>, asked: ProducersAsked, { lang, site }: Shown): Promise<{ items: string; last: string | null; count: number }> {
+  const rows = await sql<{ items: string | null; last: string | null; count: number }>(db, 'catalogue.producers', `
+    select string_agg('{' || body || '}', ',' order by id) as items, max(id::text) as last, count(*) as count from (
+      select producer.id, ${PRODUCER_CARD} as body from producers.producers producer ${PRODUCER_JOINS}
+      where ${SHOWN_PRODUCER} and ${WITH_PRODUCTS} and ($3::text is null or producer.province_code = $3) and ($4::text is null or producer.form = $4)
+        and ($5 = '' or producer.name_key like all (select '%' || word || '%' from unnest(string_to_array($5, ' ')) word)) and ($6::uuid is null or producer.id > $6)
+      order by producer.id limit $7) shown`, [lang, site, asked.province, asked.form, asked.words, asked.after, asked.limit])
+  return { items: rows[0]!.items ?? '', last: rows[0]!.last, count: rows[0]!.count }
+}
+
+/** One producer with a public name, its former names and stories; null when there is none. */
+export async function findProducerJson(db: Db<Tables>, slug: string, { lang, site }: Shown): Promise<{ id: string; json: string } | null> {
+  const rows = await sql<{ id: string; json: string }>(db, 'catalogue.producer', `
+    select producer.id, ${PRODUCER_CARD} || ',"otherNames":' || (select coalesce(json_agg(other.name order by other.noted_at), '[]')::text from producers.names other where other.producer_id = producer.id)
+      || ',"story":{"vi":' || ${text('producer.story_vi')} || ',"en":' || ${text('producer.story_en')} || '}' as json
+    from producers.producers producer ${PRODUCER_JOINS} where producer.slug = $3 and ${SHOWN_PRODUCER} and ${WITH_PRODUCTS}`, [lang, site, slug])
+  return rows[0] ?? null
+}
+
+/** Slug and name of some products, in the order of the ids: for suggestions. */
+export async function findNamesOf(db: Db<CertificationTables>, ids: readonly string[]): Promise<{ slug: string; name: string }[]> {
+  if (ids.length === 0) return []
+  return sql(db, 'catalogue.names', `select product.slug, product.name from unnest($1::uuid[]) with ordinality wanted (id, place) join certification.products product on product.id = wanted.id where ${PUBLIC} order by wanted.place`, [ids])
+}
