@@ -2,6 +2,7 @@
 import { Hono } from 'hono'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
 import { catalogueApi, catalogueRoutes, type Catalogue } from '#catalogue'
 import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
@@ -66,6 +67,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   })
   const limit = new RateLimit(config.apiPerMinute)
 
+  app.use(compress())
   app.use(async (c, next) => {
     const url = new URL(c.req.url)
     const began = performance.now()

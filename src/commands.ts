@@ -2,7 +2,8 @@
 import { identityCommands } from '#identity'
 import { intakeCommands } from '#intake'
 import { portalCommands } from '#portal'
+import { backupCommands } from '#platform/backup.commands'
 import type { Command } from '#platform/command'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = [...identityCommands, ...intakeCommands, ...portalCommands]
+export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...portalCommands]

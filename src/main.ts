@@ -122,10 +122,10 @@ function work(): Promise<number> {
   })
 }
 
-async function withDatabase(act: (context: CommandContext<AllTables>) => Promise<number>): Promise<number> {
+async function withDatabase(act: (context: CommandContext<AllTables>) => Promise<number>, migrates = true): Promise<number> {
   const server = await database('command')
   try {
-    await migrate(server.url)
+    if (migrates) await migrate(server.url)
     const store = new Store<AllTables>(server.url, { size: 6 })
     try {
       return await act({
@@ -163,7 +163,7 @@ async function main(words: string[]): Promise<number> {
   try {
     const args = readArguments(found.command.options, found.rest)
     if (args.values['help']) return process.stdout.write(helpOf(found.command)), 0
-    return await withDatabase((context) => found.command.run(context, args))
+    return await withDatabase((context) => found.command.run(context, args), found.command.migrates)
   } catch (fault) {
     if (fault instanceof TypeError && 'code' in fault && String(fault.code).startsWith('ERR_PARSE_ARGS')) {
       return process.stderr.write(`${fault.message}\n\n${helpOf(found.command)}`), 2

@@ -24,6 +24,8 @@ export interface Command<T> {
   /** What stands behind the name in the help, e.g. `FILE [--dry-run]`. */
   readonly usage: string
   readonly options: Options
+  /** False: the database is handed over as it is, not brought up to the latest migrations before. */
+  readonly migrates?: false
   /** Exit code: 0 = done, 1 = could not, 2 = called wrongly. */
   run(context: CommandContext<T>, args: { values: Record<string, string | boolean | undefined>; words: readonly string[] }): Promise<number>
 }

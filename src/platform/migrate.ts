@@ -20,31 +20,44 @@ export async function migrate(url: string): Promise<string[]> {
   await client.connect()
   try {
     await client.query('select pg_advisory_lock(20260522)')
-    await client.query(`create schema if not exists platform`)
-    await client.query(`create table if not exists platform.migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`)
+    await client.query(ledger)
     const known = new Map((await client.query<{ name: string; checksum: string }>('select name, checksum from platform.migrations')).rows.map((row) => [row.name, row.checksum]))
     const applied: string[] = []
-    for (const { name, text, checksum } of readMigrations()) {
-      const before = known.get(name)
-      if (before === checksum) continue
-      if (before) throw new Trouble(`Cơ sở dữ liệu đã chạy bản ${name} với nội dung khác: tệp trong migrations/ đã bị sửa sau đó. Dùng đúng bản chương trình của cơ sở dữ liệu này; thay đổi mới phải nằm trong tệp mới.`)
+    for (const migration of readMigrations()) {
+      const before = known.get(migration.name)
+      if (before === migration.checksum) continue
+      if (before) throw new Trouble(`Cơ sở dữ liệu đã chạy bản ${migration.name} với nội dung khác: tệp trong migrations/ đã bị sửa sau đó. Dùng đúng bản chương trình của cơ sở dữ liệu này; thay đổi mới phải nằm trong tệp mới.`)
       await client.query('begin')
       try {
-        await client.query(`set local lock_timeout = '10s'`)
-        await client.query(text)
-        await client.query('insert into platform.migrations (name, checksum) values ($1, $2)', [name, checksum])
+        await applyMigrations(client, [migration])
         await client.query('commit')
       } catch (fault) {
         await client.query('rollback')
-        throw new Error(`Migration ${name} failed: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault })
+        throw fault
       }
-      applied.push(name)
+      applied.push(migration.name)
     }
     await runMigrations({ connectionString: url, logger: quiet() })
     if (applied.length > 0) log.info({ applied }, 'migrated')
     return applied
   } finally {
     await client.end()
+  }
+}
+
+const ledger = `create schema if not exists platform; create table if not exists platform.migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())`
+
+/** Applies migrations inside the transaction that the caller opened. */
+export async function applyMigrations(client: pg.Client, migrations: readonly Migration[]): Promise<void> {
+  await client.query(ledger)
+  for (const { name, text, checksum } of migrations) {
+    try {
+      await client.query(`set local lock_timeout = '10s'`)
+      await client.query(text)
+      await client.query('insert into platform.migrations (name, checksum) values ($1, $2)', [name, checksum])
+    } catch (fault) {
+      throw new Error(`Migration ${name} failed: ${fault instanceof Error ? fault.message : String(fault)}`, { cause: fault })
+    }
   }
 }
 

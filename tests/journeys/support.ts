@@ -19,7 +19,7 @@ export const test = base.extend<{ page: Page }>({
       if (answer.status() >= 400 && answer.request().resourceType() !== 'document') complaints.push(`${answer.status()} ${answer.url()}`)
     })
     await use(page)
-    expect(complaints, 'what the browser complained of').toEqual([])
+    expect.soft(complaints, 'what the browser complained of').toEqual([])
   },
 })
 export { expect }
@@ -34,7 +34,7 @@ export async function visit(page: Page, path: string, status = 200): Promise<voi
 /** Nothing may stand wider than the screen: people do not scroll sideways. */
 export async function expectFits(page: Page): Promise<void> {
   const { wide, screen } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, screen: document.documentElement.clientWidth }))
-  expect(wide, `width of ${page.url()} on a screen of ${screen}`).toBeLessThanOrEqual(screen)
+  expect.soft(wide, `width of ${page.url()} on a screen of ${screen}`).toBeLessThanOrEqual(screen)
 }
 
 /** No violation of WCAG 2.2 AA or of axe's best practices. The rules need scripts: without them only `lang` and one `h1` are seen to. */
@@ -46,7 +46,7 @@ export async function expectNoViolations(page: Page): Promise<void> {
   }
   const found = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   const violations = found.violations.map((each) => `${each.id}: ${each.help}\n  ${each.nodes.map((node) => node.html.slice(0, 200)).join('\n  ')}`)
-  expect(violations, page.url()).toEqual([])
+  expect.soft(violations, page.url()).toEqual([])
 }
 
 /** With `SHOTS=<folder>`: pictures of the whole page at 360, 768 and 1280 pixels, for looking at. Else nothing. */

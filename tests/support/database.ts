@@ -19,6 +19,15 @@ export async function freshDatabase(): Promise<{ store: Store<AllTables>; url: s
   return { store, url }
 }
 
+/** A database that holds nothing, not even our schemas. */
+export async function emptyDatabase(): Promise<string> {
+  const template = inject('databaseUrl')
+  const name = `test_${process.pid}_${made++}`
+  await admin(template, `create database ${name} template template0`)
+  afterAll(() => admin(template, `drop database ${name} with (force)`))
+  return template.replace(/\/ocop$/, `/${name}`)
+}
+
 async function admin(template: string, text: string): Promise<void> {
   const client = new pg.Client({ connectionString: template.replace(/\/ocop$/, '/postgres') })
   await client.connect()

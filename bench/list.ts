@@ -1,0 +1,27 @@
+/** Every benchmark, in the order of its rows in RESULTS.md. */
+import { percent, type Figure } from './figure.ts'
+
+export interface Bench {
+  readonly name: string
+  readonly what: string
+  /** A script of this folder. */
+  readonly script: string
+  readonly words?: readonly string[]
+  /** Not part of a run of all: it takes many minutes. */
+  readonly onlyWhenAsked?: true
+  /** Makes figures of a line that is none yet. */
+  readonly figures?: (line: Readonly<Record<string, number>>) => Figure[]
+}
+
+export const list: readonly Bench[] = [
+  {
+    name: 'groups', what: 'suggested product groups against 150 labelled names', script: 'groups.ts',
+    figures: ({ names = 0, right = 0, rightOrSecondReading = 0 }) => [{ what: 'suggested group of 150 labelled names', figure: `${percent(right, names)} right (${percent(rightOrSecondReading, names)} with the second reading)`, goal: '≥ 90 %', met: right >= names * 0.9 }],
+  },
+  { name: 'pages', what: 'kept pages against node:http from memory', script: 'anonymous-pages.ts' },
+  { name: 'weight', what: 'weight of the public pages', script: 'weight.ts' },
+  { name: 'lighthouse', what: 'Lighthouse as a phone, median of five', script: 'lighthouse.ts' },
+  { name: 'start', what: 'from empty, and again', script: 'start.ts' },
+  { name: 'memory', what: 'idle after a load run', script: 'memory.ts' },
+  { name: 'crash', what: 'killed at random moments', script: 'drill-crash.ts', onlyWhenAsked: true },
+]

@@ -1,0 +1,38 @@
+/** The public pages that are measured, by name; those with a slug take one that the running portal has. */
+import { get } from 'node:http'
+import type { RawPage } from './raw-server.ts'
+
+export interface PublicPage { readonly name: string; readonly path: string }
+
+/** Finds the addresses on the running portal itself: the first product and producer that its own list leads to. */
+export async function publicPages(address: string): Promise<PublicPage[]> {
+  const list = await (await fetch(`${address}/san-pham`)).text()
+  const product = /href="(\/san-pham\/[a-z0-9-]+)"/.exec(list)?.[1]
+  const shown = product ? await (await fetch(`${address}${product}`)).text() : ''
+  const producer = /href="(\/chu-the\/[a-z0-9-]+)"/.exec(shown)?.[1]
+  const pages: PublicPage[] = [{ name: 'home', path: '/' }, { name: 'channel', path: '/kenh/vinh-long' }, { name: 'list', path: '/san-pham' }]
+  if (product) pages.push({ name: 'product', path: product })
+  if (producer) pages.push({ name: 'producer', path: producer })
+  const found: PublicPage[] = []
+  for (const page of pages) {
+    const answer = await fetch(`${address}${page.path}`)
+    await answer.arrayBuffer()
+    if (answer.status === 200) found.push(page)
+    else process.stderr.write(`${page.name}: ${page.path} answers ${answer.status}; not measured\n`)
+  }
+  return found
+}
+
+/** The answer as it goes over the wire, still packed; kept pages are packed with brotli. */
+export function asSent(port: number, target: string): Promise<RawPage> {
+  return new Promise((done, fail) => {
+    get({ port, host: '127.0.0.1', path: target, headers: { 'accept-encoding': 'br' } }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () => {
+        const { connection: _c, 'keep-alive': _k, date: _d, 'content-length': _l, ...kept } = answer.headers
+        done({ target, headers: kept as Record<string, string>, body: Buffer.concat(parts).toString('base64') })
+      })
+    }).on('error', fail)
+  })
+}
