@@ -1,7 +1,7 @@
 /** One page of a list out of all that belongs to it: the next few in order after the last one shown. */
 import type { CursorPlace, Sort } from './list-cursor.rules.ts'
 import type { Filter } from './list-filter.memory.ts'
-import type { Segment } from './postings.memory.ts'
+import type { Segment } from './segment.memory.ts'
 
 /** Documents of one segment that answer a text; without `slots`, all of it. */
 export interface Belonging {
