@@ -36,7 +36,8 @@ create table intake.import_rows (
   sheet text not null,
   row integer not null,
   part smallint not null,
-  raw jsonb not null,
+  -- In the order of the file's columns, which jsonb would lose.
+  raw json not null,
   understood jsonb,
   outcome text not null check (outcome in ('new', 'update', 'upgrade', 'duplicate', 'held', 'skipped', 'error')),
   problems jsonb not null default '[]',

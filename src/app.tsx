@@ -4,7 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
-import { catalogueApi, catalogueRoutes, type Catalogue } from '#catalogue'
+import { catalogueApi, catalogueRoutes, listRoutes, officeSearchRoutes, type Catalogue } from '#catalogue'
 import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
@@ -116,6 +116,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', intakeRoutes({ ways: deskWays }))
   app.route('/', catalogueApi(catalogue))
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
+  app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))

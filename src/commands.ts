@@ -1,4 +1,5 @@
 /** Every command of the operator, in one list; `main.ts` adds those that run the portal itself. */
+import { catalogueCommands } from '#catalogue'
 import { identityCommands } from '#identity'
 import { intakeCommands } from '#intake'
 import { portalCommands } from '#portal'
@@ -6,4 +7,4 @@ import { backupCommands } from '#platform/backup.commands'
 import type { Command } from '#platform/command'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...portalCommands]
+export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands]

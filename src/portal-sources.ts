@@ -1,22 +1,18 @@
 /** What the front pages show of products and producers, out of the registry and this process's index. */
 import { standingWords, type Catalogue } from '#catalogue'
-import { countCountry, countProvince, countPublic, findFromFormer, findListedOf, findMaker, findMakers, findProductBySlug, findPublicSlugs, isPublicState, standingOn, type ListedProduct, type ShownMaker } from '#certification'
+import { countCountry, countProvince, countProvinces, countPublic, findFromFormer, findListedOf, findMaker, findMakers, findProductBySlug, findPublicSlugs, isPublicState, standingOn, type ListedProduct, type ShownMaker, type Standing } from '#certification'
 import { geographyOf, type Geography } from '#geography'
 import type { Counts, PortalSources, ShownProducer, ShownProduct } from '#portal'
 import { formWords } from '#producers'
-import type { Day } from '#platform/day'
+import { addMonths, type Day } from '#platform/day'
 import type { Store } from '#platform/db'
 import type { AllTables } from './tables.ts'
 
+/** Decision 26/2026/QĐ-TTg, Art. 4.3; only used to tell a known day from a known year. */
+const VALID_MONTHS = 36
+
 export function portalSources(store: Store<AllTables>, catalogue: Catalogue): PortalSources {
   const db = store.read
-  const counts = (filters: { evidence?: 'recorded' | 'reported'; province?: string }) => catalogue.search({ text: '', filters, sort: 'stars', limit: 1, facets: true }).facets!
-  const many = (list: readonly { value: string; count: number }[]) => new Map(list.map((each) => [each.value, each.count]))
-
-  async function provinces(): Promise<Map<string, Counts>> {
-    const [decided, reported, all] = [counts({ evidence: 'recorded' }), counts({ evidence: 'reported' }), counts({})].map((facets) => many(facets.province))
-    return new Map([...all!].filter(([code]) => code !== '').map(([code, count]) => [code, { decided: decided!.get(code) ?? 0, reported: reported!.get(code) ?? 0, all: count }]))
-  }
   async function products(ids: readonly string[], day: Day): Promise<ShownProduct[]> {
     const [rows, geography] = await Promise.all([findListedOf(db, { products: ids, producers: [] }), geographyOf(db)])
     const byId = new Map(rows.map((row) => [row.id as string, row]))
@@ -29,39 +25,33 @@ export function portalSources(store: Store<AllTables>, catalogue: Catalogue): Po
   }
 
   return {
-    provinces,
-    async province(_day, code, former) {
-      const [facets, units, geography] = await Promise.all([counts({ province: code }), countProvince(db, code), geographyOf(db)])
-      const own = (await provinces()).get(code) ?? { decided: 0, reported: 0, all: 0 }
+    provinces: (day) => countProvinces(db, day),
+    async province(day, code, former) {
+      const [units, geography] = await Promise.all([countProvince(db, day, code, former === null ? null : await formersOf(former)), geographyOf(db)])
       const formers = new Map<string, number>()
       for (const { code: unit, count } of units.formers) {
         const province = geography.unit('v63', unit)?.provinceCode
         if (province) formers.set(province, (formers.get(province) ?? 0) + count)
       }
-      const industries = new Map<string, number>()
-      for (const { value, count } of facets.group) if (value !== '') industries.set(value.split('.')[0]!, (industries.get(value.split('.')[0]!) ?? 0) + count)
-      const sorted = (map: Map<string, number>) => [...map].map(([each, count]) => ({ code: each, count })).sort((a, b) => b.count - a.count)
-      const inFormer = former === null ? null : new Set(geography.within('v63', former).flatMap((unit) => geography.todayOf('v63', unit.code).map((today) => today.code)))
-      return { ...own, producers: units.producers, groups: sorted(industries), formers: sorted(formers), communes: inFormer ? units.communes.filter((each) => inFormer.has(each.code)) : units.communes }
+      return { ...units, formers: [...formers].map(([each, count]) => ({ code: each, count })).sort((a, b) => b.count - a.count) }
     },
     async products({ day, order, province, former, limit }) {
       const filters = province ? { province } : {}
-      if (province && former) return products(await findFromFormer(db, province, await formersOf(former), day, limit), day)
+      if (province && former) return realFirst(await products(await findFromFormer(db, province, await formersOf(former), day, limit + 20), day)).slice(0, limit)
       if (order === 'newest') {
-        const [decided, reported] = (['recorded', 'reported'] as const).map((evidence) => catalogue.search({ text: '', filters: { ...filters, evidence }, sort: 'newest', limit, facets: false }).ids)
-        const found = await products([...decided!, ...reported!], day)
-        return found.toSorted((a, b) => (b.since ?? '').localeCompare(a.since ?? '')).slice(0, limit)
+        const [decided, reported] = (['recorded', 'reported'] as const).map((evidence) => catalogue.search({ text: '', filters: { ...filters, evidence }, sort: 'newest', limit: limit + 20, facets: false }).ids)
+        return realFirst(await products([...decided!, ...reported!], day)).slice(0, limit)
       }
-      return products(catalogue.search({ text: '', filters, sort: 'relevance', limit, facets: false }).ids, day)
+      return realFirst(await products(catalogue.search({ text: '', filters, sort: 'relevance', limit: limit + 20, facets: false }).ids, day)).slice(0, limit)
     },
     async producers({ day, province, former, limit }) {
       const [makers, geography] = await Promise.all([findMakers(db, day, { province: province ?? null, formers: former ? await formersOf(former) : null, limit }), geographyOf(db)])
       return makers.map((maker) => shownProducer(maker, geography))
     },
     async figures(day) {
-      const [country, perProvince] = await Promise.all([countCountry(db, day), provinces()])
+      const [country, perProvince] = await Promise.all([countCountry(db, day), countProvinces(db, day)])
       const sum = (pick: (each: Counts) => number) => [...perProvince.values()].reduce((total, each) => total + pick(each), 0)
-      return { ...country, decided: sum((each) => each.decided), reported: sum((each) => each.reported), all: sum((each) => each.all), provinces: perProvince.size }
+      return { ...country, decided: sum((each) => each.decided), reported: sum((each) => each.reported), all: sum((each) => each.all), provinces: [...perProvince.values()].filter((each) => each.all > 0).length }
     },
     async product(day, slug) {
       const found = await findProductBySlug(db, slug)
@@ -77,6 +67,20 @@ export function portalSources(store: Store<AllTables>, catalogue: Catalogue): Po
   }
 }
 
+const evidenceOf = (standing: Standing): ShownProduct['evidence'] => (standing.stars === 0 ? 'none' : standing.evidence === 'recorded' ? 'decided' : 'reported')
+
+/** What is real and in force first, then samples in force, then the rest; the order within stays. */
+function realFirst(products: readonly ShownProduct[]): ShownProduct[] {
+  const rank = ({ evidence, sample }: ShownProduct): number => (evidence === 'none' ? (sample ? 3 : 2) : sample ? 1 : 0)
+  return products.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** The day itself, where a day is known: of a reported year, first and last reading lie further apart than the validity. */
+function sinceOf(held: ListedProduct['claim']['recorded'], evidence: ShownProduct['evidence']): Day | null {
+  if (!held?.from || evidence === 'none') return null
+  return evidence === 'decided' || held.until === addMonths(held.from, VALID_MONTHS) ? held.from : null
+}
+
 function shownProduct(row: ListedProduct, geography: Geography, day: Day): ShownProduct {
   const standing = standingOn(row.claim, day)
   const province = row.provinceCode ? geography.unit('v34', row.provinceCode) : null
@@ -86,8 +90,8 @@ function shownProduct(row: ListedProduct, geography: Geography, day: Day): Shown
   return {
     id: row.id, slug: row.slug, name: row.name, producer: row.producer && !row.producer.hidden ? row.producer.name : null, place: place ? [place, place] : null,
     commune: commune?.fullName ?? null, province: row.provinceCode, group: row.group?.code ?? null, image: null, stars: standing.stars || null,
-    evidence: standing.stars === 0 ? 'none' : standing.evidence === 'recorded' ? 'decided' : 'reported',
-    state: standing.evidence === 'recorded' ? null : [standingWords(standing, 'vi'), standingWords(standing, 'en')], since: held?.from ?? null, sample: row.sample,
+    evidence: evidenceOf(standing), state: standing.state === 'recorded' || standing.state === 'reported' ? null : [standingWords(standing, 'vi'), standingWords(standing, 'en')],
+    since: sinceOf(held, evidenceOf(standing)), sample: row.sample,
   }
 }
 

@@ -8,6 +8,7 @@ import { bringList } from '#intake'
 import { today, type Clock } from '#platform/day'
 import { sqlOnce, type Store } from '#platform/db'
 import { projectDir } from '#platform/migrate'
+import { loadStory } from './story.ts'
 import type { AllTables } from './tables.ts'
 
 /** Loads the official facts of `reference/` that the database does not hold yet. Safe to repeat. */
@@ -27,4 +28,5 @@ export async function seedIfEmpty(store: Store<AllTables>, clock: Clock, say: (t
   const bytes = readFileSync(join(projectDir, 'reference', 'products', 'reported.csv'))
   const options = { provinceCode: null, scheme: null, decision: null, decidedOn: null, sourceName: '', sourceUrl: null, sample: false, onlyProvince: null }
   await bringList(store, today(clock), { name: 'reported.csv', bytes }, options, { dryRun: false, by: { id: 'seed', name: 'Nạp ban đầu' } })
+  await store.transaction((tx) => loadStory(tx, today(clock)))
 }

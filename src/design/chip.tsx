@@ -5,7 +5,7 @@ export interface ChipLink { readonly href: string; readonly text: string; readon
 /** A row of links, one of which may be the chosen one. Addresses in Vietnamese form, without `/en`. */
 export function Chips({ lang, label, chips }: { readonly lang: Lang; readonly label: string; readonly chips: readonly ChipLink[] }) {
   return (
-    <ul class="row plain" aria-label={label}>
+    <ul class="chips row plain" aria-label={label}>
       {chips.map(({ href, text, count, chosen }) => (
         <li><a class="chip" href={pathIn(lang, href)} {...(chosen ? { 'aria-current': 'true' as const } : {})}>{text}{count === undefined ? null : <span class="num soft">{showCount(lang, count)}</span>}</a></li>
       ))}

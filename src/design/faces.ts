@@ -19,6 +19,13 @@ export const dyes = {
 
 export type DyeName = keyof typeof dyes
 
+/** A third dye that goes with each first one, so that cloths of one province are not all alike. */
+const companions: Readonly<Record<DyeName, DyeName>> = {
+  leaf: 'indigo', bamboo: 'madder', indigo: 'rush', teal: 'plum', slate: 'clay', rush: 'teal', clay: 'slate', basalt: 'bamboo', madder: 'slate', lotus: 'teal', plum: 'rush',
+}
+
+export const companionOf = (one: Dye): Dye => dyes[companions[one.name as DyeName]]
+
 /** What a province is dyed with, by its code of today's scheme: from what grows, is woven or fired there. */
 const worn: Readonly<Record<string, readonly [DyeName, DyeName]>> = {
   '01': ['lotus', 'indigo'], '04': ['indigo', 'leaf'], '08': ['slate', 'lotus'], '11': ['indigo', 'lotus'], '12': ['indigo', 'bamboo'],

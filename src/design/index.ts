@@ -25,7 +25,7 @@ export { BarChart, ChartFrame, Funnel, type Bar, type BarChartProps, type ChartF
 export { DotChart, LineChart, SmallMultiples, type Dot, type Line, type LineChartProps } from './chart-line.tsx'
 export { designRoutes } from './design.routes.tsx'
 export { Beside, Filters, type Facet, type FacetOption, type FiltersProps } from './filters.tsx'
-export { breadcrumbJsonLd, organizationJsonLd, productJsonLd, websiteJsonLd, type CertificateFacts, type OrganizationFacts, type PlaceFacts, type ProductFacts } from './json-ld.ts'
+export { organizationJsonLd, websiteJsonLd } from './json-ld.ts'
 export { MiniMap, mappedProvinces } from './mini-map.tsx'
 export { GroupIcon } from './group-icon.tsx'
 export { GroupWall, type GroupWallProps } from './group-wall.tsx'

@@ -14,11 +14,11 @@ export const mappedProvinces: readonly string[] = places.map(({ code }) => code)
 export function MiniMap({ here }: { readonly here: string }) {
   const marked = places.find(({ code }) => code === here)
   return (
-    <svg class="mini" viewBox="0 0 76 150" width="152" height="300" aria-hidden="true">
+    <svg class="mini" viewBox="0 0 92 150" width="184" height="300" aria-hidden="true">
       <path class="mini-land" d={places.filter((each) => each !== marked).map(({ x, y }) => tile(x, y)).join('')} />
       {marked ? <path class="mini-here" d={tile(marked.x, marked.y)} /> : null}
-      <path class="mini-sea" d="M56 77h3M62 75h3M67 79h3M59 82h2M66 84h3M58 129h2M64 127h3M70 132h2M61 135h2M68 138h3M72 125h2" />
-      <g class="mini-words"><text x="74" y="92" text-anchor="end">Hoàng Sa</text><text x="74" y="147" text-anchor="end">Trường Sa</text></g>
+      <path class="mini-sea" d="M62 76h3M70 73h4M78 77h3M67 81h2M75 82h3M60 127h2M67 124h3M75 128h2M83 125h3M64 132h2M72 134h3M80 133h2" />
+      <g class="mini-words"><text x="90" y="92" text-anchor="end">Hoàng Sa</text><text x="90" y="145" text-anchor="end">Trường Sa</text></g>
     </svg>
   )
 }

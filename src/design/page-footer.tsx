@@ -8,16 +8,19 @@ const columns: readonly (readonly [vi: string, en: string, ways: readonly Way[]]
     ['/ve-cong', 'Giới thiệu', 'What this is'],
     ['/ve-cong/lien-he', 'Đơn vị vận hành, liên hệ', 'Operator and contact'],
     ['/ve-cong/du-lieu', 'Dữ liệu từ đâu', 'Where the data comes from'],
+    ['/ve-cong/tham-gia', 'Có mặt trên Cổng', 'Being on the portal'],
   ]],
   ['Quy định', 'Terms', [
     ['/phap-ly/quy-che', 'Quy chế hoạt động', 'Operating rules'],
     ['/phap-ly/bao-ve-du-lieu', 'Bảo vệ dữ liệu cá nhân', 'Personal data protection'],
     ['/phap-ly/khieu-nai', 'Giải quyết khiếu nại', 'Complaints'],
+    ['/phap-ly', 'Mọi quy định', 'All legal pages'],
   ]],
   ['Dành cho', 'For', [
     ['/dang-nhap', 'Cơ quan: đăng nhập', 'Offices: sign in'],
-    ['/api/v1', 'Lập trình viên: API mở', 'Developers: open API'],
-    ['/san-pham.rss', 'Tin mới chứng nhận (RSS)', 'Newly certified (RSS)'],
+    ['/api', 'Lập trình viên: API mở', 'Developers: open API'],
+    ['/nhung', 'Đặt lên trang của bạn', 'Put products on your page'],
+    ['/tin/moi-chung-nhan.xml', 'Tin mới chứng nhận (RSS)', 'Newly certified (RSS)'],
   ]],
 ]
 

@@ -2,9 +2,7 @@
 interface Suggestion { readonly kind: string; readonly text: string; readonly url: string }
 interface Seen { readonly name: string; readonly href: string; readonly image: string }
 
-const root = document.documentElement
-const english = root.lang === 'en'
-root.classList.add('js')
+const english = document.documentElement.lang === 'en'
 
 function suggest(field: HTMLInputElement): void {
   const list = document.createElement('ul')
@@ -131,6 +129,7 @@ function remember(): void {
 /** The sheet of filters closes by Escape and by a touch outside it. */
 function sheet(details: HTMLDetailsElement): void {
   const summary = details.querySelector('summary')
+  details.classList.add('js')
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !details.open) return
     details.open = false

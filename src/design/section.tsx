@@ -29,7 +29,7 @@ export function Hero({ title, lead, province, stall, beside, level = 1, children
       </svg>
       <div class={beside ? 'hero-in hero-two' : 'hero-in'}>
         <div>
-          {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
+          {level === 1 ? <h1>{title}</h1> : <h2 class="hero-title">{title}</h2>}
           {lead === undefined ? null : <p class="lead">{lead}</p>}
           {children}
         </div>

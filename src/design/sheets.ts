@@ -26,7 +26,7 @@ const withFonts = (text: string): string => text.replace(/%font-(\d+)%/g, (_, we
 /** In the order in which a page carries them. */
 export const sheets: readonly Sheet[] = [
   { name: 'core', text: withFonts(core), shown: /^/ },
-  { name: 'form', text: form, shown: /class="(?:field|form|acts|beside|faults|filters|steps|bar)\b/ },
+  { name: 'form', text: form, shown: /class="(?:field|form|beside|faults|filters|steps|bar)\b/ },
   { name: 'table', text: table, shown: /class="(?:tbl|tabs)\b/ },
   { name: 'product', text: product, shown: /class="(?:cert|story|makers?|share|facts|goods-1)\b/ },
   { name: 'channel', text: channel, shown: /class="(?:hero|sect|figs|face|groups|split)\b/ },

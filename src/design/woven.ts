@@ -1,5 +1,5 @@
 /** Cloth drawn from a product group (its weave), a province (its dyes) and a number (how it is laid): SVG below 1 kB. */
-import { faceOf, type Dye } from './faces.ts'
+import { companionOf, faceOf, type Dye } from './faces.ts'
 import { groupLines } from './group-icons.ts'
 
 /** A weave: the side of its square, what the first thread draws, what the second draws. One for each group, by sheet. */
@@ -48,12 +48,14 @@ const square = 'M0 0h240v240H0z'
 /** The picture's text. `sheet` 0–26, a province's code or `00`, `number` 0–11. The same three give the same cloth. */
 export function drawCloth(sheet: number, provinceCode: string, number: number): string {
   const [side, first, second] = weaves[sheet] ?? weaves[0]!
-  const worn = faceOf(provinceCode)
-  const [ground, thread]: readonly [Dye, Dye] = number % 2 === 0 ? worn : [worn[1], worn[0]]
+  const [one, two] = faceOf(provinceCode)
+  const third = companionOf(one)
+  const dyed: readonly (readonly [ground: Dye, thread: Dye])[] = [[one, two], [two, one], [one, third], [third, one]]
+  const [ground, thread] = dyed[(number + Math.floor(number / 4)) % 4]!
   const lay = lays[number % lays.length]!
   const dark = number % 6 === 3
   const stripes = lay.map(([from, width]) => (number >= lays.length ? `M${from} 0h${width}v240h-${width}z` : `M0 ${from}h240v${width}H0z`)).join('')
-  const scale = sheet % 3 === 0 ? 1.5 : 1.25
+  const scale = number % 5 === 2 ? 1.7 : sheet % 3 === 0 ? 1.5 : 1.25
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 240 240"><pattern id="a" width="${side}" height="${side}" patternUnits="userSpaceOnUse" patternTransform="scale(${scale})"><path fill="${dark ? ground.deep : ground.middle}" d="${first}"/><path fill="${thread.middle}" d="${second}"/></pattern>`
     + `<path fill="${dark ? ground.middle : ground.pale}" d="${square}"/><path fill="url(#a)" opacity=".55" d="${square}"/><path fill="${thread.deep}" d="${stripes}"/>`
     + `<path fill="#fdfbf5" d="M76 76h88v88H76z"/><g fill="none" stroke="${ground.deep}"><path stroke-dasharray="5 4" d="M81 81h78v78H81z"/><path transform="translate(90 90)scale(2.5)" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round" d="${groupLines(sheet)}"/></g></svg>`

@@ -21,6 +21,9 @@ describe('tables of web pages and the clipboard', () => {
     const [sheet] = await readLists(Buffer.from(page), columns)
     expect(sheet!.rows.at(-1)!.cells.maker).toMatchObject({ text: 'HTX A', from: 'merge', fromRow: 2 })
   })
+  test('LibreOffice says what number a cell holds: a day is read from it, not from the language it is shown in', () => {
+    expect(readHtmlTables('<table><tr><td sdval="44654" sdnum="1033;0;M/D/YYYY">4/3/2022</td><td sdval="3" sdnum="1033;">3</td><td sdval="x">b</td></tr></table>')[0]!.rows[0]!.cells).toEqual([{ text: '03/04/2022', value: '2022-04-03', kind: 'date' }, { text: '3', value: 3, kind: 'number' }, { text: 'b', value: 'b', kind: 'text' }])
+  })
   test('a page in Vietnamese Windows says so in its head', async () => {
     const page = Buffer.from('<html><meta http-equiv=Content-Type content="text/html; charset=windows-1258"><table><tr><td>T\xean</td></tr><tr><td>\xd0\xf2</td></tr></table>', 'latin1')
     expect((await openFile(page)).sheets[0]!.rows[1]!.cells[0]!.text).toBe('Đ\u0323')

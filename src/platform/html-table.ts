@@ -1,6 +1,7 @@
 /** Tables out of HTML: what a browser or Word puts on the clipboard, and the pages that some offices save as .xls. */
 import { FileRefusal } from './file-refusal.ts'
 import { textCell, type Cell, type GridRow, type GridSheet, type Merge } from './grid.ts'
+import { formatOf, numberCell } from './number-format.ts'
 import { CellBudget } from './sheet-scan.ts'
 
 /** Whether a text is HTML that holds a table. */
@@ -17,7 +18,7 @@ interface Table {
   cells: (Cell | undefined)[]
   /** Columns that a cell from above still covers → the last row it covers. */
   covered: Map<number, number>
-  open: { text: string; columns: number; rows: number } | null
+  open: { text: string; columns: number; rows: number; number: Cell | null } | null
 }
 
 const blockTags = new Set(['p', 'div', 'li', 'br', 'h1', 'h2', 'h3', 'h4'])
@@ -70,17 +71,17 @@ function startCell(table: Table, attributes: string): void {
   do table.column++
   while ((table.covered.get(table.column) ?? 0) >= table.row)
   if (table.column > 16_384 || table.row > 1_048_576) throw new FileRefusal('too-many-cells')
-  table.open = { text: '', columns: span(attributes, 'colspan', 1000), rows: span(attributes, 'rowspan', 65_534) }
+  table.open = { text: '', columns: span(attributes, 'colspan', 1000), rows: span(attributes, 'rowspan', 65_534), number: numberOf(attributes) }
 }
 
 function endCell(table: Table, budget: CellBudget, cellOf: (text: string) => Cell): void {
   if (!table.open) return
-  const { columns, rows } = table.open
+  const { columns, rows, number } = table.open
   const text = table.open.text.split('\n').map((line) => line.trim()).join('\n').trim()
   table.open = null
   if (text !== '') {
     budget.spend(text.length)
-    table.cells[table.column - 1] = cellOf(text)
+    table.cells[table.column - 1] = number ?? cellOf(text)
   }
   const left = table.column
   if (columns > 1 || rows > 1) {
@@ -95,6 +96,13 @@ function endRow(table: Table): void {
   if (table.cells.length > 0) table.rows.push({ row: table.row, hidden: false, cells: table.cells })
   table.cells = []
   table.column = 0
+}
+
+/** LibreOffice puts the number and its format beside the text, so that a day is no matter of the writer's language. */
+function numberOf(attributes: string): Cell | null {
+  const value = Number(/\bsdval\s*=\s*"(-?[\d.]{1,30})"/i.exec(attributes)?.[1] ?? Number.NaN)
+  if (!Number.isFinite(value)) return null
+  return numberCell(value, formatOf(entities(/\bsdnum\s*=\s*"[^";]*;[^";]*;([^"]{1,120})"/i.exec(attributes)?.[1] ?? '')), false)
 }
 
 function span(attributes: string, name: string, most: number): number {

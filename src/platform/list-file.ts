@@ -5,12 +5,10 @@ import { FileRefusal } from './file-refusal.ts'
 import { textCell, type Cell, type GridSheet } from './grid.ts'
 import { htmlCharset, looksLikeHtml, readHtmlTables } from './html-table.ts'
 import { detectOld, fromOld, mendOld, type OldEncoding } from './legacy-text.ts'
-import { shapeSheet, type ShapeOptions } from './list-shape.ts'
+import { shapeSheet } from './list-shape.ts'
 import type { ListColumn, ListSheet } from './list-types.ts'
 import { decodeText, type DecodedText } from './text-encoding.ts'
 import { readWorkbook } from './workbook.ts'
-
-export { shapeSheet, type ShapeOptions }
 
 export interface OpenedFile {
   readonly format: 'xlsx' | 'html' | 'text'

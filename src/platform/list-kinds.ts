@@ -69,7 +69,7 @@ class KindReader<Key extends string> {
   readonly #width: number
   readonly #sectionPatterns: readonly RegExp[]
   #headingTexts: ReadonlySet<string>
-  #styles: OrdinalStyle[] = []
+  #styles: (OrdinalStyle | 'table')[] = []
   #before: ListRowKind = 'title'
   #lastLetter = ''
 
@@ -181,11 +181,17 @@ class KindReader<Key extends string> {
 
   /** A heading in the middle may put the columns in another order; one that only repeats changes nothing. */
   #takeHeading(row: number, filled: readonly Filled[]): void {
+    if (this.#before === 'section') {
+      // A title with a heading below it begins a table of its own.
+      this.sections = this.sections.slice(-1)
+      this.#styles = ['table']
+    }
     const moved = filled.some(({ column, text }) => !this.header.headings.get(column)?.some((line) => foldWords(line) === foldWords(text)))
     if (!moved) return
     const header = headerAt(this.#grid, row, this.#dictionary)
     const required = this.#dictionary.columns.filter((column) => column.required).every(({ key }) => [...header.keys.values()].includes(key))
-    if (header.keys.size < 2 || !required || header.top < row) return
+    const same = header.keys.size === this.header.keys.size && [...header.keys].every(([column, key]) => this.header.keys.get(column) === key)
+    if (header.keys.size < 2 || !required || header.top < row || same) return
     this.header = header
     this.#headingTexts = textsOf(header)
   }

@@ -17,7 +17,7 @@ describe('the open list', () => {
 
   test('every row is what the gold file says', () => {
     const first = sheets[0]!
-    for (const row of [...new Set(gold.filter((each) => each[0] === 'Phụ lục').map((each) => Number(each[1])))]) {
+    for (const row of new Set(gold.filter((each) => each[0] === 'Phụ lục').map((each) => Number(each[1])))) {
       const wanted = gold.filter((each) => Number(each[1]) === row)
       const found = first.rows.find((each) => each.row === row)!
       if (wanted[0]![10] === 'skipped') {
@@ -76,6 +76,12 @@ describe('headings', () => {
     expect(kindsOf(sheet)).toEqual(['header', 'data', 'header', 'data', 'header', 'data'])
     expect(dataOf(sheet).map((row) => row.cells.name!.text)).toEqual(['Mật ong', 'Chè', 'Gạo'])
     expect(sheet.notes.map((note) => note.code)).toContain('header-changes')
+  })
+  test('a second table under its own title: other wordings of the same columns are no change, its sections start anew', () => {
+    const sheet = shaped([head, ['I', 'Huyện A'], ['1', 'Mật ong', 'HTX A', 'X', '3'], ['Phụ lục II. SẢN PHẨM 4 SAO'], ['STT', 'Tên SP', 'Tên chủ thể', 'Xã', 'Hạng'], ['(1)', '(2)', '(3)', '(4)', '(5)'], ['I', 'Huyện B'], ['1', 'Gạo', 'HTX B', 'Y', '4'], [], ['II', 'Huyện C'], ['1', 'Chè', 'HTX C', 'Y', '4']])
+    expect(kindsOf(sheet)).toEqual(['header', 'section', 'data', 'section', 'header', 'numbering', 'section', 'data', 'empty', 'section', 'data'])
+    expect(dataOf(sheet).map((row) => row.sections.map((section) => section.title))).toEqual([['Huyện A'], ['SẢN PHẨM 4 SAO', 'Huyện B'], ['SẢN PHẨM 4 SAO', 'Huyện C']])
+    expect(sheet.notes).toEqual([])
   })
   test('no heading, or none for a column that is needed: set aside, and an officer can say which column is which', () => {
     const rows: Text[][] = [['1', 'Mật ong', 'HTX A'], ['2', 'Chè', 'HTX B']]

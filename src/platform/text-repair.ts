@@ -57,7 +57,7 @@ function repair(raw: string): Repaired {
 }
 
 function plainWord(word: string): string {
-  const letters = [...word]
+  const letters = Array.from(word)
   const mixed = letters.some((letter) => /[A-Za-z]/.test(letter))
   let changed = false
   const plain = letters.map((letter) => {

@@ -23,7 +23,7 @@ export class Visitor {
     return this.ask(path, { method: 'POST', body: new URLSearchParams(fields).toString(), headers: { 'content-type': 'application/x-www-form-urlencoded', origin: ORIGIN, ...headers } })
   }
 
-  async ask(path: string, init: { method?: string; body?: string; headers?: Record<string, string> }): Promise<Response> {
+  async ask(path: string, init: { method?: string; body?: string | FormData; headers?: Record<string, string> }): Promise<Response> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
     const answer = await this.#portal.app.request(`${ORIGIN}${path}`, { ...init, headers: { ...(cookie ? { cookie } : {}), ...init.headers } }, { incoming: { socket: { remoteAddress: this.address, remotePort: 40_000 } } })
     for (const line of answer.headers.getSetCookie()) {

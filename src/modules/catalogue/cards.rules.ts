@@ -2,7 +2,7 @@ import type { Geography } from '#geography'
 import { standingOn, type ListedProduct } from '#certification'
 import type { ProductCardProps } from '#design'
 import type { Day } from '#platform/day'
-import type { Lang } from '#platform/tongue'
+import { tongue, type Lang } from '#platform/tongue'
 import { placeWords } from './places.rules.ts'
 import { standingWords, starsOf } from './standing.words.ts'
 
@@ -10,10 +10,11 @@ import { standingWords, starsOf } from './standing.words.ts'
 export function cardOf(product: ListedProduct, geography: Geography, day: Day, lang: Lang, eager = false): ProductCardProps {
   const standing = standingOn(product.claim, day)
   const stars = starsOf(standing)
+  const words = [stars.evidence === 'decided' ? '' : standingWords(standing, lang), product.sample ? tongue(lang)('dữ liệu mẫu', 'sample data') : ''].filter(Boolean).join(' · ')
   return {
     lang, href: `/san-pham/${product.slug}`, name: product.name, producer: product.producer && !product.producer.hidden ? product.producer.name : null,
     place: placeWords(geography, product).today, image: null, group: product.group?.code ?? null, province: product.provinceCode, seed: product.id,
-    ...stars, ...(stars.evidence === 'decided' ? {} : { stateWords: standingWords(standing, lang) }), eager,
+    ...stars, ...(words === '' ? {} : { stateWords: words }), eager,
   }
 }
 

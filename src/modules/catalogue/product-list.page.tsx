@@ -39,7 +39,7 @@ export function ProductListPage({ lang, path, asked, cards, total, facets, neare
         ) : (
           <>
             <Chips lang={lang} label={t('Sắp xếp', 'Order')} chips={sorts.map(([key, text]) => ({ href: listAddress({ ...asked, sort: key, page: 1 }), text, chosen: key === sort }))} />
-            <ProductGrid cards={cards} />
+            <ProductGrid cards={cards} level={2} />
             <Pager lang={lang} page={asked.page} pages={pages} href={(page) => listAddress({ ...asked, page })} />
             <p class="small row"><span class="soft">{t('Tải danh sách này:', 'Take this list along:')}</span> <a class="tap" href={listAddress(asked, '/san-pham.csv')}>CSV</a> <a class="tap" href={listAddress(asked, '/san-pham.xlsx')}>Excel</a></p>
           </>

@@ -1,6 +1,7 @@
 import type { HistoryEntry, ListedProduct, ProductGroup, Standing } from '#certification'
 import { Button, CertificatePanel, Facts, groupOf, Notice, Page, Picture, ProductGrid, Section, ShareBar, Stars, Tag, Timeline, type ProductCardProps } from '#design'
 import { formWords, type ProducerView } from '#producers'
+import { showDay } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { PlaceWords } from './places.rules.ts'
 import { happeningWords, knownDayWords, standingWords, starsOf } from './standing.words.ts'
@@ -50,7 +51,7 @@ export function ProductPage(props: ProductPageProps) {
               <Button href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
             </p>
             <p class="soft small">{t('Sản phẩm chưa bán trên cổng này. Lời nhắn được chuyển qua văn phòng OCOP của tỉnh; số điện thoại riêng không công bố.', 'Not sold on this portal yet. Your message goes through the province’s OCOP office; private numbers are not published.')}</p>
-            <CertificatePanel lang={lang} code={standing.code} {...stars} state={sentence(standingWords(standing, lang))} mood={standing.state === 'recorded' ? 'good' : standing.state === 'reported' || standing.state === 'extended' ? 'plain' : 'wait'}
+            <CertificatePanel lang={lang} code={standing.code} {...stars} state={standing.state === 'reported' ? (standing.until ? t(`Theo công bố, có giá trị đến ${showDay(standing.until)}`, `As published, valid until ${showDay(standing.until)}`) : t('Theo công bố', 'As published')) : sentence(standingWords(standing, lang))} mood={standing.state === 'recorded' ? 'good' : standing.state === 'reported' || standing.state === 'extended' ? 'plain' : 'wait'}
               {...(standing.code ? { href: `/chung-nhan/${encodeURIComponent(standing.code)}` } : {})}
               facts={[
                 { name: t('Quyết định', 'Decision'), value: last?.decisionNumber ?? null },

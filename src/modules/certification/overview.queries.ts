@@ -8,24 +8,49 @@ type Tables = CertificationTables & ProducersTables
 
 /** Products that anyone may see: recognised now or before, awaited, or published by their office (standing.rules.ts, isPublicState). */
 const PUBLIC = `product.retired_at is null and product.merged_into is null and (product.published or product.base_state in ('recognised', 'withdrawn', 'expired', 'proposed', 'scored'))`
-const IN_FORCE = (day: string): string => `((product.recorded_until >= ${day} and coalesce(product.recorded_from <= ${day}, true)) or (product.reported_until >= ${day} and coalesce(product.reported_from <= ${day}, true)))`
+const RECORDED = (day: string): string => `(product.recorded_until >= ${day} and coalesce(product.recorded_from <= ${day}, true))`
+const REPORTED = (day: string): string => `(product.reported_until >= ${day} and coalesce(product.reported_from <= ${day}, true))`
+const IN_FORCE = (day: string): string => `(${RECORDED(day)} or ${REPORTED(day)})`
+/** Figures are true: samples are shown, never counted. */
+const REAL = `${PUBLIC} and not product.sample`
+const COUNTS = `count(*) as all, count(*) filter (where ${RECORDED('$1')}) as decided, count(*) filter (where ${REPORTED('$1')} and not coalesce(${RECORDED('$1')}, false)) as reported`
 
 export interface UnitCount { readonly code: string; readonly count: number }
 
-/** Public products of a province by commune of today, and by former unit as listed; and how many producers they have. */
-export async function countProvince(db: Db<Tables>, province: string): Promise<{ communes: UnitCount[]; formers: UnitCount[]; producers: number }> {
-  const [communes, formers, producers] = await Promise.all([
-    sql<UnitCount>(db, 'certification.count-communes', `select commune_code as code, count(*) from certification.products product where ${PUBLIC} and scheme = 'v34' and province_code = $1 and commune_code is not null group by 1 order by 2 desc, 1`, [province]),
-    sql<UnitCount>(db, 'certification.count-formers', `select former_code as code, count(*) from certification.products product where ${PUBLIC} and scheme = 'v34' and province_code = $1 and former_code is not null group by 1`, [province]),
-    sql<{ count: number }>(db, 'certification.count-producers', `select count(distinct producer_id) from certification.products product join producers.producers producer on producer.id = producer_id and not name_hidden where ${PUBLIC} and product.scheme = 'v34' and product.province_code = $1`, [province]),
+/** Public products by how their stars stand on a day: by a recorded decision, by a published list only, all. */
+export interface StandingCounts { readonly decided: number; readonly reported: number; readonly all: number }
+
+export async function countProvinces(db: Db<Tables>, day: Day): Promise<ReadonlyMap<string, StandingCounts>> {
+  const rows = await sql<StandingCounts & { code: string }>(db, 'certification.count-provinces', `select province_code as code, ${COUNTS} from certification.products product where ${REAL} and province_code is not null group by 1`, [day])
+  return new Map(rows.map(({ code, ...counts }) => [code, counts]))
+}
+
+export interface ProvinceCounts extends StandingCounts {
+  readonly samples: number
+  readonly producers: number
+  readonly groups: readonly UnitCount[]
+  readonly communes: readonly UnitCount[]
+  /** By former unit as listed, of whatever level. */
+  readonly formers: readonly UnitCount[]
+}
+
+/** Public products of a province, or of those listed under some of its former units. */
+export async function countProvince(db: Db<Tables>, day: Day, province: string, formers: readonly string[] | null): Promise<ProvinceCounts> {
+  const here = `product.scheme = 'v34' and product.province_code = $1 and ($2::text[] is null or product.former_code = any($2))`
+  const by = (column: string): Promise<UnitCount[]> => sql<UnitCount>(db, `certification.count-${column}`, `select ${column} as code, count(*) from certification.products product where ${REAL} and ${here} and ${column} is not null group by 1 order by 2 desc, 1`, [province, formers])
+  const here2 = here.replaceAll('$2', '$3').replaceAll('$1', '$2')
+  const [counts, samples, groups, communes, former] = await Promise.all([
+    sql<StandingCounts & { producers: number }>(db, 'certification.count-province', `select ${COUNTS}, count(distinct producer_id) as producers from certification.products product where ${REAL} and ${here2}`, [day, province, formers]),
+    sql<{ count: number }>(db, 'certification.count-samples', `select count(*) from certification.products product where ${PUBLIC} and product.sample and ${here}`, [province, formers]),
+    by('group_code'), by('commune_code'), by('former_code'),
   ])
-  return { communes, formers, producers: producers[0]!.count }
+  return { ...counts[0]!, samples: samples[0]!.count, groups, communes, formers: former }
 }
 
 /** Producers of public products, communes with products in force, over the whole country. */
 export async function countCountry(db: Db<Tables>, day: Day): Promise<{ producers: number; communes: number }> {
   const rows = await sql<{ producers: number; communes: number }>(db, 'certification.count-country', `
-    select count(distinct producer_id) as producers, count(distinct commune_code) filter (where ${IN_FORCE('$1')}) as communes from certification.products product where ${PUBLIC}`, [day])
+    select count(distinct producer_id) as producers, count(distinct commune_code) filter (where ${IN_FORCE('$1')}) as communes from certification.products product where ${REAL}`, [day])
   return rows[0]!
 }
 
@@ -69,4 +94,13 @@ export async function countPublic(db: Db<Tables>, kind: 'product' | 'producer'):
   const text = kind === 'product' ? `select count(*) from certification.products product where ${PUBLIC}`
     : `select count(*) from producers.producers producer where retired_at is null and not name_hidden and exists (select from certification.products product where product.producer_id = producer.id and ${PUBLIC})`
   return (await sql<{ count: number }>(db, `certification.count-public ${kind}`, text))[0]!.count
+}
+
+/** Producers with public products in the order of their names; `folded` narrows to names that hold those words without marks. */
+export async function findMakerPage(db: Db<Tables>, day: Day, asked: { province: string | null; folded: string; limit: number; offset: number }): Promise<{ makers: ShownMaker[]; total: number }> {
+  const rows = await sql<ShownMaker & { total: number }>(db, 'certification.maker-page', `
+    select id, slug, name, form, "provinceCode", "communeCode", "storyVi", "storyEn", sample, products, total from (
+      select maker.*, count(*) over () as total from (${MAKER} and ($2::text is null or producer.province_code = $2) and ($3 = '' or producer.name_key like '%' || $3 || '%') group by producer.id) maker) counted
+    order by name collate "vi-x-icu", id limit $4 offset $5`, [day, asked.province, asked.folded.replace(/[%_\\]/g, ''), asked.limit, asked.offset])
+  return { makers: rows, total: rows[0]?.total ?? 0 }
 }

@@ -38,7 +38,7 @@ export function readParts(atlas: Atlas, address: Address): Parts {
   const provinces = found('province')
   const known = provinces.filter((written) => atlas.provinceNamed(written.keys.loose))
   // "Vĩnh Long (Trà Vinh cũ)": the one that no longer exists says more.
-  const province = known.find((written) => !atlas.provinceNamed(written.keys.loose)!.now) ?? known[0] ?? provinces[0] ?? null
+  const province = known.find((written) => !atlas.provinceNamed(written.keys.loose)!.now) ?? known[0] ?? provinces[0] ?? (address.province?.trim() ? write(plainOf(address.province), null) : null)
   const [district = null, otherDistrict = null] = unique(found('district'))
   return { communes: unique(communes), district, otherDistrict, province, unmarked: !marked(address.commune) && !marked(address.district) }
 }
@@ -138,6 +138,11 @@ function fill(atlas: Atlas, segments: readonly Segment[], cell: Role, slots: Slo
   for (const [index, segment] of segments.entries()) {
     const { prefix, plain } = segment
     const alone = segments.length === 1
+    // "TT. Huế" is no township.
+    if (prefix && knownAs(atlas, 'province', plain) && (cell === 'province' || (index > 0 && index === segments.length - 1))) {
+      slots.province.push(write(plain, null))
+      continue
+    }
     if (!prefix || (!prefix.sure && roles.some((level) => knownAs(atlas, level, plain)) && !prefix.levels.some((level) => knownAs(atlas, level, prefix.rest)))) {
       bare.push(segment)
       continue

@@ -31,7 +31,7 @@ test.each([
 })
 
 test.each([
-  ['phường Thủy Xuân', 'TP Huế', 'Thừa Thiên - Huế', 'Phường Thuỷ Xuân'], ['xã Ea Tu', 'TP Buôn Mê Thuột', 'Đắc Lắc', 'Phường Tân An'], ['Phường 2', 'TP Vũng Tàu', 'BR-VT', 'Phường Vũng Tàu'],
+  ['phường Thủy Xuân', 'TP Huế', 'Thừa Thiên - Huế', 'Phường Thuỷ Xuân'], ['phường Thủy Xuân', 'TP. Huế', 'TT. Huế', 'Phường Thuỷ Xuân'], ['phường Thủy Xuân, TP Huế, T.T.Huế', '', '', 'Phường Thuỷ Xuân'], ['xã Ea Tu', 'TP Buôn Mê Thuột', 'Đắc Lắc', 'Phường Tân An'], ['Phường 2', 'TP Vũng Tàu', 'BR-VT', 'Phường Vũng Tàu'],
   ['xã Tân Thông Hội', 'huyện Củ Chi', 'TP.HCM', 'Xã Củ Chi'], ['xã Tân An', 'huyện Đak Pơ', 'Gia Lai', 'Phường An Bình'], ['xã Dương Hoà', 'huyện Kiên Lương', 'Kiên Giang', 'Phường Tô Châu'],
 ])('%s, %s, %s: renamed, shortened or otherwise spelt places are known', (commune, district, province, today) => {
   expect(resolve(commune, district, province).candidates.map((unit) => unit.fullName)).toEqual([today])

@@ -6,6 +6,7 @@ export const provinceAliases: Readonly<Record<string, string>> = {
   'TT Huế': 'Huế', TTH: 'Huế', 'TT-Huế': 'Huế', 'Thừa Thiên Huế': 'Huế', 'Thừa Thiên': 'Huế', 'Thừa Thiên - Huế': 'Huế',
   'BR-VT': 'Bà Rịa - Vũng Tàu', BRVT: 'Bà Rịa - Vũng Tàu', 'Bà Rịa': 'Bà Rịa - Vũng Tàu', 'Vũng Tàu': 'Bà Rịa - Vũng Tàu',
   'Đắc Lắc': 'Đắk Lắk', Daclac: 'Đắk Lắk', Daklak: 'Đắk Lắk', Daknong: 'Đắk Nông', 'Đác Lắc': 'Đắk Lắk', 'Đắc Nông': 'Đắk Nông', 'Đác Nông': 'Đắk Nông',
+  'Q.Nam': 'Quảng Nam', 'Q.Ngãi': 'Quảng Ngãi', 'Q.Ninh': 'Quảng Ninh', 'Q.Bình': 'Quảng Bình', 'Q.Trị': 'Quảng Trị',
   'Bắc Cạn': 'Bắc Kạn', 'Công Tum': 'Kon Tum', 'Gia Rai': 'Gia Lai', 'Hà Tây': 'Hà Nội', HN: 'Hà Nội', 'Lao Cai': 'Lào Cai', 'TPCT': 'Cần Thơ',
 }
 

@@ -122,9 +122,9 @@ function readPlain(raw: string, order: DayOrder, from1904: boolean): DayReading 
   const found: DayReading[] = []
   for (const form of forms) {
     rest = rest.replace(form.pattern, (...parts) => {
-      const groups = parts.slice(0, -2) as unknown as RegExpExecArray
+      const groups = parts.slice(0, -2) as string[]
       found.push(form.read(groups, raw, order))
-      return ' '.repeat(groups[0].length)
+      return ' '.repeat(groups[0]!.length)
     })
     if (found.length > 0 && found[0]!.precision === 'day') break
   }

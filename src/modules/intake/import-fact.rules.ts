@@ -14,6 +14,8 @@ export interface RowFact {
   readonly fact: Omit<RowProduct, 'name' | 'nameKey' | 'group'>
   readonly evidence: Evidence
   readonly held: boolean
+  /** The rank waits for a person. */
+  readonly mustMend: boolean
   readonly problems: readonly RowProblem[]
 }
 
@@ -30,7 +32,7 @@ export function factOfRow(row: DataRow, headings: ReadonlyMap<ImportColumn, stri
   const kind = kindOf(row, stars)
   if (stars.stars === null && recognitions.has(kind) && !held) say('stars', 'no-stars', '')
   return {
-    held: held || problems.some((problem) => holdsRow(problem.code)), problems,
+    mustMend: held, held: held || problems.some((problem) => holdsRow(problem.code)), problems,
     evidence: recorded && (recognitions.has(kind) || kind === 'withdrawn') ? 'recorded' : 'reported',
     fact: {
       stars: stars.stars ?? stars.proposed, kind,

@@ -75,7 +75,7 @@ export function planRows(rows: readonly ImportRow[], known: KnownProducts, choic
     const choice = choices.get(row.ordinal)
     const nothing = { ordinal: row.ordinal, problems: row.problems, product: null, sameFact: null, kind: null, alike: [] }
     if (choice?.decision === 'set-aside') return { ...nothing, outcome: 'skipped' as const }
-    if (!row.product || row.state === 'skipped' || row.state === 'error' || row.foreign || (row.state === 'held' && choice?.decision !== 'take')) {
+    if (!row.product || row.state === 'skipped' || row.state === 'error' || row.foreign || (row.state === 'held' && (row.mustMend || choice?.decision !== 'take'))) {
       return { ...nothing, outcome: row.state === 'ready' || row.state === 'held' ? ('held' as const) : row.state }
     }
     return planProduct(row, known, choice)

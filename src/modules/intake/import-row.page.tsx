@@ -50,7 +50,7 @@ export function ImportRowPage({ lang, path, person, ways, view, row, alike }: Ro
           <h2>{t('Hoặc quyết định', 'Or decide')}</h2>
           <form method="post" action={`${act}/quyet`}>
             <p class="acts">
-              {row.outcome === 'held' && row.understood?.product ? <Button name="quyet" value="take">{t('Ghi vào sổ như đã đọc', 'Take it as read')}</Button> : null}
+              {row.outcome === 'held' && row.understood?.product && !row.understood.mustMend && !row.understood.foreign ? <Button name="quyet" value="take">{t('Ghi vào sổ như đã đọc', 'Take it as read')}</Button> : null}
               <Button rank="other" name="quyet" value="set-aside">{t('Để riêng, không ghi', 'Set aside')}</Button>
               {row.decision ? <Button rank="quiet" name="quyet" value="">{t('Bỏ quyết định', 'Take the decision back')}</Button> : null}
             </p>

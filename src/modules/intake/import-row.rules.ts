@@ -61,6 +61,8 @@ export interface ImportRow {
   readonly state: 'ready' | 'held' | 'skipped' | 'error'
   /** Belongs to a province whose records the bringer may not change: never lands through this list. */
   readonly foreign: boolean
+  /** Its rank cannot be read as one: a person must mend it, taking it as read would make a certificate of a guess. */
+  readonly mustMend: boolean
   readonly product: RowProduct | null
   readonly producer: { readonly name: string; readonly nameKey: string; readonly form: ProducerForm } | null
   readonly place: RowPlace
@@ -139,13 +141,13 @@ export function understandRow(sheet: string, row: DataRow, headings: ReadonlyMap
     const problems = [...name.problems, ...producer.problems, ...place.problems, ...fact.problems]
     if (foreign) problems.push({ column: null, code: 'not-your-province', message: 'Dòng này thuộc tỉnh khác nên không vào sổ qua danh sách của tỉnh bạn. Gửi dòng này cho tỉnh đó hoặc cho văn phòng trung ương.' })
     const product: RowProduct = { ...fact.fact, name: name.name, nameKey: name.nameKey, group: name.groupOf(known.taxonomyVersion, producer.producer?.name ?? null) }
-    return { ...blank, ...source, part: index + 1, state: foreign || fact.held || name.held ? 'held' : 'ready', foreign, product, producer: producer.producer, place: place.place, evidence: fact.evidence, problems }
+    return { ...blank, ...source, part: index + 1, state: foreign || fact.held || name.held ? 'held' : 'ready', foreign, mustMend: fact.mustMend, product, producer: producer.producer, place: place.place, evidence: fact.evidence, problems }
   })
 }
 
 function bare(sheet: string, row: DataRow): Omit<ImportRow, 'ordinal' | 'raw' | 'state' | 'problems'> {
   return {
-    sheet, row: row.row, part: 1, foreign: false, product: null, sections: row.sections.map((section) => section.title),
+    sheet, row: row.row, part: 1, foreign: false, mustMend: false, product: null, sections: row.sections.map((section) => section.title),
     cells: Object.fromEntries(Object.entries(row.cells).map(([key, cell]) => [key, (cell as DataCell).text])), producer: null, evidence: 'reported', sourceName: '', sourceUrl: null,
     place: { provinceCode: null, communeCode: null, districtCode: null, formerCode: null, raw: '', unitName: null, unitCode: null, provinceName: null },
   }

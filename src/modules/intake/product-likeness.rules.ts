@@ -184,7 +184,7 @@ const isWord = (key: string): boolean => goods.longest(wordsOf(key), 0) !== null
 
 /** One letter other in words of the same length, from three letters on: thô, khô. */
 function oneLetter(a: string, b: string): boolean {
-  return a.length === b.length && a.length >= 3 && [...a].filter((letter, at) => letter !== b[at]).length === 1
+  return a.length === b.length && a.length >= 3 && a.split('').filter((letter, at) => letter !== b[at]).length === 1
 }
 
 /** The names that a cell with several products may hold, taken apart; empty where it holds one. */

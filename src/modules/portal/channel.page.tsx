@@ -48,13 +48,13 @@ export function ChannelPage(props: ChannelPageProps) {
       }>
         {summary.all === 0 ? null : (
           <Figures lang={lang} figures={[
-            { value: inForce(summary), words: summary.reported === 0 ? t('sản phẩm đang giữ sao', 'products holding stars') : t(`sản phẩm đang giữ sao; ${showCount(lang, summary.decided)} có quyết định trong sổ`, `products holding stars; ${showCount(lang, summary.decided)} with the decision recorded`), href: `/san-pham?tinh=${province.slug}&sao=3&sao=4&sao=5` },
+            { value: inForce(summary), words: summary.reported === 0 ? t('sản phẩm đang giữ sao', 'products holding stars') : t(`sản phẩm đang giữ sao; ${showCount(lang, summary.decided)} có quyết định trong sổ`, `products holding stars; ${showCount(lang, summary.decided)} with the decision recorded`), href: `/san-pham?tinh=${province.slug}&sap-xep=sao` },
             { value: summary.producers, words: t('chủ thể', 'producers'), href: `/chu-the?tinh=${province.slug}` },
             { value: summary.communes.length, words: t(`xã, phường có sản phẩm, trên ${showCount(lang, props.allCommunes.length)}`, `communes with products, of ${showCount(lang, props.allCommunes.length)}`), href: '#xa' },
           ]} />
         )}
       </Hero>
-      {summary.all === 0 ? <Nothing lang={lang} name={name} province={province} former={former} /> : <Something {...props} base={base} name={name} />}
+      {summary.all + summary.samples === 0 ? <Nothing lang={lang} name={name} province={province} former={former} /> : <Something {...props} base={base} name={name} />}
     </Page>
   )
 }
@@ -88,7 +88,7 @@ function Something({ lang, province, former, neighbourhoods, summary, products, 
               <li><a href={pathIn(lang, `${base}?tu=${unit.slug}`)} {...(unit.code === former?.code ? { 'aria-current': 'true' as const } : {})}>
                 <b>{unit.name}</b>
                 <small class="soft">{count === 0 ? t('chưa có sản phẩm trên Cổng', 'no products here yet') : count === 1 ? t('1 sản phẩm', '1 product') : t(`${showCount(lang, count)} sản phẩm`, `${showCount(lang, count)} products`)}</small>
-                {known.length === 0 ? null : <small>{known.join(' · ')}</small>}
+                {known.length === 0 ? null : <small>{known.map((each) => each.charAt(0).toUpperCase() + each.slice(1)).join(' · ')}</small>}
               </a></li>
             ))}
           </ul>
@@ -117,14 +117,14 @@ function Something({ lang, province, former, neighbourhoods, summary, products, 
       <Section lang={lang} title={t(`Mang ${name} đi xa`, `Take ${name} further`)}>
         <ShareBar lang={lang} path={`/kenh/${province.slug}${former ? `?tu=${former.slug}` : ''}`} title={name} />
         <Chips lang={lang} label={t('Cách khác', 'Other ways')} chips={[{ href: `/nhung?tinh=${province.slug}`, text: t('Đặt lên trang của bạn', 'Put it on your page') }]} />
-        <p class="small"><a href={`/tin/moi-chung-nhan.xml?tinh=${province.slug}`}>{t('Tin mới được công nhận (RSS)', 'Newly recognised (RSS)')}</a></p>
+        <p><a class="tap" href={`/tin/moi-chung-nhan.xml?tinh=${province.slug}`}>{t('Tin mới được công nhận (RSS)', 'Newly recognised (RSS)')}</a></p>
       </Section>
     </>
   )
 }
 
 function Roll({ lang, communes, all }: { readonly lang: Lang; readonly communes: ChannelPageProps['communes']; readonly all: string }) {
-  return <ul class="rolls plain">{communes.map(({ unit, count }) => <li><a href={pathIn(lang, `${all}&q=${encodeURIComponent(unit.name)}`)}><span>{unit.fullName}</span><b class="num">{showCount(lang, count)}</b></a></li>)}</ul>
+  return <ul class="rolls plain">{communes.map(({ unit, count }) => <li><a href={pathIn(lang, `${all}&xa=${unit.code}`)}><span>{unit.fullName}</span><b class="num">{showCount(lang, count)}</b></a></li>)}</ul>
 }
 
 function Nothing({ lang, name, province, former }: { readonly lang: Lang; readonly name: string; readonly province: Unit; readonly former: Unit | null }) {
@@ -135,8 +135,8 @@ function Nothing({ lang, name, province, former }: { readonly lang: Lang; readon
         <p>{t('Không phải vì nơi này không có sản vật: danh sách của tỉnh chưa được đưa lên. Ở đây sẽ có sản phẩm, người làm, các xã và chứng nhận.', 'Not because nothing good is made here: the province’s list has not been brought in. Its products, makers, communes and certificates will stand here.')}</p>
         <div class="row">
           {former ? <Button rank="other" href={pathIn(lang, `/kenh/${province.slug}`)}>{t(`Xem cả ${province.name}`, `See all of ${province.name}`)}</Button> : null}
-          <Button rank="other" href={pathIn(lang, '/ve-cong/tham-gia')}>{t('Tôi làm ra sản phẩm ở đây', 'I make something here')}</Button>
-          <Button rank="other" href={pathIn(lang, '/ve-cong/tham-gia')}>{t('Tôi ở văn phòng của tỉnh', 'I work at the province’s office')}</Button>
+          <Button rank="other" href={pathIn(lang, `/ve-cong/tham-gia#${t('ban-la-chu-the', 'you-are-a-producer')}`)}>{t('Tôi làm ra sản phẩm ở đây', 'I make something here')}</Button>
+          <Button rank="other" href={pathIn(lang, `/ve-cong/tham-gia#${t('ban-la-co-quan', 'you-are-an-office')}`)}>{t('Tôi ở văn phòng của tỉnh', 'I work at the province’s office')}</Button>
         </div>
       </Empty>
     </section>

@@ -21,6 +21,11 @@ const greeting = (lang: Lang, hour: number): string => tongue(lang)(hour < 11 ? 
 export function DeskPage({ lang, person, ways, day, hour, waiting, places, edits }: DeskPageProps) {
   const t = tongue(lang)
   const now = waiting.filter((each) => each.count > 0).toSorted((a, b) => (b.late ?? 0) - (a.late ?? 0))
+  const own = [
+    ...(edits ? [{ href: '/can-bo/trang', text: t('Trang giới thiệu, pháp lý, đơn vị vận hành', 'Pages about the portal, of the law, of the operator') }] : []),
+    { href: '/tai-khoan', text: t('Tài khoản của tôi', 'My account') },
+  ]
+  const onward = [...ways.filter(({ href }) => href !== '/can-bo'), ...own.filter(({ href }) => !ways.some((way) => way.href === href))]
   return (
     <Page kind="desk" lang={lang} person={person} ways={ways} title={t('Bàn làm việc', 'Desk')} path="/can-bo" noindex>
       <h1>{greeting(lang, hour)}, {person}</h1>
@@ -42,9 +47,7 @@ export function DeskPage({ lang, person, ways, day, hour, waiting, places, edits
       <section class="sect">
         <header><h2>{t('Làm gì tiếp', 'What next')}</h2></header>
         <ul class="rolls plain">
-          {ways.map(({ href, text }) => <li><a href={pathIn(lang, href)}><span>{text}</span></a></li>)}
-          {edits ? <li><a href={pathIn(lang, '/can-bo/trang')}><span>{t('Sửa trang giới thiệu, pháp lý, đơn vị vận hành', 'Edit pages about the portal, of the law, of the operator')}</span></a></li> : null}
-          <li><a href={pathIn(lang, '/tai-khoan')}><span>{t('Tài khoản của tôi', 'My account')}</span></a></li>
+          {onward.map(({ href, text }) => <li><a href={pathIn(lang, href)}><span>{text}</span></a></li>)}
           <li><a href={pathIn(lang, '/')}><span>{t('Xem Cổng như người dân', 'See the portal as visitors do')}</span></a></li>
         </ul>
       </section>

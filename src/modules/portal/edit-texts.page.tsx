@@ -106,7 +106,7 @@ export function EditTextPage({ lang, person, ways, page, of, title, body, seen, 
           {versions.length === 0 || versions[0]?.title === null ? null : <Button rank="quiet" name="viec" value="tra-lai">{t('Dùng lại bản đi kèm phần mềm', 'Go back to the text that comes with the software')}</Button>}
         </div>
       </form>
-      <h2>{t('Các bản', 'Versions')}</h2>
+      <h2 class="after">{t('Các bản', 'Versions')}</h2>
       {versions.length === 0 ? <p>{t('Chưa ai sửa; đang dùng bản đi kèm phần mềm.', 'Nobody changed it yet; the text that comes with the software is in use.')}</p> : (
         <Table lang={lang} caption={t('Các bản, mới nhất trước', 'Versions, newest first')} captionHidden rows={versions} columns={[
           { key: 'n', title: t('Bản', 'Version'), head: true, cell: (row) => (row.title === null ? row.version : <a href={pathIn(lang, editPath(page.slug, of, row.version))}>{row.version}</a>) },

@@ -24,7 +24,8 @@ const weekday = { vi: new Intl.DateTimeFormat('vi-VN', { weekday: 'long', timeZo
 export function HomePage({ lang, day, tiles, figures, newest, faces, communesInAll }: HomePageProps) {
   const t = tongue(lang)
   const name = 'Cổng OCOP'
-  const today = `${weekday[lang].format(new Date(`${day}T00:00:00Z`)).toLowerCase()} ${showDay(day)}`
+  const noon = new Date(`${day}T12:00:00Z`)
+  const today = `${lang === 'vi' ? weekday.vi.format(noon).toLowerCase() : weekday.en.format(noon)} ${showDay(day)}`
   return (
     <Page lang={lang} title={t('Cổng OCOP: sản vật của mỗi xã, có chứng nhận đứng sau', 'Cổng OCOP: what each commune makes best, with its certificate')} path="/" find={false}
       description={t('Tìm sản phẩm OCOP của 34 tỉnh, thành: ai làm, ở đâu, mấy sao, theo quyết định nào.', 'Find OCOP products of Vietnam’s 34 provinces: who makes them, where, how many stars, by which decision.')}
@@ -51,7 +52,7 @@ export function HomePage({ lang, day, tiles, figures, newest, faces, communesInA
       <Section lang={lang} title={t('Ba con số', 'Three figures')} more={{ href: '/ve-cong/du-lieu', text: t('Dữ liệu từ đâu', 'Where the data comes from') }}>
         <ToldFigures lang={lang} day={day} figures={[
           {
-            value: inForce(figures), words: t('sản phẩm đang giữ sao', 'products holding stars'), href: '/san-pham?sao=3&sao=4&sao=5',
+            value: inForce(figures), words: t('sản phẩm đang giữ sao', 'products holding stars'), href: '/san-pham?sap-xep=sao',
             definition: t(`${showCount(lang, figures.decided)} sản phẩm có quyết định đã ghi vào sổ và còn hiệu lực; ${showCount(lang, figures.reported)} sản phẩm theo danh sách công bố, chưa đối chiếu quyết định.`, `${showCount(lang, figures.decided)} with a recorded decision in force; ${showCount(lang, figures.reported)} from published lists, not yet compared with the decision.`),
           },
           {

@@ -65,12 +65,12 @@ export function machineRoutes(sources: PortalSources, pictures: SharePictures): 
       lang, self, link: base + pathIn(lang, province ? `/kenh/${province.slug}` : '/'),
       title: province ? t(`Mới được công nhận OCOP ở ${province.name}`, `Newly recognised OCOP products of ${province.name}`) : t('Mới được công nhận OCOP', 'Newly recognised OCOP products'),
       text: t('Sản phẩm OCOP mới được công nhận, theo ngày quyết định.', 'OCOP products newly recognised, by the day of the decision.'),
-      items: products.map((each) => {
+      items: products.filter((each) => each.since !== null && !each.sample).map((each) => {
         const link = `${base}${pathIn(lang, `/san-pham/${each.slug}`)}`
         const stars = each.stars === null ? '' : t(` (${each.stars} sao)`, ` (${each.stars} stars)`)
         const { producer, place } = cardOf(lang, each, false)
         const sure = each.evidence === 'reported' ? t('theo danh sách công bố, chưa đối chiếu quyết định', 'from a published list, not yet compared with the decision') : null
-        return { title: `${each.name}${stars}`, link, id: `${link}#${each.since ?? 'sao'}`, text: [each.sample ? t('Dữ liệu mẫu', 'Sample data') : null, producer, place, sure].filter((word) => word !== null).join(' · '), on: each.since }
+        return { title: `${each.name}${stars}`, link, id: `${link}#${each.since ?? 'sao'}`, text: [producer, place, sure].filter((word) => word !== null).join(' · '), on: each.since }
       }),
     }), 200, xml('application/rss+xml'))
   })

@@ -5,7 +5,7 @@ import type { Lang } from '#platform/tongue'
 
 type Both = readonly [vi: string, en: string]
 
-/** Products of a province that visitors may see, by how their stars stand on a day. */
+/** Products that visitors may see, by how their stars stand on a day. Sample products are never counted: figures are true. */
 export interface Counts {
   /** A recorded decision is in force. */
   readonly decided: number
@@ -18,6 +18,7 @@ export interface Counts {
 export interface CountOf { readonly code: string; readonly count: number }
 
 export interface ProvinceSummary extends Counts {
+  readonly samples: number
   readonly producers: number
   /** Groups of the taxonomy by code (`I.1.a`), most products first. */
   readonly groups: readonly CountOf[]
@@ -63,7 +64,7 @@ export interface ShownProducer {
 
 export interface ProductAsk {
   readonly day: Day
-  /** `certified`: recorded decisions in force, then reported, then the rest, more stars first. `newest`: in force, latest decision first. */
+  /** `certified`: recorded decisions in force, then reported, then the rest, more stars first. `newest`: in force, recorded before reported, latest first. Samples come after what is real and in force. */
   readonly order: 'certified' | 'newest'
   readonly province?: string | null
   /** Code of a former province (v63) within `province`. */

@@ -10,7 +10,6 @@ export const textForm = z.object({
   tieude: z.string().min(1, 'Viết tên trang. · Give the page a title.').max(200, 'Tên dài quá 200 chữ cái. · The title is longer than 200 characters.'),
   noidung: z.string().min(1, 'Viết nội dung. · Write the text.').max(MOST_LETTERS, `Nội dung dài quá ${MOST_LETTERS} chữ cái; cắt bớt rồi lưu lại. · The text is longer than ${MOST_LETTERS} characters; shorten it.`),
 })
-export type TextForm = z.infer<typeof textForm>
 
 const field = z.string().max(300, 'Dài quá 300 chữ cái. · Longer than 300 characters.')
 export const operatorForm: z.ZodType<Operator> = z.object({

@@ -1,4 +1,4 @@
-import { Notice, Page } from '#design'
+import { Notice, organizationJsonLd, Page } from '#design'
 import { showDay, dayOf } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import { Markup, type Filling } from './markup.piece.tsx'
@@ -24,7 +24,7 @@ export function TextPage({ lang, page, text, filling }: TextPageProps) {
   })
   const part = page.part === 'phap-ly' ? { text: t('Quy định', 'Legal'), href: '/phap-ly' } : { text: t('Về Cổng', 'About'), href: '/ve-cong' }
   return (
-    <Page lang={lang} title={text.title} description={summaryOf(blocks)} path={`/${page.slug}`} trail={page.slug === 've-cong' ? [{ text: text.title }] : [part, { text: t(page.vi, page.en) }]} image="/hinh-chia-se/trang/cong.png">
+    <Page lang={lang} title={text.title} description={summaryOf(blocks)} path={`/${page.slug}`} trail={page.slug === 've-cong' ? [{ text: text.title }] : [part, { text: t(page.vi, page.en) }]} image="/hinh-chia-se/trang/cong.png" {...(page.slug === 've-cong/lien-he' && filling.operator.name !== '' ? { jsonLd: operatorData(lang, filling) } : {})}>
       <div class="text">
         <article class="prose">
           <h1>{text.title}</h1>
@@ -42,6 +42,10 @@ export function TextPage({ lang, page, text, filling }: TextPageProps) {
       </div>
     </Page>
   )
+}
+
+function operatorData(lang: Lang, { operator: { name, address, phone, email } }: Filling): object {
+  return organizationJsonLd(lang, { name, path: '/ve-cong/lien-he', address, telephone: phone, email })
 }
 
 function Others({ lang, page }: { readonly lang: Lang; readonly page: Listed | null }) {

@@ -19,7 +19,7 @@ export function WidgetPage({ lang, base, province, count, provinces }: WidgetPag
   const t = tongue(lang)
   const frame = pathIn(lang, `/nhung/san-pham?${province === '' ? '' : `tinh=${province}&`}so=${count}`)
   const title = t('Sản phẩm OCOP', 'OCOP products')
-  const height = 150 + count * 132
+  const height = 72 + Math.ceil(count / 2) * 208
   const snippet = `<iframe src="${base}${frame.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="${height}" loading="lazy" style="border:0"></iframe>`
   return (
     <Page lang={lang} title={t('Đặt sản phẩm OCOP lên trang của bạn', 'Put OCOP products on your page')} path="/nhung" trail={[{ text: t('Đặt lên trang của bạn', 'On your page') }]} image="/hinh-chia-se/trang/cong.png"
@@ -33,12 +33,12 @@ export function WidgetPage({ lang, base, province, count, provinces }: WidgetPag
             <SelectField name="so" label={t('Số sản phẩm', 'How many products')} value={String(count)} options={frameSizes.map((size) => ({ value: String(size), text: String(size) }))} />
             <div class="acts"><Button rank="other">{t('Xem khung này', 'Show this frame')}</Button></div>
           </form>
-          <h2>{t('Chép đoạn này vào trang', 'Copy this into your page')}</h2>
+          <h2 class="after">{t('Chép đoạn này vào trang', 'Copy this into your page')}</h2>
           <textarea class="code" readonly rows={6} aria-label={t('Đoạn mã để chép', 'Code to copy')}>{snippet}</textarea>
         </div>
         <div>
           <h2>{t('Sẽ hiện như sau', 'It will look like this')}</h2>
-          <iframe class="embed" src={frame} title={title} width="100%" height={String(Math.min(height, 820))} loading="lazy" />
+          <iframe class="embed" src={frame} title={title} width="100%" height={String(height)} loading="lazy" />
         </div>
       </div>
     </Page>

@@ -42,8 +42,8 @@ export function sameProducer(a: string | ProducerReading, b: string | ProducerRe
   if (left.distinct.join('') === right.distinct.join('')) return say(kindred ? 'likely' : 'unsure', 1, 'same-name-other-spelling')
   if (left.person && right.person) return common >= 0.75 && left.distinct.length === right.distinct.length && nearOnly(left.distinct, right.distinct) ? say('unsure', common, 'misspelt') : say('different', common, 'other-name')
   if (left.distinct.length === right.distinct.length && nearOnly(left.distinct, right.distinct)) return say(kindred && left.form === right.form ? 'likely' : 'unsure', common, 'misspelt')
-  const [short, long] = left.distinct.length <= right.distinct.length ? [left.distinct, right.distinct] : [right.distinct, left.distinct]
-  if (short.length >= 1 && short.join('').length >= 4 && short.every((word) => long.includes(word))) return say('unsure', common, 'one-name-longer')
+  const within = (few: readonly string[], many: readonly string[]): boolean => few.join('').length >= 4 && few.every((word) => many.includes(word))
+  if (within(left.distinct, right.distinct) || within(right.distinct, left.distinct)) return say('unsure', common, 'one-name-longer')
   return say('different', common, 'other-name')
 }
 
@@ -78,8 +78,8 @@ export function isSlip(a: string, b: string): boolean {
 
 function likeness(a: readonly string[], b: readonly string[]): number {
   if (a.length === 0 || b.length === 0) return 0
-  const shared = a.filter((word) => b.some((other) => other === word || isSlip(word, other))).length
-  return (2 * shared) / (a.length + b.length)
+  const shared = (some: readonly string[], others: readonly string[]): number => some.filter((word) => others.some((other) => other === word || isSlip(word, other))).length
+  return (shared(a, b) + shared(b, a)) / (a.length + b.length)
 }
 
 /** How many letters must be changed, added or taken away (two swapped neighbours count one). */

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { findListed, standingOn } from '#certification'
+import { projectDir } from '#platform/migrate'
+import { drainJobs } from '#platform/jobs'
+import { testPortal, type TestPortal } from '#tests/portal'
+import { officerAt } from '#tests/visitor'
+import type { Day } from '#platform/day'
+import { jobs } from '../../worker.ts'
+import { bringList } from './bring-list.ts'
+import { findImport, findImportRows } from './imports.queries.ts'
+import type { ImportOptions } from './import-row.rules.ts'
+import { undoImport } from './undo-import.ts'
+
+const day = '2026-11-24' as Day
+const options = { provinceCode: null, scheme: null, decision: null, decidedOn: null, sourceName: 'danh sách thử', sourceUrl: null, sample: false, onlyProvince: null }
+const by = { id: 'test', name: 'Người thử' }
+const csv = (...rows: string[]): Buffer => Buffer.from(['Tên sản phẩm,Chủ thể,Xã,Huyện,Tỉnh,Hạng sao,Ngày công nhận,Ghi chú', ...rows].join('\n'))
+const bring = (portal: TestPortal, bytes: Buffer, more: Partial<ImportOptions> = {}, dryRun = false) =>
+  bringList(portal.store, day, { name: 'danh-sach.csv', bytes }, { ...options, ...more }, { dryRun, by })
+const outcomes = (brought: Awaited<ReturnType<typeof bring>>): string[] => brought.planned.map((each) => each.outcome)
+
+describe('the trap list', () => {
+  let brought: Awaited<ReturnType<typeof bring>>
+  beforeAll(async () => {
+    brought = await bring(await testPortal(), readFileSync(join(projectDir, 'tests', 'fixtures', 'lists', 'danh-sach-open.xlsx')), {}, true)
+  })
+  const gold = readFileSync(join(projectDir, 'tests', 'fixtures', 'lists', 'danh-sach-open.gold.csv'), 'utf8').trim().split('\n').slice(1).map((line) => line.match(/("[^"]*"|[^,]*)(,|$)/g)!.map((cell) => cell.replace(/,$/, '').replace(/^"|"$/g, '')))
+  test.each(gold.filter((row) => row[10] === 'row').map((row) => ({ row: Number(row[1]), name: row[2]!, stars: row[7]!, date: row[8]!, district: row[5]! })))('row $row holds “$name” as the gold file says', ({ row, name, stars, date }) => {
+    const found = brought.rows.filter((each) => each.row === row && each.product?.name.normalize('NFC') === name.normalize('NFC'))
+    expect(found).toHaveLength(1)
+    expect(String(found[0]!.product!.stars)).toBe(stars)
+    expect(['new', 'update', 'upgrade', 'duplicate']).toContain(brought.planned[found[0]!.ordinal - 1]!.outcome)
+    if (date) expect(found[0]!.product!.decided.latest!.slice(0, date.length)).toBe(date)
+  })
+  test.each(gold.filter((row) => row[10] === 'held' || row[10] === 'skipped').map((row) => ({ row: Number(row[1]), outcome: row[10]! })))('row $row is $outcome', ({ row, outcome }) => {
+    expect(brought.rows.filter((each) => each.row === row).map((each) => brought.planned[each.ordinal - 1]!.outcome)).toEqual([outcome])
+  })
+  test('sheets that hold no list are ignored with the reason said', () => {
+    expect(brought.sheets.map((sheet) => [sheet.name, sheet.outcome, sheet.reason !== null])).toEqual([['Phụ lục', 'read', false], ['Sheet2', 'ignored', true], ['nhap_cu', 'ignored', true]])
+  })
+})
+
+test('a list lands whole, the same list again adds nothing, and an undo takes it all back', async () => {
+  const portal = await testPortal()
+  const list = csv('Mật hoa dừa,HTX Thử Một,xã Phú Cần,huyện Tiểu Cần,Trà Vinh,4,22/8/2025,', 'Kẹo dừa,HTX Thử Một,xã Phú Cần,huyện Tiểu Cần,Trà Vinh,3,22/8/2025,', 'Kẹo dừa,Cơ sở Thử Hai,xã Phú Cần,huyện Tiểu Cần,Trà Vinh,3,22/8/2025,')
+  const first = await bring(portal, list)
+  expect(outcomes(first)).toEqual(['new', 'new', 'new'])
+  expect(await findListed(portal.store.read)).toHaveLength(3)
+  expect(outcomes(await bring(portal, list))).toEqual(['duplicate', 'duplicate', 'duplicate'])
+  const view = (await findImport(portal.store.read, first.view!))!
+  await portal.store.transaction((tx) => undoImport(tx, 'Người thử', day, view.id))
+  expect((await findImport(portal.store.read, first.view!))!.state).toBe('undone')
+  expect(await findListed(portal.store.read)).toEqual([])
+  await expect(portal.store.transaction((tx) => undoImport(tx, 'Người thử', day, view.id))).rejects.toThrow(/hoàn tác/)
+})
+
+test('a higher rank from a later year is an upgrade of the same product', async () => {
+  const portal = await testPortal()
+  await bring(portal, csv('Dừa sáp sợi,Công ty TNHH Thử Dừa,xã Thạnh Phú,huyện Cầu Kè,Trà Vinh,4,2023,'))
+  expect(outcomes(await bring(portal, csv('Dừa sáp sợi ,Công ty trách nhiệm hữu hạn Thử Dừa,xã Thạnh Phú,huyện Cầu Kè,Trà Vinh,5,24/07/2025,')))).toEqual(['upgrade'])
+  const [product] = await findListed(portal.store.read)
+  expect(standingOn(product!.claim, day)).toMatchObject({ state: 'reported', stars: 5 })
+})
+
+test('one decision for the whole list makes gold stars; without it the same list gives outlined ones', async () => {
+  const portal = await testPortal()
+  const list = csv('Mật hoa dừa,HTX Thử Một,xã Phú Cần,huyện Tiểu Cần,Trà Vinh,4,,')
+  await bring(portal, list, { decision: '9/QĐ-UBND', decidedOn: '2026-01-05' as Day })
+  const [product] = await findListed(portal.store.read)
+  expect(standingOn(product!.claim, day)).toMatchObject({ state: 'recorded', stars: 4, until: '2029-01-05' })
+})
+
+test('a list of published rows lands whole: every row is accounted for', async () => {
+  const portal = await testPortal()
+  const brought = await bring(portal, readFileSync(join(projectDir, 'reference', 'products', 'reported.csv')))
+  expect(brought.rows).toHaveLength(771)
+  expect(outcomes(brought).filter((each) => each === 'error' || each === 'skipped')).toEqual([])
+  expect(brought.rows.filter((_, index) => brought.planned[index]!.outcome === 'held').map((row) => row.product!.name)).toEqual(['Chả ốc bươu'])
+})
+
+test('an officer of one province cannot change another through a list', async () => {
+  const portal = await testPortal()
+  const officer = await officerAt(portal, 'province-officer', '86')
+  const form = new FormData()
+  form.set('bang', 'Tên sản phẩm\tXã\tTỉnh\tHạng sao\nChè thử\tXã Tân Cương\tThái Nguyên\t4\nMật thử\tXã Tiểu Cần\tVĩnh Long\t4')
+  form.set('tinh', '86')
+  form.set('can-cu', 'cong-bo')
+  const answer = await officer.ask('/can-bo/nhap', { method: 'POST', body: form, headers: { origin: 'http://localhost' } })
+  expect(answer.status).toBe(303)
+  await drainJobs(jobs, portal.store, () => portal.at)
+  const code = answer.headers.get('location')!.split('/').at(-1)!
+  const view = (await findImport(portal.store.read, code))!
+  expect(view.state).toBe('review')
+  const held = await findImportRows(portal.store.read, view.id, ['held'], 10, 0)
+  expect(held.map((row) => [row.understood!.product!.name, row.problems.some((problem) => problem.code === 'not-your-province')])).toEqual([['Chè thử', true]])
+  const other = await officerAt(portal, 'province-officer', '19')
+  expect((await other.get(`/can-bo/nhap/${code}`)).status).toBe(404)
+  await officer.ask(`/can-bo/nhap/${code}/xac-nhan`, { method: 'POST', body: '', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' } })
+  await drainJobs(jobs, portal.store, () => portal.at)
+  expect((await findListed(portal.store.read)).map((product) => product.name)).toEqual(['Mật thử'])
+  expect((await officer.get(`/can-bo/nhap/${code}/ket-qua.xlsx`)).status).toBe(200)
+})
+
+test('a file that cannot be read is refused with a sentence and nothing of it lands', async () => {
+  const portal = await testPortal()
+  const officer = await officerAt(portal, 'central-officer', 'VN')
+  const form = new FormData()
+  form.set('tep', new File([Buffer.from('%PDF-1.7 …')], 'danh-sach.xlsx'))
+  const answer = await officer.ask('/can-bo/nhap', { method: 'POST', body: form, headers: { origin: 'http://localhost' } })
+  await drainJobs(jobs, portal.store, () => portal.at)
+  const page = await (await officer.get(answer.headers.get('location')!)).text()
+  expect(page).toContain('PDF')
+  expect(await findListed(portal.store.read)).toEqual([])
+})
