@@ -12,7 +12,7 @@ const doc = (number: number, name: string, more: Partial<SearchDoc> = {}): Searc
 const question = (text: string, more: Partial<Question> = {}): Question => ({ text, filters: {}, sort: 'relevance', limit: 10, cursor: null, facets: false, ...more })
 
 /** A shelf on which the cases below look. */
-const names: readonly [name: string, producer?: string, places?: string[]][] = [
+const names: readonly (readonly [name: string, producer?: string | undefined, places?: string[]])[] = [
   ['Dừa sáp Hòa Tân', 'Hợp tác xã Dừa sáp Hòa Tân', ['xã Hòa Tân', 'huyện Cầu Kè', 'Trà Vinh', 'Vĩnh Long']], ['Dứa sấy dẻo', 'Công ty TNHH Khóm Cầu Đúc', ['Hậu Giang', 'Cần Thơ']], ['Mật hoa dừa', 'Công ty TNHH Trà Vinh Farm', ['huyện Tiểu Cần', 'Trà Vinh', 'Vĩnh Long']],
   ['Kẹo dừa gừng', 'Công ty Đông Á', ['Bến Tre', 'Vĩnh Long']], ['Kẹo lạc Sửu Hà'], ['Chè Đinh Tân Cương', 'HTX chè Hảo Đạt', ['Thái Nguyên']], ['Trà sen'], ['Mật ong Vũ Quang', undefined, ['huyện Vũ Quang', 'Hà Tĩnh']], ['VICUMAX NANO CURCUMIN'], ['Vi-cumax Nano curcumin'],
   ['Gạo thơm ST25', undefined, ['Sóc Trăng', 'Cần Thơ']], ['Khô cá lóc 7 Chóp'], ['Bánh chưng xanh Hoàng Gia'], ['Đông trùng hạ thảo tươi'], ['Nhang sạch An An'], ['cao mềm actiso Sa Pa', undefined, ['Lào Cai']], ['Thịt lợn bản Mường Khương'], ['Nước mắm Cửa Lò', undefined, ['Nghệ An']], ['dried purple sweet potato'], ['Miến dong Tài Hoan', undefined, ['Bắc Kạn', 'Thái Nguyên']],
