@@ -1,7 +1,7 @@
 /** List, detail and search by the API over registries of three sizes, against the same SQL by the same driver with as many callers. */
 import pg from 'pg'
 import { dayOf } from '#platform/day'
-import { findCards, findProductJson, type Shown } from '../src/modules/catalogue/api-cards.queries.ts'
+import { findCards, findProductsJson, type Shown } from '../src/modules/catalogue/api-cards.queries.ts'
 import { percent, quantile, say } from './figure.ts'
 import { load, type LoadResult } from './load.ts'
 import { withPortal } from './portal.ts'
@@ -69,7 +69,7 @@ for (const size of sizes.length > 0 ? sizes : [2_000, 20_000, 200_000]) {
       const sqlRates: number[] = []
       for (let round = 0; round < 3; round++) {
         rounds.push(await load(plan))
-        sqlRates.push(await bySql(url, kind === 'detail' ? targets.map((target) => (db, shown) => findProductJson(db, target.slice('/api/v1/products/'.length), shown)) : ids.map((list) => (db, shown) => findCards(db, list, shown))))
+        sqlRates.push(await bySql(url, kind === 'detail' ? targets.map((target) => (db, shown) => findProductsJson(db, [target.slice('/api/v1/products/'.length)], shown)) : ids.map((list) => (db, shown) => findCards(db, list, shown))))
       }
       if (rounds.some((each) => Object.keys(each.statuses).join() !== '200')) throw new Error(`${kind}: ${JSON.stringify(rounds.map((each) => each.statuses))}`)
       const [rate, sqlRate, p99] = [quantile(rounds.map((each) => each.perSecond), 0.5), quantile(sqlRates, 0.5), quantile(rounds.map((each) => each.p99), 0.5)]

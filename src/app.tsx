@@ -95,7 +95,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     await keepIfPublic(c as Ctx, pages, era, url)
   })
   app.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c as Ctx) }))
-  app.use(bodyLimit({ maxSize: 26 * 1024 * 1024, onError: () => { throw new Refusal('too-large') } }))
+  const limitBody = bodyLimit({ maxSize: 26 * 1024 * 1024, onError: () => { throw new Refusal('too-large') } })
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c, next)))
   app.use('/api/*', async (c, next) => {
     if (limit.perMinute === 0) return next()
     const { wait, left } = limit.take(senderKey(senderOf(c as Ctx).address), Date.now())

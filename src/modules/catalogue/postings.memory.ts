@@ -28,6 +28,11 @@ class Numbers {
   at(index: number): number { return this.#values[index]! }
 }
 
+/** `Đồ uống có cồn, khác` → đồ uống có cồn. Single words (rau, củ, hạt) would find half the catalogue. */
+function partsOfGroup(name: string): string[] {
+  return name.split(/[,;()]|(?<=\s)(?:từ|và)(?=\s)/u).map((part) => part.trim()).filter((part) => { const { length } = wordsOf(part); return length > 1 && length < 5 })
+}
+
 interface Noted { readonly term: number; readonly form: number }
 
 export class SegmentBuilder {
@@ -65,7 +70,7 @@ export class SegmentBuilder {
       noted.push(found)
       this.#note(found, PLACE, 0)
     }
-    for (const words of doc.groupWords.map(wordsOf)) if (words.length > 0) this.#note(words.length === 1 ? this.#books.lexicon.addWord(words[0]!) : this.#books.lexicon.addPlace(words), GROUP, 0)
+    for (const part of new Set(doc.groupWords.flatMap(partsOfGroup))) this.#note(this.#books.lexicon.addPlace(wordsOf(part)), GROUP, 0)
     this.#books.lexicon.documents++
   }
 

@@ -68,7 +68,7 @@ export class Segment {
   readonly sortKeys: readonly string[]
   readonly dead: Uint8Array
   alive: number
-  readonly #ids: Uint32Array
+  readonly #ids: Buffer
   readonly #places: Uint32Array
   readonly #buckets: Record<string, Buckets> = {}
   readonly #orders: { name?: Uint32Array; newest?: Uint32Array; stars?: Uint32Array } = {}
@@ -91,24 +91,25 @@ export class Segment {
     this.nameWords = Uint8Array.from(docs, (doc) => wordsOfName(doc.name).length)
     this.sortKeys = docs.map((doc) => doc.sortKey)
     this.dead = new Uint8Array(docs.length)
-    this.#ids = new Uint32Array(docs.length * 4)
+    this.#ids = Buffer.alloc(docs.length * 16)
     const room = 2 ** Math.ceil(Math.log2(docs.length * 2 + 8))
     this.#places = new Uint32Array(room)
     for (let slot = 0; slot < docs.length; slot++) this.#placeId(slot, docs[slot]!.id)
   }
 
   idOf(slot: number): string {
-    let hex = ''
-    for (let part = 0; part < 4; part++) hex += this.#ids[slot * 4 + part]!.toString(16).padStart(8, '0')
+    const hex = this.#ids.toString('hex', slot * 16, slot * 16 + 16)
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   }
 
   /** The slot of a living document; −1 when it is not here. */
   slotOf(id: string): number {
-    const parts = idParts(id)
-    for (let at = parts[3]! & (this.#places.length - 1); this.#places[at] !== 0; at = (at + 1) & (this.#places.length - 1)) {
+    const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
+    if (bytes.length !== 16) return -1
+    const mask = this.#places.length - 1
+    for (let at = bytes.readUInt32BE(12) & mask; this.#places[at] !== 0; at = (at + 1) & mask) {
       const slot = this.#places[at]! - 1
-      if (this.dead[slot] === 0 && parts.every((part, index) => this.#ids[slot * 4 + index] === part)) return slot
+      if (this.dead[slot] === 0 && bytes.compare(this.#ids, slot * 16, slot * 16 + 16) === 0) return slot
     }
     return -1
   }
@@ -139,10 +140,10 @@ export class Segment {
   }
 
   #placeId(slot: number, id: string): void {
-    const parts = idParts(id)
-    this.#ids.set(parts, slot * 4)
-    let at = parts[3]! & (this.#places.length - 1)
-    while (this.#places[at] !== 0) at = (at + 1) & (this.#places.length - 1)
+    this.#ids.write(id.replaceAll('-', ''), slot * 16, 16, 'hex')
+    const mask = this.#places.length - 1
+    let at = this.#ids.readUInt32BE(slot * 16 + 12) & mask
+    while (this.#places[at] !== 0) at = (at + 1) & mask
     this.#places[at] = slot + 1
   }
 }
@@ -159,9 +160,4 @@ function bucketsOf(values: ArrayLike<number> & Iterable<number>): Buckets {
   const slots = new Uint32Array(values.length)
   for (let slot = 0; slot < values.length; slot++) slots[fill[values[slot]!]!++] = slot
   return { offsets, slots }
-}
-
-function idParts(id: string): number[] {
-  const hex = id.replaceAll('-', '')
-  return [0, 8, 16, 24].map((at) => Number.parseInt(hex.slice(at, at + 8), 16) >>> 0)
 }
