@@ -27,7 +27,7 @@ export function keysOf(text: string, method: 'telex' | 'vni'): string {
     let keys = ''
     for (const char of word) {
       const parts = char.normalize('NFD')
-      const mark = [...parts].find((part) => toneKeys[part])
+      const mark = Array.from(parts).find((part) => toneKeys[part])
       if (mark) tone = toneKeys[mark]![method === 'telex' ? 0 : 1]
       const letter = (mark ? parts.replace(mark, '') : parts).normalize('NFC')
       keys += (method === 'telex' ? telexLetters : vniLetters)[letter] ?? letter
@@ -46,13 +46,13 @@ function slip(random: Random, text: string): string {
   const words = text.split(' ')
   const at = pick(random, words.map((word, index) => ({ word, index })).filter(({ word }) => word.length >= 4).map(({ index }) => index))
   if (at === undefined) return text
-  const word = [...words[at]!]
+  const word = Array.from(words[at]!)
   const place = 1 + Math.floor(random() * (word.length - 1))
   const way = Math.floor(random() * 4)
   if (way === 0) word.splice(place, 1)
   else if (way === 1) word.splice(place, 0, word[place]!)
   else if (way === 2 && place + 1 < word.length) [word[place], word[place + 1]] = [word[place + 1]!, word[place]!]
-  else word[place] = pick(random, [...(neighbours[bare(word[place]!)] ?? 'a')])
+  else word[place] = pick(random, Array.from(neighbours[bare(word[place]!)] ?? 'a'))
   words[at] = word.join('')
   return words.join(' ')
 }
@@ -92,10 +92,10 @@ export const makers: Readonly<Record<string, Maker>> = {
   misheard_no_marks: (doc, random) => mishear(random, bare(doc.name)),
   other_tone: (doc, random) => {
     const text = doc.name.toLowerCase().normalize('NFD')
-    const places = [...text].map((char, at) => (otherTone[char] ? at : -1)).filter((at) => at >= 0)
+    const places = Array.from(text).map((char, at) => (otherTone[char] ? at : -1)).filter((at) => at >= 0)
     if (places.length === 0) return null
     const at = pick(random, places)
-    return [...text].map((char, index) => (index === at ? otherTone[char]! : char)).join('').normalize('NFC')
+    return Array.from(text).map((char, index) => (index === at ? otherTone[char]! : char)).join('').normalize('NFC')
   },
   some_marks: (doc, random) => wordsIn(doc.name.toLowerCase()).map((word) => (random() < 0.5 ? bare(word) : word)).join(' '),
   half_typed: (doc, random) => wordsIn(doc.name.toLowerCase()).map((word) => (random() < 0.4 ? keysOf(word, 'telex') : word)).join(' '),

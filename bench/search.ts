@@ -71,7 +71,7 @@ function growth(size: number): void {
     rare: wordQueries(index, names, random, false), common: wordQueries(index, names, random, true),
     written: writtenCases().map((each) => question(each.query)),
     slips: madeCases(40).filter((each) => ['slip', 'misheard', 'two_slips', 'foreign'].includes(each.kind)).map((each) => question(each.query)),
-    list: (['relevance', 'newest', 'name', 'stars'] as const).flatMap((sort) => ['', ...['86', '42', '01']].map((province) => question('', { sort, filters: province ? { province } : {} }))),
+    list: (['relevance', 'newest', 'name', 'stars'] as const).flatMap((sort) => ['', '86', '42', '01'].map((province) => question('', { sort, filters: province ? { province } : {} }))),
     filtered: ['86', '42', '01', '46'].flatMap((province) => [question('trà', { filters: { province } }), question('dừa', { filters: { stars: 4 } }), question('', { filters: { province, stars: 3 } }), question('', { filters: { stars: 5, form: 'coop' } })]),
     facets: ['trà', 'dừa sáp', 'rượu', 'gạo nếp', 'mật ong'].flatMap((text) => [question(text, { facets: true }), question(text, { facets: true, filters: { province: '86' } })]),
   }

@@ -4,7 +4,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { csrf } from 'hono/csrf'
-import { catalogueApi, catalogueRoutes, listRoutes, type Catalogue } from '#catalogue'
+import { catalogueApi, catalogueRoutes, listRoutes, officeSearchRoutes, type Catalogue } from '#catalogue'
 import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
@@ -95,7 +95,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     await keepIfPublic(c as Ctx, pages, era, url)
   })
   app.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c as Ctx) }))
-  app.use(bodyLimit({ maxSize: 26 * 1024 * 1024, onError: () => { throw new Refusal('too-large') } }))
+  const limitBody = bodyLimit({ maxSize: 26 * 1024 * 1024, onError: () => { throw new Refusal('too-large') } })
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c, next)))
   app.use('/api/*', async (c, next) => {
     if (limit.perMinute === 0) return next()
     const { wait, left } = limit.take(senderKey(senderOf(c as Ctx).address), Date.now())
@@ -115,6 +116,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', intakeRoutes({ ways: deskWays }))
   app.route('/', catalogueApi(catalogue))
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))

@@ -23,6 +23,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
       { href: '/can-bo/nhap', text: t('Nhập danh sách', 'Lists'), title: t('Danh sách chờ xem lại', 'Lists that wait for a review'), count: imports },
       { href: '/can-bo/trung', text: t('Có thể trùng', 'Alike'), title: t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), count: alike },
     ] : []),
+    ...(officer ? [{ href: '/can-bo/san-pham', text: t('Sổ sản phẩm', 'Registry'), title: t('Sổ sản phẩm', 'Registry of products'), count: 0 }] : []),
     ...(officer ? [{ href: '/can-bo/gop-y', text: t('Góp ý', 'Feedback'), title: t('Góp ý và lời nhắn chờ trả lời', 'Feedback and messages that wait for an answer'), count: feedback }] : []),
     ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/trang', text: t('Trang chữ', 'Texts'), title: t('Trang chữ của cổng', 'Texts of the portal'), count: 0 }] : []),
   ]

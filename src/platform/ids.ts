@@ -1,8 +1,20 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 
 declare const table: unique symbol
 /** A UUID v7 (RFC 9562), branded by the table whose key it is. */
 export type Id<Table extends string> = string & { readonly [table]: Table }
+
+/** Random bytes are asked of the system by the thousand: asking costs more than making a key. */
+const pool = Buffer.allocUnsafe(4_096)
+let used = pool.length
+function randomBytes(count: number): Buffer {
+  if (used + count > pool.length) {
+    randomFillSync(pool)
+    used = 0
+  }
+  used += count
+  return pool.subarray(used - count, used)
+}
 
 let lastMs = 0
 let counter = 0
@@ -17,7 +29,7 @@ export function newId<Table extends string>(): Id<Table> {
     lastMs += 1
     counter = 0
   }
-  const bytes = randomBytes(16)
+  const bytes = Buffer.from(randomBytes(16))
   bytes.writeUIntBE(lastMs, 0, 6)
   bytes.writeUInt16BE(0x7000 | counter, 6)
   bytes[8] = (bytes[8]! & 0x3f) | 0x80

@@ -46,24 +46,30 @@ const CARD = `'"id":"' || product.id || '","slug":"' || product.slug || '","name
   || ',"price":null,"image":null,"url":' || to_json($3 || case when $2 = 'en' then '/en/san-pham/' else '/san-pham/' end || product.slug)::text`
 
 /** The cards of some products, in the order of the ids, as JSON items parted by commas; empty when none is public. */
-export async function findCards(db: Db<Tables>, ids: readonly string[], { day, lang, site }: Shown): Promise<string> {
-  if (ids.length === 0) return ''
-  const rows = await sql<{ items: string | null }>(db, 'catalogue.cards', `
-    select string_agg('{' || ${CARD} || '}', ',' order by wanted.place) as items
-    from unnest($4::uuid[]) with ordinality wanted (id, place) join certification.products product on product.id = wanted.id ${JOINS} ${STANDING} where ${PUBLIC}`, [day, lang, site, ids])
-  return rows[0]?.items ?? ''
+export async function findCards(db: Db<Tables>, ids: readonly string[], shown: Shown): Promise<string> {
+  return ids.length === 0 ? '' : (await findCardsOf(db, [ids], shown))[0]!
 }
 
-/** The cards of a producer's products. */
+/** The same for several lists in one statement. */
+export async function findCardsOf(db: Db<Tables>, lists: readonly (readonly string[])[], { day, lang, site }: Shown): Promise<string[]> {
+  const rows = await sql<{ list: number; items: string }>(db, 'catalogue.cards', `
+    select wanted.list, string_agg('{' || ${CARD} || '}', ',' order by wanted.place) as items
+    from unnest($4::uuid[], $5::int[]) with ordinality wanted (id, list, place) join certification.products product on product.id = wanted.id ${JOINS} ${STANDING} where ${PUBLIC} group by wanted.list`,
+    [day, lang, site, lists.flat(), lists.flatMap((list, at) => list.map(() => at))])
+  const found = lists.map(() => '')
+  for (const { list, items } of rows) found[list] = items
+  return found
+}
+
 const HISTORY = `(select coalesce(json_agg(json_build_object('kind', event.kind, 'stars', event.stars, 'earliest', event.happened_earliest, 'latest', event.happened_latest, 'precision', event.happened_precision,
     'evidence', event.evidence, 'decision', event.decision_number, 'certificate', certificate.code, 'validUntil', coalesce(certificate.valid_until, event.valid_until),
     'source', json_build_object('name', event.source_name, 'url', event.source_url)) order by event.happened_latest desc nulls last, event.recorded_at desc), '[]')::text
   from certification.events event left join certification.certificates certificate on certificate.id = event.certificate_id where event.product_id = product.id and event.undone_at is null)`
 
-/** One public product with its history as JSON; `moved` = it was joined with another, whose slug that is. Null when there is none. */
-export async function findProductJson(db: Db<Tables>, slug: string, { day, lang, site }: Shown): Promise<{ readonly json: string } | { readonly moved: string } | null> {
-  const rows = await sql<{ json: string }>(db, 'catalogue.product', `
-    select '{' || ${CARD} || ',"evidence":' || case when held.recorded then '"recorded"' when held.reported then '"reported"' else 'null' end
+/** Public products with their history as JSON, by their slugs; null where there is none. */
+export async function findProductsJson(db: Db<Tables>, slugs: readonly string[], { day, lang, site }: Shown): Promise<(string | null)[]> {
+  const rows = await sql<{ slug: string; json: string }>(db, 'catalogue.product', `
+    select product.slug, '{' || ${CARD} || ',"evidence":' || case when held.recorded then '"recorded"' when held.reported then '"reported"' else 'null' end
       || ',"groupCertainty":' || ${text('product.group_certainty')} || ',"formerUnit":' || case when former.code is null then 'null' else '{"code":"' || former.code || '","name":' || to_json(concat_ws(', ', former.full_name, above.full_name, top.full_name))::text || '}' end
       || ',"otherNames":' || (select coalesce(json_agg(other.name order by other.name), '[]')::text from certification.product_names other where other.product_id = product.id)
       || ',"sample":' || product.sample || ',"history":' || ${HISTORY} || '}' as json
@@ -71,11 +77,16 @@ export async function findProductJson(db: Db<Tables>, slug: string, { day, lang,
     left join geography.units former on former.scheme = product.former_scheme and former.code = product.former_code
     left join geography.units above on above.scheme = former.scheme and above.code = former.parent_code
     left join geography.units top on top.scheme = above.scheme and top.code = above.parent_code
-    where product.slug = $4 and ${PUBLIC}`, [day, lang, site, slug])
-  if (rows[0]) return rows[0]
-  const moved = await sql<{ slug: string }>(db, 'catalogue.moved', `
+    where product.slug = any($4) and ${PUBLIC}`, [day, lang, site, slugs])
+  const found = new Map(rows.map((row) => [row.slug, row.json]))
+  return slugs.map((slug) => found.get(slug) ?? null)
+}
+
+/** Slug of the product that the one with this slug was joined with. */
+export async function findMovedTo(db: Db<CertificationTables>, slug: string): Promise<string | null> {
+  const rows = await sql<{ slug: string }>(db, 'catalogue.moved', `
     select target.slug from certification.products product join certification.products target on target.id = product.merged_into where product.slug = $1 and target.retired_at is null`, [slug])
-  return moved[0] ? { moved: moved[0].slug } : null
+  return rows[0]?.slug ?? null
 }
 
 const PRODUCER_JOINS = `

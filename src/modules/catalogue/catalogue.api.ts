@@ -11,7 +11,8 @@ import { Refusal } from '#platform/refusal'
 import { foldVietnamese } from '#platform/search-text'
 import { pathIn } from '#platform/tongue'
 import { anyone, cleanText, storeOf, type Ctx, type Web } from '#platform/web'
-import { findCards, findNamesOf, findProducerCards, findProducerJson, findProductJson, type Shown } from './api-cards.queries.ts'
+import { findMovedTo, findNamesOf, findProducerCards, findProducerJson, type Shown } from './api-cards.queries.ts'
+import { cardsReader } from './cards-reader.memory.ts'
 import { ProducerAnswer, ProducersAnswer, ProductAnswer, ProductsAnswer, SuggestAnswer } from './catalogue.shapes.ts'
 import { sorts } from './list-cursor.rules.ts'
 import type { FacetCount, FacetCounts } from './list-filter.memory.ts'
@@ -64,16 +65,19 @@ export function catalogueApi(finder: Finder): OpenAPIHono<Web> {
     })
     if (found.kind === 'bad-cursor') throw new Refusal('bad-request', 'Con trỏ trang không đọc được, hoặc thuộc một câu hỏi khác. Bỏ tham số cursor để đọc từ đầu.')
     const shown = shownIn(c)
-    const [items, nearest, facets] = await Promise.all([findCards(db, found.ids, shown), findCards(db, found.nearest, shown), found.facets ? facetsJson(c, found.facets) : null])
+    const [items, nearest, facets] = await Promise.all([cardsReader(db, shown).cards(found.ids), cardsReader(db, shown).cards(found.nearest), found.facets ? facetsJson(c, found.facets) : null])
     const total = `"total":${found.total.count},"totalIsMore":${found.total.more}`
     return send(c, `{"items":[${items}],"nextCursor":${JSON.stringify(found.nextCursor)},${total}${facets ? `,"facets":${facets}` : ''}${found.ids.length === 0 ? `,"nearest":[${nearest}]` : ''}}`) as never
   })
 
   api.openapi(oneProduct, async (c) => {
-    const found = await findProductJson(storeOf<Tables>(c).read, c.req.valid('param').slug, shownIn(c))
-    if (!found) throw new Refusal('not-found', 'Không có sản phẩm nào ở địa chỉ này.')
-    if ('moved' in found) return c.redirect(pathIn(c.get('lang'), `/api/v1/products/${found.moved}`), 301) as never
-    return send(c, found.json) as never
+    const { slug } = c.req.valid('param')
+    const db = storeOf<Tables>(c).read
+    const found = await cardsReader(db, shownIn(c)).product(slug)
+    if (found !== null) return send(c, found) as never
+    const moved = await findMovedTo(db, slug)
+    if (moved === null) throw new Refusal('not-found', 'Không có sản phẩm nào ở địa chỉ này.')
+    return c.redirect(pathIn(c.get('lang'), `/api/v1/products/${moved}`), 301) as never
   })
 
   api.openapi(listProducers, async (c) => {
@@ -88,7 +92,7 @@ export function catalogueApi(finder: Finder): OpenAPIHono<Web> {
     const found = await findProducerJson(db, c.req.valid('param').slug, shownIn(c))
     if (!found) throw new Refusal('not-found', 'Không có chủ thể nào ở địa chỉ này.')
     const products = finder.find({ text: '', filters: { producer: found.id }, sort: 'stars', limit: 100, cursor: null, facets: false })
-    return send(c, `{${found.json},"products":[${products.kind === 'found' ? await findCards(db, products.ids, shownIn(c)) : ''}]}`) as never
+    return send(c, `{${found.json},"products":[${products.kind === 'found' ? await cardsReader(db, shownIn(c)).cards(products.ids) : ''}]}`) as never
   })
 
   api.openapi(suggest, async (c) => {
@@ -116,7 +120,7 @@ const shownIn = (c: Ctx): Shown => ({ day: today(c.get('clock')), lang: c.get('l
 /** JSON text as it is, with a tag by which a caller asks whether it changed. */
 function send(c: Ctx, json: string): Response {
   const etag = `"${hash('sha1', json, 'base64url').slice(0, 20)}"`
-  const headers = { etag, 'cache-control': 'no-cache', 'access-control-allow-origin': '*' }
+  const headers = { etag, vary: 'accept-encoding', 'cache-control': 'no-cache', 'access-control-allow-origin': '*' }
   const known = c.req.header('if-none-match')
   if (known && (known === '*' || known.split(',').some((each) => each.trim().replace(/^W\//, '') === etag))) return c.body(null, 304, headers)
   return c.body(json, 200, { ...headers, 'content-type': 'application/json; charset=utf-8' })

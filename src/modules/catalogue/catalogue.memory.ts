@@ -20,10 +20,24 @@ export class Catalogue {
   readonly index = new SearchIndex()
   #others = new SuggestBook()
   #day: Day | null = null
+  #office: Promise<Catalogue> | null = null
   readonly #db: Db<Tables>
+  readonly #whole: boolean
 
-  constructor(db: Db<Tables>) {
+  /** `whole`: every product of the registry, for offices; else what the public may see. */
+  constructor(db: Db<Tables>, whole = false) {
     this.#db = db
+    this.#whole = whole
+  }
+
+  /** The whole registry's index, built when an office first asks and kept current from then on. */
+  forOffice(day: Day): Promise<Catalogue> {
+    if (!this.#office) {
+      const office = new Catalogue(this.#db, true)
+      this.#office = office.load(day).then(() => office)
+      this.#office.catch(() => { this.#office = null })
+    }
+    return this.#office
   }
 
   get ready(): boolean {
@@ -32,7 +46,7 @@ export class Catalogue {
 
   async load(day: Day): Promise<void> {
     const [listed, geography, groups] = await Promise.all([findListed(this.#db), geographyOf(this.#db), findGroups(this.#db)])
-    const docs = docsOf(listed, day, geography, groups)
+    const docs = docsOf(listed, day, geography, groups, this.#whole)
     this.index.rebuild(docs)
     this.#others = bookOf(listed, new Set(docs.map((doc) => doc.id)), geography, groups)
     this.#day = day
@@ -40,12 +54,13 @@ export class Catalogue {
 
   /** Takes in what changed; `null` = take everything anew. */
   async apply(changes: readonly Change[] | null, day: Day): Promise<void> {
+    await (await this.#office)?.apply(changes, day)
     const products = changes?.filter((each) => each.kind === 'product').map((each) => each.key) ?? []
     const producers = changes?.filter((each) => each.kind === 'producer').map((each) => each.key) ?? []
     if (changes !== null && products.length + producers.length === 0) return
     if (changes === null || this.#day !== day || products.length + producers.length > 500) return this.load(day)
     const [listed, geography, groups] = await Promise.all([findListedOf(this.#db, { products, producers }), geographyOf(this.#db), findGroups(this.#db)])
-    const docs = docsOf(listed, day, geography, groups)
+    const docs = docsOf(listed, day, geography, groups, this.#whole)
     const shown = new Set(docs.map((doc) => doc.id))
     this.index.change(docs, [...products, ...listed.map((each) => each.id as string)].filter((id) => !shown.has(id)))
     noteMakers(this.#others, listed.filter((each) => shown.has(each.id)))
@@ -93,17 +108,17 @@ function noteMakers(book: SuggestBook, listed: readonly ListedProduct[]): void {
   for (const { producer } of listed) if (producer && many.has(producer.id)) book.put(producer.id, { kind: 'producer', text: producer.name, url: `/chu-the/${producer.slug}` }, many.get(producer.id)!)
 }
 
-function docsOf(listed: readonly ListedProduct[], day: Day, geography: Geography, groups: readonly ProductGroup[]): SearchDoc[] {
+function docsOf(listed: readonly ListedProduct[], day: Day, geography: Geography, groups: readonly ProductGroup[], whole: boolean): SearchDoc[] {
   const groupWords = new Map(groups.map((group) => [group.code, [group.vi]]))
-  return listed.flatMap((product) => docOf(product, day, geography, groupWords) ?? [])
+  return listed.flatMap((product) => docOf(product, day, geography, groupWords, whole) ?? [])
 }
 
 /** What the search knows of a product; null when the public catalogue does not hold it. */
-function docOf(product: ListedProduct, day: Day, geography: Geography, groupWords: ReadonlyMap<string, readonly string[]>): SearchDoc | null {
+function docOf(product: ListedProduct, day: Day, geography: Geography, groupWords: ReadonlyMap<string, readonly string[]>, whole: boolean): SearchDoc | null {
   const standing = standingOn(product.claim, day)
-  if (!product.published && !isPublicState(standing.state)) return null
+  if (!whole && !product.published && !isPublicState(standing.state)) return null
   const tier: Tier = standing.evidence === 'recorded' ? 'recorded' : standing.evidence === 'reported' ? 'reported' : standing.state === 'expired' || standing.state === 'undated' ? 'expired' : 'pending'
-  const producer = product.producer && !product.producer.hidden ? product.producer : null
+  const producer = product.producer && (whole || !product.producer.hidden) ? product.producer : null
   const held = product.claim.recorded ?? product.claim.reported
   return {
     id: product.id, name: product.name, otherNames: product.otherNames, producer: producer?.name ?? null, producerOther: producer?.otherNames ?? [],

@@ -1,6 +1,7 @@
 /** All words and place names that stand in the catalogue, with how they are written, how often, and what follows what. */
 import type { Lexicon } from './query-plan.rules.ts'
-import { editsBetween, soundKey, type Word } from './spelling.rules.ts'
+import { editsBetween, soundKey } from './misspelling.rules.ts'
+import type { Word } from './spelling.rules.ts'
 import { PairBook } from './pair-book.memory.ts'
 
 const WORD = 1

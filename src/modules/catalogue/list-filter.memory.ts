@@ -1,5 +1,5 @@
 /** What a list is narrowed by, and how many there are of each kind. */
-import type { Codes, Dictionaries, Segment } from './postings.memory.ts'
+import type { Codes, Dictionaries, Segment } from './segment.memory.ts'
 
 export interface Filters {
   readonly province?: string | undefined

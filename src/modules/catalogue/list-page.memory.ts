@@ -1,7 +1,7 @@
 /** One page of a list out of all that belongs to it: the next few in order after the last one shown. */
 import type { CursorPlace, Sort } from './list-cursor.rules.ts'
 import type { Filter } from './list-filter.memory.ts'
-import type { Segment } from './postings.memory.ts'
+import type { Segment } from './segment.memory.ts'
 
 /** Documents of one segment that answer a text; without `slots`, all of it. */
 export interface Belonging {
@@ -9,7 +9,8 @@ export interface Belonging {
   readonly slots: Uint32Array | null
   readonly scores: Uint16Array | null
 }
-export interface Hit extends Omit<CursorPlace, 'part'> { readonly segment: Segment; readonly slot: number }
+/** `id` is read only where it decides: reading it costs more than comparing. */
+export interface Hit { readonly score: number; readonly key: number | string; readonly rank: number; readonly segment: Segment; readonly slot: number }
 export interface Page {
   readonly hits: readonly Hit[]
   readonly more: boolean
@@ -32,11 +33,12 @@ function keyOf(sort: Sort, segment: Segment, slot: number): number | string {
   }
 }
 
-function compare(a: Omit<CursorPlace, 'part'>, b: Omit<CursorPlace, 'part'>): number {
+function compare(a: Hit, b: Hit): number {
   if (a.score !== b.score) return b.score - a.score
   if (a.key !== b.key) return a.key < b.key ? -1 : 1
   if (a.rank !== b.rank) return a.rank - b.rank
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
+  if (a.segment === b.segment) return a.slot - b.slot
+  return a.segment.idOf(a.slot) < b.segment.idOf(b.slot) ? -1 : 1
 }
 
 export function takePage(all: readonly Belonging[], filter: Filter, sort: Sort, limit: number, after: CursorPlace | null): Page {
@@ -134,8 +136,8 @@ class Best {
     const rank = segment.rank[slot]!
     if (worst && score === worst.score && (key > worst.key || (key === worst.key && rank > worst.rank))) return true
     if (after && score === after.score && (key < after.key || (key === after.key && rank < after.rank))) return false
-    const hit: Hit = { segment, slot, score, key, rank, id: segment.idOf(slot) }
-    if (after && compare(hit, after) <= 0) return false
+    if (after && score === after.score && key === after.key && rank === after.rank && segment.idOf(slot) <= after.id) return false
+    const hit: Hit = { segment, slot, score, key, rank }
     if (worst && compare(hit, worst) >= 0) return true
     let at = this.#hits.length
     while (at > 0 && compare(hit, this.#hits[at - 1]!) < 0) at--

@@ -1,5 +1,8 @@
 /** Which documents of a segment answer a plan, and how well: counts over postings, no strings. */
-import { fieldOf, GROUP, NAME, OTHER_NAME, PLACE, positionOf, PRODUCER, type Segment } from './postings.memory.ts'
+import { fieldOf, GROUP, NAME, OTHER_NAME, PLACE, positionOf, PRODUCER } from './postings.memory.ts'
+import { firstOf, postingsOf, sizeOf, weightBeside } from './posting-lists.memory.ts'
+import { MatchRoom, ORDERED } from './match-room.memory.ts'
+import type { Segment } from './segment.memory.ts'
 import type { Alternative, Plan, Slot } from './query-plan.rules.ts'
 
 /** How much a word counts by where it stands. */
@@ -11,8 +14,6 @@ const WORTH = 0x7ff
 const HEAD = 1 << 11
 /** A word whose marks disagree so much is as good as guessed. */
 const DOUBTFUL = 72
-/** So many words of a query are looked at for standing next to each other in a name. */
-const ORDERED = 8
 
 export interface Matches {
   /** Slots of the segment, unordered, and the score of each (0–1000). Good until the next call. */
@@ -24,23 +25,9 @@ export interface Matches {
 const weightOf = (value: number): number => value >> 5
 
 export class Matcher {
-  #room = 0
   #from = 0
   #to = 0
-  #score = new Uint16Array(0)
-  #met = new Uint8Array(0)
-  #inName = new Uint8Array(0)
-  #nameWords = new Uint8Array(0)
-  #bonus = new Uint8Array(0)
-  #guessed = new Uint8Array(0)
-  #best = new Uint16Array(0)
-  /** Per slot of the query: bits of the positions in the name, and how many words were filled there. */
-  #positions = new Uint16Array(0)
-  #lengths = new Uint8Array(0)
-  #touched = new Uint32Array(0)
-  #here = new Uint32Array(0)
-  #outSlots = new Uint32Array(0)
-  #outScores = new Uint16Array(0)
+  #in = new MatchRoom(0)
   readonly #worth = new Uint16Array(WORTH + 1)
 
   /**
@@ -48,7 +35,8 @@ export class Matcher {
    * Only slots from `from` up to `to` are looked at.
    */
   match(segment: Segment, plan: Plan, least: number, strict: boolean, from = 0, to = segment.size): Matches {
-    this.#makeRoom(segment.size)
+    if (this.#in.room < segment.size) this.#in = new MatchRoom(Math.ceil(segment.size * 1.1) + 64)
+    const { room } = this.#in
     this.#from = from
     this.#to = to
     const asked = plan.slots.filter((slot) => !slot.aside)
@@ -61,7 +49,7 @@ export class Matcher {
       const weight = (1000 * slot.weight) / total
       const open = strict ? step === 0 : left >= least
       left -= weight
-      const positions = asked.length > 1 && place < ORDERED ? place * this.#room : -1
+      const positions = asked.length > 1 && place < ORDERED ? place * room : -1
       const count = this.#fill(segment, slot, touched, open, positions)
       touched = this.#fold(count, touched, open, weight / 100, positions)
       if (strict && touched === 0) break
@@ -73,7 +61,7 @@ export class Matcher {
 
   /** Adds the slot's best values to the documents' scores. */
   #fold(count: number, touchedBefore: number, open: boolean, weight: number, positions: number): number {
-    const [here, best, met, score, inName, nameWords, guessed, touchedList, lengths] = [this.#here, this.#best, this.#met, this.#score, this.#inName, this.#nameWords, this.#guessed, this.#touched, this.#lengths]
+    const { here, best, met, score, inName, nameWords, guessed, touched: touchedList, lengths } = this.#in
     let touched = touchedBefore
     for (let at = 0; at < count; at++) {
       const doc = here[at]!
@@ -98,31 +86,33 @@ export class Matcher {
   #finish(segment: Segment, asked: number, touched: number, least: number, strict: boolean, bare: boolean): Matches {
     const checked = Math.min(asked, ORDERED)
     const guessable = asked < 3 ? 1 : (bare ? asked : asked - 1) >> 1
+    const { room, score, met, inName, nameWords, bonus, guessed, positions, lengths, outSlots, outScores } = this.#in
     let length = 0
     for (let at = 0; at < touched; at++) {
-      const doc = this.#touched[at]!
-      const score = this.#score[doc]!
-      if (asked === 0 || (score >= least && (!strict || this.#met[doc] === asked) && this.#guessed[doc]! <= guessable)) {
-        const inName = asked > 0 && this.#inName[doc] === asked
-        const whole = inName && this.#nameWords[doc] === segment.nameWords[doc]
-        let good = score * 0.7 + this.#bonus[doc]! + (inName ? 50 : 0) + (whole ? 70 : 0)
+      const doc = this.#in.touched[at]!
+      const share = score[doc]!
+      if (asked === 0 || (share >= least && (!strict || met[doc] === asked) && guessed[doc]! <= guessable)) {
+        const named = asked > 0 && inName[doc] === asked
+        const whole = named && nameWords[doc] === segment.nameWords[doc]
+        let good = share * 0.7 + bonus[doc]! + (named ? 50 : 0) + (whole ? 70 : 0)
         if (asked > 1) good += (90 * this.#neighbours(doc, checked)) / (checked - 1)
-        else if (inName) good += 60
-        this.#outSlots[length] = doc
-        this.#outScores[length++] = Math.round(good)
+        else if (named) good += 60
+        outSlots[length] = doc
+        outScores[length++] = Math.round(good)
       }
-      this.#score[doc] = this.#met[doc] = this.#inName[doc] = this.#nameWords[doc] = this.#bonus[doc] = this.#guessed[doc] = 0
-      if (asked > 1) for (let place = 0; place < checked; place++) this.#positions[place * this.#room + doc] = this.#lengths[place * this.#room + doc] = 0
+      score[doc] = met[doc] = inName[doc] = nameWords[doc] = bonus[doc] = guessed[doc] = 0
+      if (asked > 1) for (let place = 0; place < checked; place++) positions[place * room + doc] = lengths[place * room + doc] = 0
     }
-    return { slots: this.#outSlots.subarray(0, length), scores: this.#outScores.subarray(0, length) }
+    return { slots: outSlots.subarray(0, length), scores: outScores.subarray(0, length) }
   }
 
   /** How many slots that follow each other in the query do so in the name. */
   #neighbours(doc: number, slots: number): number {
+    const { room, positions, lengths } = this.#in
     let count = 0
     for (let place = 0; place + 1 < slots; place++) {
-      const at = place * this.#room + doc
-      if (((this.#positions[at]! << this.#lengths[at]!) & this.#positions[at + this.#room]!) !== 0) count++
+      const at = place * room + doc
+      if (((positions[at]! << lengths[at]!) & positions[at + room]!) !== 0) count++
     }
     return count
   }
@@ -141,7 +131,8 @@ export class Matcher {
     const term = alternative.terms[0]!
     if (term + 1 >= segment.offsets.length) return countBefore
     const { slots, payloads, dead } = segment
-    const [best, here, worth, met, touchedList, bits] = [this.#best, this.#here, this.#worth, this.#met, this.#touched, this.#positions]
+    const { best, here, met, touched: touchedList, positions: bits } = this.#in
+    const worth = this.#worth
     const forms = alternative.weights[0]!
     const headed = alternative.head === true
     for (let form = 0; form < forms.length; form++) {
@@ -190,7 +181,7 @@ export class Matcher {
     const [from, end] = this.#rangeOf(segment, terms[rarest]!)
     for (let posting = from; posting < end; posting++) {
       const doc = slots[posting]!
-      if (open ? segment.dead[doc] === 1 : this.#met[doc] === 0) continue
+      if (open ? segment.dead[doc] === 1 : this.#in.met[doc] === 0) continue
       const payload = payloads[posting]!
       const field = fieldOf(payload)
       const start = positionOf(payload) - rarest
@@ -200,9 +191,9 @@ export class Matcher {
       weight = Math.floor((weight * fieldWeight[field]!) / 100)
       if (weight === 0) continue
       const value = (weight << 5) | (alternative.guess || weight <= DOUBTFUL ? 0 : 16) | (Math.min(terms.length, 7) << 1) | (field === NAME ? 1 : 0)
-      if (this.#best[doc] === 0) this.#here[count++] = doc
-      if (value > this.#best[doc]!) this.#best[doc] = value
-      if (positions >= 0 && field <= OTHER_NAME) this.#positions[positions + doc]! |= 1 << start
+      if (this.#in.best[doc] === 0) this.#in.here[count++] = doc
+      if (value > this.#in.best[doc]!) this.#in.best[doc] = value
+      if (positions >= 0 && field <= OTHER_NAME) this.#in.positions[positions + doc]! |= 1 << start
     }
     return count
   }
@@ -221,11 +212,11 @@ export class Matcher {
     for (const slot of asides) {
       const count = this.#fill(segment, slot, 0, true, -1)
       for (let at = 0; at < count; at++) {
-        const doc = this.#here[at]!
-        if (this.#met[doc] === 0) this.#touched[touched++] = doc
-        this.#met[doc] = 1
-        this.#score[doc] = this.#score[doc]! + Math.floor((weightOf(this.#best[doc]!) * 10) / asides.length)
-        this.#best[doc] = 0
+        const doc = this.#in.here[at]!
+        if (this.#in.met[doc] === 0) this.#in.touched[touched++] = doc
+        this.#in.met[doc] = 1
+        this.#in.score[doc] = this.#in.score[doc]! + Math.floor((weightOf(this.#in.best[doc]!) * 10) / asides.length)
+        this.#in.best[doc] = 0
       }
     }
     return touched
@@ -234,55 +225,9 @@ export class Matcher {
   #addBonus(segment: Segment, slot: Slot, touched: number): void {
     const count = this.#fill(segment, slot, touched, false, -1)
     for (let at = 0; at < count; at++) {
-      const doc = this.#here[at]!
-      this.#bonus[doc] = Math.min(250, this.#bonus[doc]! + Math.floor(weightOf(this.#best[doc]!) / 2.5))
-      this.#best[doc] = 0
+      const doc = this.#in.here[at]!
+      this.#in.bonus[doc] = Math.min(250, this.#in.bonus[doc]! + Math.floor(weightOf(this.#in.best[doc]!) / 2.5))
+      this.#in.best[doc] = 0
     }
   }
-
-  #makeRoom(size: number): void {
-    if (this.#room >= size) return
-    const room = (this.#room = Math.ceil(size * 1.1) + 64)
-    this.#score = new Uint16Array(room)
-    this.#met = new Uint8Array(room)
-    this.#inName = new Uint8Array(room)
-    this.#nameWords = new Uint8Array(room)
-    this.#bonus = new Uint8Array(room)
-    this.#guessed = new Uint8Array(room)
-    this.#best = new Uint16Array(room)
-    this.#positions = new Uint16Array(room * ORDERED)
-    this.#lengths = new Uint8Array(room * ORDERED)
-    this.#touched = new Uint32Array(room)
-    this.#here = new Uint32Array(room)
-    this.#outSlots = new Uint32Array(room)
-    this.#outScores = new Uint16Array(room)
-  }
-}
-
-const sizeOf = (segment: Segment, term: number): number => (term + 1 < segment.offsets.length ? segment.offsets[term + 1]! - segment.offsets[term]! : 0)
-
-/** How many postings the slot's alternatives have together. */
-export const postingsOf = (segment: Segment, slot: Slot): number => slot.alternatives.reduce((sum, each) => sum + Math.min(...each.terms.map((term) => sizeOf(segment, term))), 0)
-
-/** The first place in [from, end) whose document is not before `doc`. */
-function firstOf(slots: Uint32Array, from: number, end: number, doc: number): number {
-  let low = from
-  let high = end
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (slots[middle]! < doc) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-/** What a term is worth at one position of one field of a document; 0 when it does not stand there. */
-function weightBeside(segment: Segment, term: number, weights: readonly number[], doc: number, field: number, position: number): number {
-  if (term + 1 >= segment.offsets.length) return 0
-  const end = segment.offsets[term + 1]!
-  for (let posting = firstOf(segment.slots, segment.offsets[term]!, end, doc); posting < end && segment.slots[posting] === doc; posting++) {
-    const payload = segment.payloads[posting]!
-    if (fieldOf(payload) === field && positionOf(payload) === position) return weights[payload & 0xff]!
-  }
-  return 0
 }

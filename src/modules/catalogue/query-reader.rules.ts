@@ -3,7 +3,9 @@ import { meaningsOf, type Meaning } from './query-meanings.rules.ts'
 import type { Alternative, Lexicon, PlanOptions } from './query-plan.rules.ts'
 import { readingsOf, type Token } from './query-readings.rules.ts'
 import type { QueryText } from './query-text.rules.ts'
-import { agreement, crossesDd, isBareForm, isSyllable, joinWords, type Word } from './spelling.rules.ts'
+import { crossesDd } from './misspelling.rules.ts'
+import { agreement, isBareForm, joinWords, type Word } from './spelling.rules.ts'
+import { isSyllable } from './typing.rules.ts'
 
 const MOST_SPAN = 5
 const MOST_GUESSES = 16

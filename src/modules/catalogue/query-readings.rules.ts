@@ -2,7 +2,8 @@
 import type { Lexicon } from './query-plan.rules.ts'
 import type { Chunk, QueryText } from './query-text.rules.ts'
 import { meaningsOf } from './query-meanings.rules.ts'
-import { isSyllable, mendSlip, readTelex, readVni, wordsOf, type Word } from './spelling.rules.ts'
+import { wordsOf, type Word } from './spelling.rules.ts'
+import { isSyllable, mendSlip, readTelex, readVni } from './typing.rules.ts'
 
 export interface Reading { readonly word: Word; readonly weight: number }
 /** `loss` grows with the number of words and of neighbours that never stand together. */

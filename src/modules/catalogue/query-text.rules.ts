@@ -40,7 +40,7 @@ export function readQueryText(typed: string): QueryText {
   }
   take(STARS, Number)
   take(STARS_IN_WORDS, (word) => STAR_WORDS[word] ?? 0)
-  take(STARS_DRAWN, (drawn) => [...drawn].length)
+  take(STARS_DRAWN, (drawn) => Array.from(drawn).length)
   const quotedText = [...text.matchAll(QUOTED)].map((found) => [found.index, found.index + found[0].length] as const)
   const sizes = [...text.matchAll(SIZE)].map((found) => [found.index, found.index + found[0].length] as const)
   const within = (spans: readonly (readonly [number, number])[], at: number): boolean => spans.some(([from, to]) => at >= from && at < to)

@@ -3,7 +3,8 @@ import { CatalogueLexicon } from './lexicon.memory.ts'
 import { questionMark, readCursor, writeCursor, type CursorPlace, type Sort } from './list-cursor.rules.ts'
 import { FacetCounter, Filter, type FacetCounts, type Filters } from './list-filter.memory.ts'
 import { COUNTED, takePage, type Belonging, type Hit, type Total } from './list-page.memory.ts'
-import { Codes, SegmentBuilder, type Dictionaries, type Segment } from './postings.memory.ts'
+import { SegmentBuilder } from './postings.memory.ts'
+import { Codes, type Dictionaries, type Segment } from './segment.memory.ts'
 import { QueryPlanner, type Plan } from './query-plan.rules.ts'
 import { readQueryText, type QueryText } from './query-text.rules.ts'
 import type { SearchDoc } from './search-doc.rules.ts'
@@ -99,8 +100,8 @@ export class SearchIndex {
     const last = found.hits.at(-1)
     return {
       kind: 'found',
-      ids: found.hits.map((hit) => hit.id),
-      nextCursor: found.more && last ? writeCursor(mark, { ...last, part: found.part }) : null,
+      ids: found.hits.map((hit) => hit.segment.idOf(hit.slot)),
+      nextCursor: found.more && last ? writeCursor(mark, { score: last.score, key: last.key, rank: last.rank, id: last.segment.idOf(last.slot), part: found.part }) : null,
       total: found.total,
       facets: found.facets,
       nearest: asked && found.total.count === 0 && Object.values(question.filters).every((each) => each === undefined) ? this.#nearest(text) : [],
@@ -113,7 +114,7 @@ export class SearchIndex {
     if (text.chunks.length === 0) return []
     const filter = new Filter({}, this.#books)
     const begun = /\s$/.test(typed) ? null : this.#match.begun(text, this.#books.lexicon, this.#segments, filter)
-    if (begun) return takePage(begun.belonging, filter, 'relevance', limit, null).hits.map((hit) => hit.id)
+    if (begun) return takePage(begun.belonging, filter, 'relevance', limit, null).hits.map((hit) => hit.segment.idOf(hit.slot))
     const found = this.find({ text: typed, filters: {}, sort: 'relevance', limit, cursor: null, facets: false })
     return found.kind === 'found' ? [...found.ids] : []
   }
@@ -145,7 +146,7 @@ export class SearchIndex {
 
   #nearest(text: QueryText): string[] {
     const near = this.#match.nearest(text, this.#books.lexicon)
-    return near ? takePage(this.#match.all(near, this.#segments), new Filter({}, this.#books), 'relevance', NEAREST, null).hits.map((hit) => hit.id) : []
+    return near ? takePage(this.#match.all(near, this.#segments), new Filter({}, this.#books), 'relevance', NEAREST, null).hits.map((hit) => hit.segment.idOf(hit.slot)) : []
   }
 
   #countFacets(question: Question, all: readonly Belonging[], filter: Filter): FacetCounts {

@@ -1,8 +1,9 @@
 /** The documents that answer a text: tried strictly first, then more and more widely, and no further than a page needs. */
 import type { Filter } from './list-filter.memory.ts'
 import { COUNTED, type Belonging } from './list-page.memory.ts'
-import { Matcher, postingsOf } from './match.memory.ts'
-import type { Segment } from './postings.memory.ts'
+import { Matcher } from './match.memory.ts'
+import { postingsOf } from './posting-lists.memory.ts'
+import type { Segment } from './segment.memory.ts'
 import { QueryPlanner, type Lexicon, type Plan, type PlanOptions } from './query-plan.rules.ts'
 import type { QueryText } from './query-text.rules.ts'
 

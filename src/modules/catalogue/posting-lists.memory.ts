@@ -1,0 +1,33 @@
+/** Looking into the postings of a segment. */
+import { fieldOf, positionOf } from './postings.memory.ts'
+import type { Slot } from './query-plan.rules.ts'
+import type { Segment } from './segment.memory.ts'
+
+/** How many postings a term has; none if it came after the segment was built. */
+export const sizeOf = (segment: Segment, term: number): number => (term + 1 < segment.offsets.length ? segment.offsets[term + 1]! - segment.offsets[term]! : 0)
+
+/** How many postings the slot's alternatives have together. */
+export const postingsOf = (segment: Segment, slot: Slot): number => slot.alternatives.reduce((sum, each) => sum + Math.min(...each.terms.map((term) => sizeOf(segment, term))), 0)
+
+/** The first place in [from, end) whose document is not before `doc`. */
+export function firstOf(slots: Uint32Array, from: number, end: number, doc: number): number {
+  let low = from
+  let high = end
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (slots[middle]! < doc) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** What a term is worth at one position of one field of a document; 0 when it does not stand there. */
+export function weightBeside(segment: Segment, term: number, weights: readonly number[], doc: number, field: number, position: number): number {
+  if (term + 1 >= segment.offsets.length) return 0
+  const end = segment.offsets[term + 1]!
+  for (let posting = firstOf(segment.slots, segment.offsets[term]!, end, doc); posting < end && segment.slots[posting] === doc; posting++) {
+    const payload = segment.payloads[posting]!
+    if (fieldOf(payload) === field && positionOf(payload) === position) return weights[payload & 0xff]!
+  }
+  return 0
+}
