@@ -31,7 +31,11 @@ export function placeOfRow(row: DataRow, headings: ReadonlyMap<ImportColumn, str
   const raw = [commune, district, row.cells.province?.text ?? sectionProvince ?? ''].filter(Boolean).join(', ')
   const nothing: RowPlace = { provinceCode: given?.code ?? null, communeCode: null, formerCode: null, districtCode: null, raw, unitCode: null, unitName: district || commune || null, provinceName: given?.name ?? null }
   if (!commune && !district && !province) return { place: nothing, problems: [{ column: null, code: 'no-place', message: 'Dòng này không ghi nơi sản xuất. Chọn tỉnh cho cả danh sách, hoặc bổ sung cột xã, huyện, tỉnh.' }] }
-  const found = resolveOnce(known, { commune, district, province })
+  const own = row.cells.province?.text ?? sectionProvince
+  const inside = resolveOnce(known, { commune, district, province })
+  // The list's province is only a default: a district or commune that lies elsewhere for certain is where it is.
+  const outside = !own && given && inside.resolution === 'not-found' && (district || commune) ? resolveOnce(known, { commune, district, province: '' }) : null
+  const found = outside?.province ? outside : inside
   const today = found.resolution === 'resolved' && found.candidates.length === 1 ? found.candidates[0]! : null
   const communeToday = today?.level === 'commune' ? today : null
   const provinceToday = today ? geography.unit('v34', today.provinceCode) : (found.province ?? given)
