@@ -182,7 +182,9 @@ CREATE INDEX products_key ON certification.products USING btree (name_key);
 CREATE INDEX products_merged ON certification.products USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX products_producer ON certification.products USING btree (producer_id);
 CREATE INDEX products_province ON certification.products USING btree (scheme, province_code);
-CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON certification.products FOR EACH ROW EXECUTE FUNCTION platform.note_change('product', 'id');
+CREATE TRIGGER noted_delete AFTER DELETE ON certification.products REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('product', 'id');
+CREATE TRIGGER noted_insert AFTER INSERT ON certification.products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('product', 'id');
+CREATE TRIGGER noted_update AFTER UPDATE ON certification.products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('product', 'id');
 
 create table certification.rule_values (
   key text not null,
@@ -629,6 +631,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION platform.note_changed_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('insert into platform.changes (kind, key) select distinct %L, %I::text from changed', tg_argv[0], tg_argv[1]);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE PROCEDURE platform.note_rows(IN of_table regclass, IN kind text, IN key_column text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger noted_insert after insert on %s referencing new table as changed for each statement execute function platform.note_changed_rows(%L, %L)', of_table, kind, key_column);
+  execute format('create trigger noted_update after update on %s referencing new table as changed for each statement execute function platform.note_changed_rows(%L, %L)', of_table, kind, key_column);
+  execute format('create trigger noted_delete after delete on %s referencing old table as changed for each statement execute function platform.note_changed_rows(%L, %L)', of_table, kind, key_column);
+end $procedure$
+;
+
 CREATE OR REPLACE FUNCTION platform.notify_changes()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -738,7 +760,9 @@ create table producers.names (
   constraint names_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id) ON DELETE CASCADE
 );
 CREATE INDEX names_key ON producers.names USING btree (name_key);
-CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON producers.names FOR EACH ROW EXECUTE FUNCTION platform.note_change('producer', 'producer_id');
+CREATE TRIGGER noted_delete AFTER DELETE ON producers.names REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'producer_id');
+CREATE TRIGGER noted_insert AFTER INSERT ON producers.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'producer_id');
+CREATE TRIGGER noted_update AFTER UPDATE ON producers.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'producer_id');
 
 create table producers.producers (
   id uuid not null,
@@ -774,4 +798,6 @@ CREATE INDEX producers_former ON producers.producers USING btree (former_scheme,
 CREATE INDEX producers_import ON producers.producers USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX producers_key ON producers.producers USING btree (name_key);
 CREATE INDEX producers_province ON producers.producers USING btree (scheme, province_code);
-CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON producers.producers FOR EACH ROW EXECUTE FUNCTION platform.note_change('producer', 'id');
+CREATE TRIGGER noted_delete AFTER DELETE ON producers.producers REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
+CREATE TRIGGER noted_insert AFTER INSERT ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
+CREATE TRIGGER noted_update AFTER UPDATE ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');

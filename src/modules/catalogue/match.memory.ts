@@ -1,6 +1,6 @@
 /** Which documents of a segment answer a plan, and how well: counts over postings, no strings. */
 import { fieldOf, GROUP, NAME, OTHER_NAME, PLACE, positionOf, PRODUCER } from './postings.memory.ts'
-import { firstOf, postingsOf, sizeOf, weightBeside } from './posting-lists.memory.ts'
+import { firstOf, nextOf, postingsOf, sizeOf, weightAt } from './posting-lists.memory.ts'
 import { MatchRoom, ORDERED } from './match-room.memory.ts'
 import type { Segment } from './segment.memory.ts'
 import type { Alternative, Plan, Slot } from './query-plan.rules.ts'
@@ -173,6 +173,7 @@ export class Matcher {
   /** A run of words: goes along the rarest of them and looks for the others beside it. */
   #fillRun(segment: Segment, alternative: Alternative, open: boolean, positions: number, countBefore: number): number {
     const { terms, weights } = alternative
+    const places = terms.map((term) => segment.offsets[term] ?? 0)
     let rarest = 0
     for (let at = 1; at < terms.length; at++) if (sizeOf(segment, terms[at]!) < sizeOf(segment, terms[rarest]!)) rarest = at
     if (sizeOf(segment, terms[rarest]!) === 0) return countBefore
@@ -187,7 +188,12 @@ export class Matcher {
       const start = positionOf(payload) - rarest
       if (start < 0 || field > PRODUCER || (alternative.head && start > 0)) continue
       let weight = weights[rarest]![payload & 0xff]!
-      for (let at = 0; at < terms.length && weight > 0; at++) if (at !== rarest) weight = Math.min(weight, weightBeside(segment, terms[at]!, weights[at]!, doc, field, start + at))
+      for (let at = 0; at < terms.length && weight > 0; at++) {
+        if (at === rarest) continue
+        const last = segment.offsets[terms[at]! + 1]!
+        places[at] = nextOf(slots, places[at]!, last, doc)
+        weight = Math.min(weight, weightAt(segment, places[at]!, last, weights[at]!, doc, field, start + at))
+      }
       weight = Math.floor((weight * fieldWeight[field]!) / 100)
       if (weight === 0) continue
       const value = (weight << 5) | (alternative.guess || weight <= DOUBTFUL ? 0 : 16) | (Math.min(terms.length, 7) << 1) | (field === NAME ? 1 : 0)

@@ -21,11 +21,17 @@ export function firstOf(slots: Uint32Array, from: number, end: number, doc: numb
   return low
 }
 
-/** What a term is worth at one position of one field of a document; 0 when it does not stand there. */
-export function weightBeside(segment: Segment, term: number, weights: readonly number[], doc: number, field: number, position: number): number {
-  if (term + 1 >= segment.offsets.length) return 0
-  const end = segment.offsets[term + 1]!
-  for (let posting = firstOf(segment.slots, segment.offsets[term]!, end, doc); posting < end && segment.slots[posting] === doc; posting++) {
+/** The first place from `from` on whose document is not before `doc`, looked for in growing steps: for lists that are gone along together. */
+export function nextOf(slots: Uint32Array, from: number, end: number, doc: number): number {
+  if (from >= end || slots[from]! >= doc) return from
+  let step = 1
+  while (from + step < end && slots[from + step]! < doc) step *= 2
+  return firstOf(slots, from + (step >> 1), Math.min(from + step, end), doc)
+}
+
+/** What a term is worth at one position of one field of a document, whose postings begin at `from`; 0 when it does not stand there. */
+export function weightAt(segment: Segment, from: number, end: number, weights: readonly number[], doc: number, field: number, position: number): number {
+  for (let posting = from; posting < end && segment.slots[posting] === doc; posting++) {
     const payload = segment.payloads[posting]!
     if (fieldOf(payload) === field && positionOf(payload) === position) return weights[payload & 0xff]!
   }

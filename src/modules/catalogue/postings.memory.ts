@@ -35,24 +35,27 @@ function partsOfGroup(name: string): string[] {
 
 interface Noted { readonly term: number; readonly form: number }
 
-export class SegmentBuilder {
+/** A document taken apart: its postings as term and payload by turns. */
+export interface ReadDoc {
+  readonly doc: SearchDoc
+  readonly nameWords: number
+  readonly postings: Uint32Array
+}
+
+/** Reads documents into postings; what many of them share (places, producers, groups) is read once. */
+export class DocReader {
   readonly #books: Dictionaries
-  readonly #docs: SearchDoc[] = []
-  readonly #terms = new Numbers()
-  readonly #payloads = new Numbers()
-  readonly #starts = new Numbers()
-  readonly #places = new Map<string, Noted | null>()
+  readonly #phrases = new Map<string, Noted | null>()
   readonly #producers = new Map<string, readonly Word[]>()
+  readonly #groups = new Map<string, readonly string[]>()
+  #postings: number[] = []
 
   constructor(books: Dictionaries) {
     this.#books = books
   }
 
-  get size(): number { return this.#docs.length }
-
-  add(doc: SearchDoc): void {
-    this.#docs.push(doc)
-    this.#starts.push(this.#terms.length)
+  read(doc: SearchDoc): ReadDoc {
+    this.#postings = []
     const name = wordsOfName(doc.name)
     this.#addText(name, NAME)
     for (const { at, word } of linkedWords(doc.name)) this.#note(this.#books.lexicon.addWord(word), NAME, at)
@@ -65,36 +68,13 @@ export class SegmentBuilder {
     for (const other of doc.producerOther) if (other !== doc.producer) this.#addText(this.#producerWords(other), PRODUCER)
     const noted: Noted[] = []
     for (const place of doc.places) {
-      const found = this.#place(place)
+      const found = this.#phrase(place, wordsOfPlace)
       if (!found || noted.some((each) => each.term === found.term && each.form === found.form)) continue
       noted.push(found)
       this.#note(found, PLACE, 0)
     }
-    for (const part of new Set(doc.groupWords.flatMap(partsOfGroup))) this.#note(this.#books.lexicon.addPlace(wordsOf(part)), GROUP, 0)
-    this.#books.lexicon.documents++
-  }
-
-  finish(): Segment {
-    const docs = this.#docs
-    const rank = docs.map((doc) => staticRank(tiers.indexOf(doc.tier), doc.stars, doc.starsEver, dayNumber(doc.decidedOn)))
-    const order = Uint32Array.from(docs.keys()).sort((a, b) => rank[a]! - rank[b]! || (docs[a]!.id < docs[b]!.id ? -1 : 1))
-    const termCount = this.#books.lexicon.size
-    const offsets = new Uint32Array(termCount + 1)
-    for (let at = 0; at < this.#terms.length; at++) offsets[this.#terms.at(at) + 1]!++
-    for (let term = 0; term < termCount; term++) offsets[term + 1]! += offsets[term]!
-    const fill = offsets.slice()
-    const slots = new Uint32Array(this.#terms.length)
-    const payloads = new Uint32Array(this.#terms.length)
-    for (let slot = 0; slot < order.length; slot++) {
-      const doc = order[slot]!
-      const end = doc + 1 < docs.length ? this.#starts.at(doc + 1) : this.#terms.length
-      for (let at = this.#starts.at(doc); at < end; at++) {
-        const target = fill[this.#terms.at(at)]!++
-        slots[target] = slot
-        payloads[target] = this.#payloads.at(at)
-      }
-    }
-    return new Segment(Array.from(order, (at) => docs[at]!), offsets, slots, payloads, this.#books)
+    for (const group of doc.groupWords) for (const part of this.#partsOfGroup(group)) this.#note(this.#phrase(part, wordsOf)!, GROUP, 0)
+    return { doc, nameWords: name.length, postings: Uint32Array.from(this.#postings) }
   }
 
   #addText(words: readonly Word[], field: number): void {
@@ -108,12 +88,11 @@ export class SegmentBuilder {
     }
   }
 
-  /** The same places stand in many documents. */
-  #place(name: string): Noted | null {
-    let found = this.#places.get(name)
+  #phrase(name: string, read: (name: string) => Word[]): Noted | null {
+    let found = this.#phrases.get(name)
     if (found === undefined) {
-      const words = wordsOfPlace(name)
-      this.#places.set(name, (found = words.length > 0 ? this.#books.lexicon.addPlace(words) : null))
+      const words = read(name)
+      this.#phrases.set(name, (found = words.length > 0 ? this.#books.lexicon.addPlace(words) : null))
     }
     return found
   }
@@ -124,9 +103,58 @@ export class SegmentBuilder {
     return found
   }
 
+  #partsOfGroup(name: string): readonly string[] {
+    let found = this.#groups.get(name)
+    if (!found) this.#groups.set(name, (found = [...new Set(partsOfGroup(name))]))
+    return found
+  }
+
   #note({ term, form }: Noted, field: number, position: number): void {
-    this.#terms.push(term)
-    this.#payloads.push(form | (field << 8) | (position << 11))
+    this.#postings.push(term, form | (field << 8) | (position << 11))
     this.#books.lexicon.countMore(term)
+  }
+}
+
+/** Puts read documents in order and their postings by term. */
+export class SegmentBuilder {
+  readonly #books: Dictionaries
+  readonly #docs: SearchDoc[] = []
+  readonly #nameWords: number[] = []
+  readonly #postings = new Numbers()
+  readonly #starts = new Numbers()
+
+  constructor(books: Dictionaries) {
+    this.#books = books
+  }
+
+  add({ doc, nameWords, postings }: ReadDoc): void {
+    this.#docs.push(doc)
+    this.#nameWords.push(nameWords)
+    this.#starts.push(this.#postings.length)
+    for (const value of postings) this.#postings.push(value)
+  }
+
+  finish(): Segment {
+    const docs = this.#docs
+    const rank = docs.map((doc) => staticRank(tiers.indexOf(doc.tier), doc.stars, doc.starsEver, dayNumber(doc.decidedOn)))
+    const order = Uint32Array.from(docs.keys()).sort((a, b) => rank[a]! - rank[b]! || (docs[a]!.id < docs[b]!.id ? -1 : 1))
+    const termCount = this.#books.lexicon.size
+    const offsets = new Uint32Array(termCount + 1)
+    const postings = this.#postings
+    for (let at = 0; at < postings.length; at += 2) offsets[postings.at(at) + 1]!++
+    for (let term = 0; term < termCount; term++) offsets[term + 1]! += offsets[term]!
+    const fill = offsets.slice()
+    const slots = new Uint32Array(postings.length / 2)
+    const payloads = new Uint32Array(postings.length / 2)
+    for (let slot = 0; slot < order.length; slot++) {
+      const doc = order[slot]!
+      const end = doc + 1 < docs.length ? this.#starts.at(doc + 1) : postings.length
+      for (let at = this.#starts.at(doc); at < end; at += 2) {
+        const target = fill[postings.at(at)]!++
+        slots[target] = slot
+        payloads[target] = postings.at(at + 1)
+      }
+    }
+    return new Segment(Array.from(order, (at) => docs[at]!), Uint8Array.from(order, (at) => this.#nameWords[at]!), offsets, slots, payloads, this.#books)
   }
 }

@@ -3,7 +3,7 @@ import { CatalogueLexicon } from './lexicon.memory.ts'
 import { questionMark, readCursor, writeCursor, type CursorPlace, type Sort } from './list-cursor.rules.ts'
 import { FacetCounter, Filter, type FacetCounts, type Filters } from './list-filter.memory.ts'
 import { COUNTED, takePage, type Belonging, type Hit, type Total } from './list-page.memory.ts'
-import { SegmentBuilder } from './postings.memory.ts'
+import { DocReader, SegmentBuilder, type ReadDoc } from './postings.memory.ts'
 import { Codes, type Dictionaries, type Segment } from './segment.memory.ts'
 import { QueryPlanner, type Plan } from './query-plan.rules.ts'
 import { readQueryText, type QueryText } from './query-text.rules.ts'
@@ -38,14 +38,15 @@ export class SearchIndex {
   #books = newBooks()
   #main: Segment
   #fresh: Segment | null = null
-  readonly #freshDocs = new Map<string, SearchDoc>()
+  readonly #freshDocs = new Map<string, ReadDoc>()
+  #reader = new DocReader(this.#books)
   readonly #match = new TextMatch()
   readonly #facets = new Map<string, FacetCounts>()
   /** Changes with every change of the documents. */
   era = 0
 
   constructor(docs: Iterable<SearchDoc> = []) {
-    this.#main = build(docs, this.#books)
+    this.#main = build(read(docs, this.#reader), this.#books)
     this.#changed()
   }
 
@@ -57,8 +58,10 @@ export class SearchIndex {
   /** Takes everything anew. */
   rebuild(docs: Iterable<SearchDoc>): void {
     const books = newBooks()
-    this.#main = build(docs, books)
+    const reader = new DocReader(books)
+    this.#main = build(read(docs, reader), books)
     this.#books = books
+    this.#reader = reader
     this.#fresh = null
     this.#freshDocs.clear()
     this.#changed()
@@ -71,7 +74,7 @@ export class SearchIndex {
       if (slot >= 0) this.#main.kill(slot)
       this.#freshDocs.delete(id)
     }
-    for (const doc of put) this.#freshDocs.set(doc.id, doc)
+    for (const doc of put) this.#freshDocs.set(doc.id, this.#reader.read(doc))
     this.#fresh = this.#freshDocs.size > 0 ? build(this.#freshDocs.values(), this.#books) : null
     this.#changed()
   }
@@ -175,7 +178,11 @@ const facetsKey = (question: Question): string => JSON.stringify([question.text,
 
 const newBooks = (): Dictionaries => ({ lexicon: new CatalogueLexicon(), provinces: new Codes(), communes: new Codes(), groups: new Codes(), forms: new Codes(), producers: new Codes() })
 
-function build(docs: Iterable<SearchDoc>, books: Dictionaries): Segment {
+function* read(docs: Iterable<SearchDoc>, reader: DocReader): Generator<ReadDoc> {
+  for (const doc of docs) yield reader.read(doc)
+}
+
+function build(docs: Iterable<ReadDoc>, books: Dictionaries): Segment {
   const builder = new SegmentBuilder(books)
   for (const doc of docs) builder.add(doc)
   return builder.finish()

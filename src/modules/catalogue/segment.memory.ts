@@ -1,7 +1,6 @@
 /** The documents of one moment as typed arrays, in the order in which equals are shown. */
 import type { CatalogueLexicon } from './lexicon.memory.ts'
 import { tiers, type SearchDoc } from './search-doc.rules.ts'
-import { wordsOfName } from './spelling.rules.ts'
 
 /** Values of a closed or open set, numbered as they come; 0 = none. Shared by all segments of an index. */
 export class Codes {
@@ -73,7 +72,7 @@ export class Segment {
   readonly #buckets: Record<string, Buckets> = {}
   readonly #orders: { name?: Uint32Array; newest?: Uint32Array; stars?: Uint32Array } = {}
 
-  constructor(docs: readonly SearchDoc[], offsets: Uint32Array, slots: Uint32Array, payloads: Uint32Array, books: Dictionaries) {
+  constructor(docs: readonly SearchDoc[], nameWords: Uint8Array, offsets: Uint32Array, slots: Uint32Array, payloads: Uint32Array, books: Dictionaries) {
     this.size = this.alive = docs.length
     this.offsets = offsets
     this.slots = slots
@@ -88,7 +87,7 @@ export class Segment {
     this.starsEver = Uint8Array.from(docs, (doc) => doc.starsEver)
     this.day = Uint16Array.from(docs, (doc) => dayNumber(doc.decidedOn))
     this.rank = Float64Array.from(docs, (doc) => staticRank(tiers.indexOf(doc.tier), doc.stars, doc.starsEver, dayNumber(doc.decidedOn)))
-    this.nameWords = Uint8Array.from(docs, (doc) => wordsOfName(doc.name).length)
+    this.nameWords = nameWords
     this.sortKeys = docs.map((doc) => doc.sortKey)
     this.dead = new Uint8Array(docs.length)
     this.#ids = Buffer.alloc(docs.length * 16)

@@ -18,7 +18,7 @@ export async function mendRow(tx: Tx<CertificationTables & ProducersTables & Geo
   const [geography, groups] = await Promise.all([geographyOf(tx), findGroups(tx)])
   const understood = understandAgain(row.understood, typed, { geography, options: view.options, today, taxonomyVersion: groups[0]!.version })
   await sql(tx, 'certification.mend', 'update intake.import_rows set understood = $3, mended = $4, decision = null, decided_by_name = $5 where import_id = $1 and ordinal = $2',
-    [view.id, row.ordinal, JSON.stringify(understood), JSON.stringify(typed), by])
+    [view.id, row.ordinal, JSON.stringify({ ...understood, raw: undefined }), JSON.stringify(typed), by])
   const { rows, choices } = await confirmedRows(tx, view.id)
   const planned = await planImport(tx, rows, choices)
   await sql(tx, 'certification.replan', `
