@@ -18,6 +18,10 @@ export const list: readonly Bench[] = [
   { name: 'import', what: '20,000 rows of Excel, and the trap list', script: 'import.ts' },
   {
     name: 'duplicates', what: 'labelled pairs of products', script: 'duplicates.ts',
+    figures: ({ sameJoinedOrOffered = 0, differentJoined = 0, differentOffered = 0, unsureOffered = 0 }) => [
+      { what: 'labelled pairs: of 56 same and likely the same, joined or offered', figure: `${sameJoinedOrOffered}`, goal: '≥ 53', met: sameJoinedOrOffered >= 53 },
+      { what: 'labelled pairs: of 16 different, joined', figure: `${differentJoined} (offered ${differentOffered}); of 8 unsure, offered ${unsureOffered}`, goal: '0', met: differentJoined === 0 },
+    ],
   },
   {
     name: 'groups', what: 'suggested product groups against 150 labelled names', script: 'groups.ts',
