@@ -28,7 +28,6 @@ export const list: readonly Bench[] = [
     figures: ({ names = 0, right = 0, rightOrSecondReading = 0 }) => [{ what: 'suggested group of 150 labelled names', figure: `${percent(right, names)} right (${percent(rightOrSecondReading, names)} with the second reading)`, goal: '≥ 90 %', met: right >= names * 0.9 }],
   },
   { name: 'search', what: 'queries as people type them', script: 'search.ts' },
-  { name: 'api', what: 'list, detail and search by the API against the same SQL', script: 'registry-api.ts' },
   { name: 'freshness', what: 'how old a kept page can be', script: 'freshness.ts' },
   { name: 'pages', what: 'kept pages against node:http from memory', script: 'anonymous-pages.ts' },
   { name: 'weight', what: 'weight of the public pages', script: 'weight.ts' },
