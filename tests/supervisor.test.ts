@@ -102,6 +102,18 @@ test('when the wrapper is killed, the program and the database end by themselves
   expect(serversIn(dataDir)).toEqual([])
 })
 
+test('when a service manager tells the program and the database to end at the same time, both end', { timeout: 60_000 }, async () => {
+  const dataDir = folder()
+  const program = start({ dataDir, port: await freePort() })
+  await program.ready
+  const server = postmasterOf(dataDir)
+  process.kill(server, 'SIGTERM')
+  program.child.kill('SIGTERM')
+  expect(await program.exit).toEqual({ code: 0, signal: null })
+  await until('server gone', () => !lives(server))
+  expect(serversIn(dataDir)).toEqual([])
+})
+
 test('a command beside the running portal uses its database, and leaves it running', { timeout: 60_000 }, async () => {
   const dataDir = folder()
   const port = await freePort()

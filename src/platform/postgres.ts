@@ -40,7 +40,7 @@ export async function openEmbedded(dataDir: string, as: Holder = 'command', give
     const place = preparePlace(dataDir)
     await endOrphans(place.cluster)
     const password = await makeCluster(place)
-    const running = await superviseServer(place, password)
+    const running = await superviseServer(place, password, giveUp)
     await makeDatabase(running.url('postgres'))
     writeOwner(dataDir, { pid: process.pid, birth: birthOf(process.pid), url: running.url('ocop'), as })
     return {
@@ -88,17 +88,19 @@ interface Running {
 }
 
 /** Keeps the server running on one port until it is stopped: whoever holds its address need not know that it died between. */
-async function superviseServer(place: Place, password: string): Promise<Running> {
+async function superviseServer(place: Place, password: string, giveUp?: AbortSignal): Promise<Running> {
   let { child, port } = await launch(place, password, null)
   let ending = false
+  let restarting: Promise<void> = Promise.resolve()
   let tellLost: () => void
   const lost = new Promise<void>((done) => (tellLost = done))
   const watch = (): void => {
     child.once('exit', (code, signal) => {
-      if (ending) return
+      // Told to end together with us, as a service manager does, it may be gone before we come to end it.
+      if (ending || giveUp?.aborted) return
       log.error({ code, signal }, 'the database server died; starting it again')
-      endOrphans(place.cluster).then(() => launch(place, password, port)).then(
-        (again) => { child = again.child; watch(); if (ending) child.kill('SIGINT') },
+      restarting = endOrphans(place.cluster).then(() => launch(place, password, port)).then(
+        (again) => { child = again.child; watch() },
         (fault: unknown) => { log.fatal({ err: fault }, 'the database server cannot be started again'); tellLost() },
       )
     })
@@ -109,6 +111,7 @@ async function superviseServer(place: Place, password: string): Promise<Running>
     url: (database) => addressOf(password, port, database),
     async stop(signal) {
       ending = true
+      await restarting
       const now = child
       if (now.exitCode !== null || now.signalCode !== null) return
       const gone = new Promise((done) => now.once('exit', done))
