@@ -5,16 +5,17 @@ import { createServer } from 'node:http'
 export interface RawPage { readonly target: string; readonly headers: Readonly<Record<string, string>>; readonly body: string }
 
 /** Starts the peer in a process of its own; the bodies are base64. */
-export function startRaw(pages: readonly RawPage[]): Promise<{ port: number; stop(): void }> {
+export function startRaw(pages: readonly RawPage[]): Promise<{ port: number; pid: number; stop(): void }> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [new URL(import.meta.url).pathname], { stdio: ['pipe', 'pipe', 'inherit'] })
-    child.stdout.once('data', (bytes: Buffer) => done({ port: Number(String(bytes)), stop: () => child.kill() }))
+    const child = spawn(process.execPath, [new URL(import.meta.url).pathname], { stdio: ['pipe', 'pipe', 'inherit', 'ipc'] })
+    child.stdout!.once('data', (bytes: Buffer) => done({ port: Number(String(bytes)), pid: child.pid!, stop: () => child.kill() }))
     child.once('error', fail)
-    child.stdin.end(JSON.stringify(pages))
+    child.stdin!.end(JSON.stringify(pages))
   })
 }
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
+  process.once('disconnect', () => process.exit())
   let text = ''
   for await (const chunk of process.stdin.setEncoding('utf8')) text += String(chunk)
   const held = new Map((JSON.parse(text) as RawPage[]).map((page) => {

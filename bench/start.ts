@@ -1,15 +1,14 @@
 /** How long until the portal answers that it is ready: from an empty folder with everything loaded, and again on what is there. */
 import { rmSync } from 'node:fs'
 import { endAll } from '../src/platform/process.ts'
-import { freePort, freshFolder, removeFolder, serversIn, startProgram } from '../tests/support/program.ts'
+import { freePort, freshFolder, removeFolder, serversIn, startProgram, until } from '../tests/support/program.ts'
 import { median, say } from './figure.ts'
 
 async function readyIn(dataDir: string, port: number): Promise<number> {
   const began = performance.now()
   const program = startProgram({ dataDir, port, wrapped: true, env: { SEED: 'all' } })
   await program.ready
-  const answer = await fetch(`http://127.0.0.1:${port}/readyz`)
-  if (answer.status !== 200) throw new Error(`not ready: ${await answer.text()}`)
+  await until('ready', async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200, 60_000)
   const took = performance.now() - began
   program.child.kill('SIGTERM')
   await program.exit

@@ -46,6 +46,20 @@ begin
   return null;
 end $$;
 
+-- Statement trigger for tables that change by thousands: note_rows('schema.table', 'kind', 'key column') makes the three that are needed.
+create function platform.note_changed_rows() returns trigger language plpgsql as $$
+begin
+  execute format('insert into platform.changes (kind, key) select distinct %L, %I::text from changed', tg_argv[0], tg_argv[1]);
+  return null;
+end $$;
+
+create procedure platform.note_rows(of_table regclass, kind text, key_column text) language plpgsql as $$
+begin
+  execute format('create trigger noted_insert after insert on %s referencing new table as changed for each statement execute function platform.note_changed_rows(%L, %L)', of_table, kind, key_column);
+  execute format('create trigger noted_update after update on %s referencing new table as changed for each statement execute function platform.note_changed_rows(%L, %L)', of_table, kind, key_column);
+  execute format('create trigger noted_delete after delete on %s referencing old table as changed for each statement execute function platform.note_changed_rows(%L, %L)', of_table, kind, key_column);
+end $$;
+
 create function platform.notify_changes() returns trigger language plpgsql as $$
 begin
   perform pg_notify('changes', '');

@@ -32,7 +32,7 @@ create index producers_commune on producers.producers (scheme, commune_code);
 create index producers_former on producers.producers (former_scheme, former_code);
 create index producers_key on producers.producers (name_key);
 create index producers_import on producers.producers (import_id) where import_id is not null;
-create trigger noted after insert or update or delete on producers.producers for each row execute function platform.note_change('producer', 'id');
+call platform.note_rows('producers.producers', 'producer', 'id');
 
 -- Names a producer had before, or was written with elsewhere.
 create table producers.names (
@@ -46,4 +46,4 @@ create table producers.names (
   unique (producer_id, name)
 );
 create index names_key on producers.names (name_key);
-create trigger noted after insert or update or delete on producers.names for each row execute function platform.note_change('producer', 'producer_id');
+call platform.note_rows('producers.names', 'producer', 'producer_id');

@@ -6,6 +6,7 @@ const root = new URL('..', import.meta.url).pathname
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
 const checks: [name: string, command: string, args: string[]][] = [
   ['map', process.execPath, [join(root, 'scripts', 'check-map.ts')]],
+  ['drawing', process.execPath, [join(root, 'scripts', 'draw-map.ts'), '--check']],
   ['types', bin('tsc'), ['--noEmit', '-p', root]],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings', 'src', 'scripts', 'tests', 'bench', 'playwright.config.ts']],
   ['migrations', process.execPath, [join(root, 'scripts', 'check-migration.ts')]],

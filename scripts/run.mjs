@@ -84,6 +84,9 @@ const verbs = {
   test: () => (buildIfStale(), handOver(runtime(), [join(root, 'scripts', 'test.ts'), ...rest])),
   unit: () => (buildIfStale(), handOver(runtime(), [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...rest])),
   journeys: () => (buildIfStale(), handOver(runtime(), [join(root, 'scripts', 'test.ts'), '--only=journeys', ...rest])),
+  'draw-map': () => handOver(runtime(), [join(root, 'scripts', 'draw-map.ts'), ...rest]),
+  'write-schema': () => handOver(runtime(), [join(root, 'scripts', 'write-schema.ts'), ...rest]),
+  'write-tables': () => handOver(runtime(), [join(root, 'scripts', 'write-tables.ts'), ...rest]),
   bench: () => (buildIfStale(), handOver(runtime(), [join(root, 'bench', 'run.ts'), ...rest])),
 }
 

@@ -36,11 +36,19 @@ export function Filters({ lang, action, kept, facets, clear }: FiltersProps) {
           {facets.map((facet) => (
             <fieldset>
               <legend>{facet.title}</legend>
-              <div class={facet.options.length > 8 ? 'more' : ''} {...(facet.options.length > 8 ? { tabindex: 0, role: 'group', 'aria-label': facet.title } : {})}>
+              {facet.kind === 'radio' && facet.options.length > 12 ? (
+                <div class="field">
+                  <select name={facet.name} aria-label={facet.title}>
+                    {facet.options.map(({ value, text, count }) => <option value={value} selected={facet.chosen.includes(value)}>{count === undefined ? text : `${text} (${showCount(lang, count)})`}</option>)}
+                  </select>
+                </div>
+              ) : (
+                <div class={facet.options.length > 8 ? 'more' : ''} {...(facet.options.length > 8 ? { tabindex: 0, role: 'group', 'aria-label': facet.title } : {})}>
                 {facet.options.map(({ value, text, count }) => (
                   <label class="pick"><input type={facet.kind} name={facet.name} value={value} checked={facet.chosen.includes(value)} /><span>{text}</span>{count === undefined ? null : <small class="num soft">{showCount(lang, count)}</small>}</label>
                 ))}
               </div>
+              )}
             </fieldset>
           ))}
           <div class="acts">

@@ -4,6 +4,7 @@
  * migrations that made it are named in it. `docs/running.md` says how to use it.
  */
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
 import { open, rename, rm } from 'node:fs/promises'
 import { createGzip, constants } from 'node:zlib'
 import pg from 'pg'
@@ -122,9 +123,9 @@ export async function backUp(url: string, path: string, now: Date): Promise<Back
 async function packed<Result>(write: (bytes: Buffer) => Promise<void>, fill: (take: (bytes: Buffer) => Promise<void>) => Promise<Result>): Promise<Result> {
   const gzip = createGzip({ level: constants.Z_BEST_SPEED + 2, chunkSize: 256 * 1024 })
   const written = (async () => { for await (const chunk of gzip) await write(chunk as Buffer) })()
-  written.catch(() => gzip.destroy())
+  written.catch((fault: Error) => gzip.destroy(fault))
   const result = await fill(async (bytes) => {
-    if (!gzip.write(bytes)) await new Promise<void>((done) => { gzip.once('drain', done); gzip.once('close', done) })
+    if (!gzip.write(bytes)) await once(gzip, 'drain')
   })
   gzip.end()
   await written

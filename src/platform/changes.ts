@@ -39,6 +39,11 @@ export class ChangeWatch {
     return Date.now() - this.#lastSight < 950
   }
 
+  /** Whether the watch works at all; a busy second may pass without it. */
+  get alive(): boolean {
+    return Date.now() - this.#lastSight < 10_000
+  }
+
   async start(): Promise<void> {
     this.#horizon = await this.#readHorizon()
     this.#lastSight = Date.now()

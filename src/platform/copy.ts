@@ -1,4 +1,5 @@
 /** PostgreSQL's COPY over the driver's own connection: a table's rows out as bytes, and in again. */
+import { once } from 'node:events'
 import type { Duplex } from 'node:stream'
 import type pg from 'pg'
 
@@ -85,10 +86,7 @@ class CopyIn extends Copying {
       for await (const chunk of this.#source) {
         if (this.#failed) return
         connection.sendCopyFromChunk(chunk)
-        if (connection.stream.writableNeedDrain) await new Promise<void>((done) => {
-          connection.stream.once('drain', done)
-          connection.stream.once('close', done)
-        })
+        if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain')
       }
       if (!this.#failed) connection.endCopyFrom()
     } catch (fault) {

@@ -104,7 +104,7 @@ test('an unchanged answer is not sent again, and a wrong parameter is named', as
 
 test('one product comes with the history of its certification and its former unit', async () => {
   expect(await (await ask('/api/v1/products/mat-hoa-dua')).json()).toMatchObject({
-    name: 'Mật hoa dừa', evidence: 'recorded', formerUnit: { code: '29347', name: 'Xã Phú Cần, Huyện Tiểu Cần, Tỉnh Trà Vinh' }, sample: true,
+    name: 'Mật hoa dừa', evidence: 'recorded', formerUnit: { code: '29347', name: 'Xã Phú Cần, Huyện Tiểu Cần, Tỉnh Trà Vinh' }, sample: false,
     history: [{ kind: 'recognised', stars: 5, latest: '2025-03-01', evidence: 'recorded', decision: '1/QĐ-UBND' }],
   })
   expect((await ask('/api/v1/products/khong-co')).status).toBe(404)

@@ -113,7 +113,7 @@ function docsOf(listed: readonly ListedProduct[], day: Day, geography: Geography
   return listed.flatMap((product) => docOf(product, day, geography, groupWords, whole) ?? [])
 }
 
-/** What the search knows of a product; null when the public catalogue does not hold it. */
+/** What the search knows of a product (a sample counts for no star, so that it stands last and in no figure); null when the public catalogue does not hold it. */
 function docOf(product: ListedProduct, day: Day, geography: Geography, groupWords: ReadonlyMap<string, readonly string[]>, whole: boolean): SearchDoc | null {
   const standing = standingOn(product.claim, day)
   if (!whole && !product.published && !isPublicState(standing.state)) return null
@@ -123,8 +123,8 @@ function docOf(product: ListedProduct, day: Day, geography: Geography, groupWord
   return {
     id: product.id, name: product.name, otherNames: product.otherNames, producer: producer?.name ?? null, producerOther: producer?.otherNames ?? [],
     places: placesOf(product, geography), provinceCode: product.provinceCode ?? '', communeCode: product.communeCode, group: product.group?.code ?? null,
-    groupWords: product.group ? groupWords.get(product.group.code) ?? [] : [], stars: standing.stars, starsEver: Math.max(product.claim.recorded?.stars ?? 0, product.claim.reported?.stars ?? 0),
-    tier, form: product.producer?.form ?? null, evidence: standing.evidence, decidedOn: held?.from ?? null, producerId: producer?.id ?? null, sortKey: vietnameseSortKey(product.name),
+    groupWords: product.group ? groupWords.get(product.group.code) ?? [] : [], stars: product.sample ? 0 : standing.stars, starsEver: product.sample ? 0 : Math.max(product.claim.recorded?.stars ?? 0, product.claim.reported?.stars ?? 0),
+    tier: product.sample ? 'pending' : tier, form: product.producer?.form ?? null, evidence: product.sample ? null : standing.evidence, decidedOn: product.sample ? null : held?.from ?? null, producerId: producer?.id ?? null, sortKey: vietnameseSortKey(product.name),
   }
 }
 

@@ -18,7 +18,8 @@ export interface ListPageProps {
 export function ProductListPage({ lang, path, asked, cards, total, facets, nearest, pages }: ListPageProps) {
   const t = tongue(lang)
   const many = `${showCount(lang, total.count)}${total.more ? '+' : ''}`
-  const title = asked.q ? t(`Tìm “${asked.q}”`, `Search “${asked.q}”`) : t('Sản phẩm OCOP', 'OCOP products')
+  const words = [...asked.q].length > 60 ? `${[...asked.q].slice(0, 58).join('')} …` : asked.q
+  const title = asked.q ? t(`Tìm “${words}”`, `Search “${words}”`) : t('Sản phẩm OCOP', 'OCOP products')
   const sorts = [...(asked.q ? [['lien-quan', t('Gần nhất với từ tìm', 'Best match')] as const] : []), ['sao', t('Nhiều sao trước', 'Most stars')] as const, ['moi', t('Mới công nhận', 'Newly certified')] as const, ['ten', t('Theo tên', 'By name')] as const]
   const sort = asked.sort ?? (asked.q ? 'lien-quan' : 'sao')
   return (
@@ -30,7 +31,7 @@ export function ProductListPage({ lang, path, asked, cards, total, facets, neare
       <Beside side={<Filters lang={lang} action="/san-pham" kept={{ q: asked.q, 'sap-xep': asked.sort ?? '' }} facets={facets} clear={listAddress({ ...asked, province: null, stars: null, group: null, form: null, evidence: null, commune: null, page: 1 })} />}>
         {cards.length === 0 ? (
           <>
-            <Empty title={asked.q ? t(`Chưa có gì khớp với “${asked.q}”`, `Nothing matches “${asked.q}”`) : t('Chưa có sản phẩm nào ở đây', 'No product here yet')} icon="search">
+            <Empty title={asked.q ? t(`Chưa có gì khớp với “${words}”`, `Nothing matches “${words}”`) : t('Chưa có sản phẩm nào ở đây', 'No product here yet')} icon="search">
               <p>{t('Thử gõ ít chữ hơn, bỏ bớt điều kiện lọc, hoặc gõ tên xã, tên người làm.', 'Try fewer words or fewer filters, or the name of a commune or maker.')}</p>
               <p class="acts"><Button rank="other" href={pathIn(lang, '/san-pham')}>{t('Xem tất cả sản phẩm', 'See all products')}</Button></p>
             </Empty>

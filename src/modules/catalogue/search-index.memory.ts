@@ -94,6 +94,8 @@ export class SearchIndex {
     if (question.cursor !== null && !after) return { kind: 'bad-cursor' }
     const text = readQueryText(question.text)
     const asked = text.chunks.length > 0 || text.stars !== null
+    // Something was typed that holds no word at all: signs, pictures. Nothing is found by it.
+    if (!asked && question.text.trim() !== '') return { kind: 'found', ids: [], nextCursor: null, total: { count: 0, more: false }, facets: question.facets ? { province: [], stars: [], group: [], form: [], evidence: [] } : null, nearest: [] }
     let filter = new Filter(question.filters, this.#books, text.stars)
     let found = this.#search(question, text, filter, after)
     if (text.stars !== null && found.total.count === 0) {

@@ -1,4 +1,4 @@
-import type { EventKind, HistoryEntry, Precision, Standing } from '#certification'
+import { eventWords, type HistoryEntry, type Precision, type Standing } from '#certification'
 import { showDay, type Day } from '#platform/day'
 import { tongue, type Lang } from '#platform/tongue'
 
@@ -25,15 +25,9 @@ export function standingWords(standing: Standing, lang: Lang): string {
 export const starsOf = (standing: Standing): { stars: number | null; evidence: 'decided' | 'reported' | 'none' } =>
   standing.stars === 0 ? { stars: null, evidence: 'none' } : { stars: standing.stars, evidence: standing.evidence === 'recorded' ? 'decided' : 'reported' }
 
-const kinds: Record<EventKind, readonly [vi: string, en: string]> = {
-  registered: ['Đăng ký đánh giá', 'Registered for evaluation'], mentioned: ['Được nhắc tới', 'Mentioned'], voted: ['Được bình chọn', 'Voted for'], scored: ['Hội đồng chấm', 'Scored by a council'],
-  proposed: ['Được đề nghị', 'Proposed'], recognised: ['Được công nhận', 'Recognised'], 're-recognised': ['Được công nhận lại', 'Recognised again'], upgraded: ['Nâng hạng', 'Upgraded'],
-  downgraded: ['Hạ hạng', 'Downgraded'], extended: ['Gia hạn chờ kết quả', 'Extended while waiting'], expired: ['Hết hạn', 'Expired'], withdrawn: ['Bị thu hồi', 'Withdrawn'], 'not-passed': ['Chưa đạt', 'Not passed'],
-}
-
 export function happeningWords(entry: Pick<HistoryEntry, 'kind' | 'stars'>, lang: Lang): string {
   const t = tongue(lang)
-  return entry.stars ? `${t(...kinds[entry.kind])} ${t(`${entry.stars} sao`, `${entry.stars} stars`)}` : t(...kinds[entry.kind])
+  return entry.stars ? `${eventWords(entry.kind, lang)} ${t(`${entry.stars} sao`, `${entry.stars} stars`)}` : eventWords(entry.kind, lang)
 }
 
 /** A day as exactly as it is known: `22/08/2022`, `tháng 3/2021`, `năm 2021`. */

@@ -51,10 +51,11 @@ function decidedWords({ decidedLatest, decidedPrecision }: CertificateView, lang
 /** Nothing bears the code that was asked for: said, with the way to check it otherwise. */
 export function NoCertificatePage({ lang, path, code }: { readonly lang: Lang; readonly path: string; readonly code: string }) {
   const t = tongue(lang)
+  const title = code === '' ? t('Kiểm tra một chứng nhận', 'Check a certificate') : t('Không có chứng nhận này', 'No such certificate')
   return (
-    <Page lang={lang} path={path} title={t('Không có chứng nhận này', 'No such certificate')} noindex>
-      <h1>{t('Không có chứng nhận này', 'No such certificate')}</h1>
-      <Notice mood="wait"><p>{t(`Trong sổ của chúng tôi không có chứng nhận nào mang mã “${code}”. Xem lại mã in trên giấy hoặc trên nhãn, hoặc tìm theo tên sản phẩm.`, `Our registry holds no certificate with the code “${code}”. Look again at the code on the paper or label, or search by the product’s name.`)}</p></Notice>
+    <Page lang={lang} path={path} title={title} noindex={code !== ''} trail={[{ text: title }]}>
+      <h1>{title}</h1>
+      {code === '' ? <p class="lead">{t('Gõ mã in trên giấy chứng nhận hoặc trên nhãn, ví dụ CN-26-000344. Chúng tôi cho biết hôm nay chứng nhận còn giá trị không, và vì sao.', 'Type the code on the certificate or the label, for example CN-26-000344. We say whether it is in force today, and why.')}</p> : <Notice mood="wait"><p>{t(`Trong sổ của chúng tôi không có chứng nhận nào mang mã “${code}”. Xem lại mã in trên giấy hoặc trên nhãn, hoặc tìm theo tên sản phẩm.`, `Our registry holds no certificate with the code “${code}”. Look again at the code on the paper or label, or search by the product’s name.`)}</p></Notice>}
       <form class="form" action={pathIn(lang, '/chung-nhan')}><div class="field"><label for="ma">{t('Mã chứng nhận', 'Code of the certificate')}</label><input id="ma" name="ma" value={code} /></div><p class="acts"><button class="btn" type="submit"><span>{t('Kiểm tra', 'Check')}</span></button></p></form>
     </Page>
   )

@@ -9,11 +9,11 @@ import { registerProducts, type NewProduct } from './register-products.ts'
 /** A valid product with its producer, for tests. Say only what the test is about. */
 export async function aProduct(tx: Tx<CertificationTables & ProducersTables>, more: Partial<NewProduct> & { producer?: string } = {}): Promise<Id<'product'>> {
   const { producer = 'HTX Mẫu Hòa Bình', ...given } = more
-  const [producerId] = await registerProducers(tx, [{ name: producer, nameKey: producer.toLowerCase(), form: 'cooperative', provinceCode: null, communeCode: null, formerCode: null, addressRaw: '', sample: true, importId: null }])
+  const [producerId] = await registerProducers(tx, [{ name: producer, nameKey: producer.toLowerCase(), form: 'cooperative', provinceCode: null, communeCode: null, formerCode: null, addressRaw: '', sample: false, importId: null }])
   const name = given.name ?? 'Mật hoa dừa mẫu'
   const [id] = await registerProducts(tx, [{
     name, nameKey: name.toLowerCase(), producerId: producerId!, provinceCode: null, communeCode: null, formerCode: null, placeRaw: '',
-    groupVersion: null, groupCode: null, groupCertainty: null, sample: true, importId: null, ...given,
+    groupVersion: null, groupCode: null, groupCertainty: null, sample: false, importId: null, ...given,
   }])
   return id!
 }

@@ -2,6 +2,7 @@ export { findNames, giveProducer, noteSources, type NamedProduct } from './add-t
 export type { BaseState, CertificationTables, EventKind, Evidence, Precision } from './certification.tables.ts'
 export { certificationApi } from './certification.api.ts'
 export { certificationRoutes } from './certification.routes.tsx'
+export { eventWords } from './event.words.ts'
 export { findGroups, type ProductGroup } from './groups.queries.ts'
 export { findTold, type ToldProduct } from './known.queries.ts'
 export { countLikenesses } from './likenesses.queries.ts'

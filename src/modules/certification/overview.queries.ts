@@ -75,7 +75,7 @@ export async function findMakers(db: Db<Tables>, day: Day, asked: { province: st
     select id, slug, name, form, "provinceCode", "communeCode", "storyVi", "storyEn", sample, products from (
       select maker.*, row_number() over (partition by case when $2::text is null then "provinceCode" end order by ("storyVi" is not null) desc, held desc, products desc, id) as turn
       from (${MAKER} and ($2::text is null or producer.province_code = $2) and ($3::text[] is null or product.former_code = any($3)) group by producer.id) maker) ranked
-    order by ("storyVi" is not null) desc, turn, held desc, id limit $4`, [day, asked.province, asked.formers, asked.limit])
+    order by sample, ("storyVi" is not null) desc, turn, held desc, id limit $4`, [day, asked.province, asked.formers, asked.limit])
 }
 
 export async function findMaker(db: Db<Tables>, day: Day, slug: string): Promise<ShownMaker | null> {

@@ -1,6 +1,7 @@
 import { Button, Empty, Page, SelectField, Stars, Table, Tag, type DeskWay } from '#design'
 import { showDay } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
+import { eventWords, likenessWords } from './event.words.ts'
 import type { ProductGroup } from './groups.queries.ts'
 import type { LikeOne, Likeness } from './likenesses.queries.ts'
 import type { HistoryEntry, ListedProduct } from './products.queries.ts'
@@ -17,7 +18,7 @@ export function LikenessesPage({ lang, path, person, ways, pairs, more }: { read
       {pairs.length === 0 ? <Empty title={t('Không có cặp nào chờ', 'No pair waits')}><p>{t('Khi một danh sách mới có dòng giống sản phẩm đã có, cặp đó sẽ nằm ở đây.', 'When a new list holds a row like a known product, the pair will stand here.')}</p></Empty> : null}
       {pairs.map((pair) => (
         <form class="form" method="post" action={pathIn(lang, `/can-bo/trung/${pair.id}`)}>
-          <Table lang={lang} caption={pair.because} rows={[pair.a, pair.b]} columns={[
+          <Table lang={lang} caption={likenessWords(pair.because, lang)} rows={[pair.a, pair.b]} columns={[
             { key: 'name', title: t('Sản phẩm', 'Product'), cell: (each: LikeOne) => <a href={pathIn(lang, `/can-bo/san-pham/${each.slug}`)}>{each.name}</a> },
             { key: 'producer', title: t('Chủ thể', 'Producer'), cell: (each: LikeOne) => each.producer ?? t('chưa rõ', 'not known') },
             { key: 'stars', title: t('Sao', 'Stars'), numeric: true, cell: (each: LikeOne) => each.stars ?? '' },
@@ -55,8 +56,8 @@ export function ProductDeskPage({ lang, path, person, ways, product, standing, g
         </form>
       )}
       <Table lang={lang} caption={t('Lịch sử', 'History')} rows={history} columns={[
-        { key: 'kind', title: t('Việc', 'What'), cell: (entry) => entry.kind }, { key: 'stars', title: t('Sao', 'Stars'), numeric: true, cell: (entry) => entry.stars ?? '' },
-        { key: 'day', title: t('Ngày', 'Day'), cell: (entry) => entry.latest ?? '' }, { key: 'evidence', title: t('Căn cứ', 'Evidence'), cell: (entry) => (entry.evidence === 'recorded' ? t('quyết định', 'decision') : t('công bố', 'published')) },
+        { key: 'kind', title: t('Việc', 'What'), cell: (entry) => eventWords(entry.kind, lang) }, { key: 'stars', title: t('Sao', 'Stars'), numeric: true, cell: (entry) => entry.stars ?? '' },
+        { key: 'day', title: t('Ngày', 'Day'), cell: (entry) => (!entry.latest ? '' : entry.precision === 'day' ? showDay(entry.latest) : entry.precision === 'month' ? `${Number(entry.latest.slice(5, 7))}/${entry.latest.slice(0, 4)}` : entry.latest.slice(0, 4)) }, { key: 'evidence', title: t('Căn cứ', 'Evidence'), cell: (entry) => (entry.evidence === 'recorded' ? t('quyết định', 'decision') : t('công bố', 'published')) },
         { key: 'decision', title: t('Quyết định', 'Decision'), cell: (entry) => entry.decisionNumber ?? '' }, { key: 'source', title: t('Nguồn', 'Source'), cell: (entry) => entry.sourceUrl ?? entry.sourceName },
       ]} />
     </Page>

@@ -10,7 +10,7 @@ import type { PlannedRow } from './import-plan.rules.ts'
 import type { ImportOptions, ImportRow, SheetReport } from './import-row.rules.ts'
 import { landImport, planImport } from './land-import.ts'
 import { readList } from './read-list.ts'
-import { saveLanding, saveReading } from './save-import.ts'
+import { saveBrought } from './save-import.ts'
 import { startImport, type Bringer } from './start-import.ts'
 
 type Tables = CertificationTables & ProducersTables & GeographyTables & IntakeTables
@@ -30,11 +30,10 @@ export async function bringList(store: Store<Tables>, day: Day, file: { name: st
   return store.transaction(async (tx) => {
     const { id, code } = await startImport(tx, how.by, day, file, options.provinceCode ?? 'VN', options)
     await sql(tx, 'certification.no-queued-reading', `select graphile_worker.remove_job($1)`, [`read-import:${id}`])
-    await saveReading(tx, id, rows, rows.map((row) => ({ ordinal: row.ordinal, outcome: 'held', problems: row.problems, product: null, sameFact: null, kind: null, alike: [] })), sheets)
     const landed = await landImport(tx, how.by.name, day, id, options, rows, new Map())
     const planned = landed.map((each) => each.planned)
     const result = await storeFile(tx, { name: `ket-qua-${code}.xlsx`, mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', bytes: await writeResult(rows, planned) })
-    await saveLanding(tx, id, landed, result)
+    await saveBrought(tx, id, rows, landed, sheets, result)
     return { view: code, rows, sheets, planned }
   })
 }

@@ -24,7 +24,7 @@ export async function decideRow(tx: Tx<IntakeTables>, by: string, id: Id<'import
 /** The rows of an import as the reviewer left them. */
 export async function confirmedRows(db: Db<IntakeTables>, id: Id<'import'>): Promise<{ rows: ImportRow[]; choices: Map<number, RowChoice> }> {
   const found = await sql<{ understood: ImportRow; decision: RowDecision | null; join_product: string | null }>(db, 'certification.confirmed-rows',
-    'select understood, decision, join_product from intake.import_rows where import_id = $1 order by ordinal', [id])
+    `select understood::jsonb || jsonb_build_object('raw', raw) as understood, decision, join_product from intake.import_rows where import_id = $1 order by ordinal`, [id])
   const choices = new Map(found.filter((row) => row.decision !== null).map((row) => [row.understood.ordinal, { decision: row.decision!, joinProduct: row.join_product }]))
   return { rows: found.map((row) => row.understood), choices }
 }

@@ -9,15 +9,18 @@ export type ImportForm =
 const MOST = 20 * 1024 * 1024
 
 /** Reads the form that takes a list in. A file goes before a pasted table. */
-export async function readImportForm(form: Record<string, unknown>, provinces: readonly string[], today: Day): Promise<ImportForm> {
+export async function readImportForm(form: Record<string, unknown>, provinces: readonly string[], today: Day, whole: boolean): Promise<ImportForm> {
   const text = (field: string, max = 500): string => { const value = form[field]; return typeof value === 'string' ? cleanText(value, max) : '' }
   const faults: Fault[] = []
   const upload = form['tep']
   const chosen = upload instanceof File && upload.size > 0 ? upload : null
+  const empty = upload instanceof File && upload.size === 0 && upload.name !== ''
   const pasted = typeof form['bang'] === 'string' ? form['bang'] : ''
-  if (!chosen && pasted.trim() === '') faults.push({ field: 'tep', message: 'Chọn một tệp, hoặc dán bảng vào ô bên dưới.' })
+  if (empty) faults.push({ field: 'tep', message: `Tệp “${cleanText(upload.name, 80)}” không có gì bên trong. Mở tệp xem lại, lưu rồi chọn lại.` })
+  else if (!chosen && pasted.trim() === '') faults.push({ field: 'tep', message: 'Chọn một tệp, hoặc dán bảng vào ô bên dưới.' })
   if (chosen && chosen.size > MOST) faults.push({ field: 'tep', message: 'Tệp lớn hơn 20 MB. Chia danh sách thành nhiều tệp rồi tải từng tệp.' })
   const province = text('tinh')
+  if (!province && !whole) faults.push({ field: 'tinh', message: 'Chọn tỉnh của bạn; danh sách nhiều tỉnh do văn phòng trung ương nhập.' })
   if (province && !provinces.includes(province)) faults.push({ field: 'tinh', message: 'Chọn một tỉnh trong danh sách.' })
   const decided = text('can-cu') === 'quyet-dinh'
   const decision = text('quyet-dinh')

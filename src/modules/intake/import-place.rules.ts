@@ -1,5 +1,5 @@
 /** Where the producer of a listed product is: what the list writes, and the unit of today that it means. */
-import type { Unit } from '#geography'
+import type { Resolution, Unit } from '#geography'
 import type { ImportColumn } from './import-columns.words.ts'
 import type { DataRow, RowProblem, Understanding } from './import-row.rules.ts'
 
@@ -31,7 +31,11 @@ export function placeOfRow(row: DataRow, headings: ReadonlyMap<ImportColumn, str
   const raw = [commune, district, row.cells.province?.text ?? sectionProvince ?? ''].filter(Boolean).join(', ')
   const nothing: RowPlace = { provinceCode: given?.code ?? null, communeCode: null, formerCode: null, districtCode: null, raw, unitCode: null, unitName: district || commune || null, provinceName: given?.name ?? null }
   if (!commune && !district && !province) return { place: nothing, problems: [{ column: null, code: 'no-place', message: 'Dòng này không ghi nơi sản xuất. Chọn tỉnh cho cả danh sách, hoặc bổ sung cột xã, huyện, tỉnh.' }] }
-  const found = geography.resolve({ commune, district, province })
+  const own = row.cells.province?.text ?? sectionProvince
+  const inside = resolveOnce(known, { commune, district, province })
+  // The list's province is only a default: a district or commune that lies elsewhere for certain is where it is.
+  const outside = !own && given && inside.resolution === 'not-found' && (district || commune) ? resolveOnce(known, { commune, district, province: '' }) : null
+  const found = outside?.province ? outside : inside
   const today = found.resolution === 'resolved' && found.candidates.length === 1 ? found.candidates[0]! : null
   const communeToday = today?.level === 'commune' ? today : null
   const provinceToday = today ? geography.unit('v34', today.provinceCode) : (found.province ?? given)
@@ -49,6 +53,15 @@ export function placeOfRow(row: DataRow, headings: ReadonlyMap<ImportColumn, str
       raw, unitCode: communeToday?.code ?? null, unitName: communeToday?.fullName ?? (commune || district || provinceToday?.fullName || null), provinceName: provinceToday?.name ?? null,
     },
   }
+}
+
+function resolveOnce({ geography, resolved }: Understanding, address: { commune: string; district: string; province: string }): Resolution {
+  const key = `${address.commune}|${address.district}|${address.province}`
+  const before = resolved?.get(key)
+  if (before) return before
+  const found = geography.resolve(address)
+  resolved?.set(key, found)
+  return found
 }
 
 function placeMessage(resolution: string, commune: string, district: string, candidates: readonly Unit[], note: string | null): string {

@@ -36,7 +36,7 @@ export function ImportRowPage({ lang, path, person, ways, view, row, alike }: Ro
       <Table lang={lang} caption={t('Như trong tệp', 'As in the file')} rows={Object.entries(row.raw)} columns={[
         { key: 'column', title: t('Cột', 'Column'), cell: ([column]) => column || t('Cả dòng', 'Whole row') }, { key: 'value', title: t('Nội dung', 'Content'), cell: ([, value]) => value },
       ]} />
-      {open && row.understood?.product ? (
+      {open && row.understood && row.outcome !== 'skipped' ? (
         <>
           <h2>{t('Sửa dòng này', 'Mend this row')}</h2>
           <form class="form" method="post" action={`${act}/sua`}>

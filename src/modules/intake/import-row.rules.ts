@@ -2,7 +2,7 @@
  * From a row of a list to what it says: a product, its producer, its place, its stars, and how sure all that is. One row
  * may hold several products; every row of the list gives at least one `ImportRow`, so that nothing is lost without a word.
  */
-import type { Geography } from '#geography'
+import type { Geography, Resolution } from '#geography'
 import type { ProducerForm } from '#producers'
 import type { Day } from '#platform/day'
 import type { ListCell, ListRow, ListSheet } from '#platform/list-types'
@@ -91,6 +91,8 @@ export interface Understanding {
   readonly options: ImportOptions
   readonly today: Day
   readonly taxonomyVersion: string
+  /** Addresses that were resolved already: a list has few places and many rows. */
+  readonly resolved?: Map<string, Resolution>
 }
 
 const skippedKinds: Partial<Record<DataRow['kind'], string>> = {
@@ -98,7 +100,8 @@ const skippedKinds: Partial<Record<DataRow['kind'], string>> = {
 }
 
 /** Understands every row of every sheet that is read. Never throws; what it cannot read it says. */
-export function understandSheets(sheets: readonly ListSheet<ImportColumn>[], known: Understanding): { rows: ImportRow[]; sheets: SheetReport[] } {
+export function understandSheets(sheets: readonly ListSheet<ImportColumn>[], how: Understanding): { rows: ImportRow[]; sheets: SheetReport[] } {
+  const known: Understanding = { ...how, resolved: new Map() }
   const rows: ImportRow[] = []
   for (const sheet of sheets) {
     if (sheet.outcome !== 'read') continue

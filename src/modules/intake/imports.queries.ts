@@ -59,7 +59,7 @@ export interface ImportRowView {
   readonly productSlug: string | null
 }
 
-const ROW = `row.ordinal, row.sheet, row.row, row.part, row.raw, row.understood, row.outcome, row.problems, row.mended, row.decision, row.decided_by_name as "decidedByName",
+const ROW = `row.ordinal, row.sheet, row.row, row.part, row.raw, (row.understood::jsonb || jsonb_build_object('raw', row.raw)) as understood, row.outcome, row.problems, row.mended, row.decision, row.decided_by_name as "decidedByName",
   row.join_product as "joinProduct", product.slug as "productSlug"
   from intake.import_rows row left join certification.products product on product.id = row.product_id`
 

@@ -19,7 +19,7 @@ import { ImportReviewPage, outcomes } from './import-review.page.tsx'
 import { ImportRowPage } from './import-row.page.tsx'
 import { findImport, findImportRow, findImportRows, findImports, type ImportView } from './imports.queries.ts'
 import { findAlike } from './known-products.queries.ts'
-import { mendRow } from './mend-row.ts'
+import { mendRow, replan } from './mend-row.ts'
 import { startImport } from './start-import.ts'
 import { undoImport } from './undo-import.ts'
 
@@ -42,14 +42,14 @@ export function intakeRoutes({ ways }: IntakeParts): Routes {
     return c.html(<ImportListPage {...await frame(c)} imports={found.slice(0, PAGE)} page={page} more={found.length > PAGE} />)
   })
 
-  app.get('/can-bo/nhap/moi', provinceOfficer, async (c) => c.html(<ImportFormPage {...await frame(c)} provinces={await provincesOf(c)} faults={[]} typed={{}} />))
+  app.get('/can-bo/nhap/moi', provinceOfficer, async (c) => c.html(<ImportFormPage {...await frame(c)} provinces={await provincesOf(c)} whole={scopesOf(c) === 'all'} faults={[]} typed={{}} />))
 
   app.post('/can-bo/nhap', provinceOfficer, async (c) => {
     const provinces = await provincesOf(c)
-    const read = await readImportForm(await readBody(c), provinces.map((each) => each.code), today(c.get('clock')))
+    const read = await readImportForm(await readBody(c), provinces.map((each) => each.code), today(c.get('clock')), scopesOf(c) === 'all')
     if (read.kind === 'faulty') {
       c.status(422)
-      return c.html(<ImportFormPage {...await frame(c)} provinces={provinces} faults={read.faults} typed={read.typed} />)
+      return c.html(<ImportFormPage {...await frame(c)} provinces={provinces} whole={scopesOf(c) === 'all'} faults={read.faults} typed={read.typed} />)
     }
     const scope = read.options.provinceCode ?? 'VN'
     if (!mayTouch(c, scope)) throw new Refusal('not-allowed', 'Bạn chỉ nhập được danh sách của tỉnh mình. Chọn tỉnh ở ô “Tỉnh ngày nay của danh sách”.')
@@ -109,7 +109,10 @@ export function intakeRoutes({ ways }: IntakeParts): Routes {
     const row = await rowOf(c, view)
     const form = await readBody(c)
     const [decision, product] = decisionOf(typeof form['quyet'] === 'string' ? form['quyet'] : '')
-    await storeOf<Tables>(c).transaction((tx) => decideRow(tx, c.get('actor')!.name, view.id, row.ordinal, decision, product))
+    await storeOf<Tables>(c).transaction(async (tx) => {
+      await decideRow(tx, c.get('actor')!.name, view.id, row.ordinal, decision, product)
+      await replan(tx, view.id)
+    })
     return back(c, view)
   })
   return app

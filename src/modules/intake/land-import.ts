@@ -78,7 +78,7 @@ function factOf(row: ImportRow, planned: PlannedRow, productId: Id<'product'>, i
   const { decided, decisionNumber, validUntil, certificateCode, stars, note } = row.product!
   return {
     productId, kind: planned.kind!, stars, earliest: decided.earliest, latest: decided.latest, precision: decided.precision, validUntil,
-    evidence: row.evidence, decisionNumber, certificateCode, sourceName: row.sourceName, sourceUrl: row.sourceUrl, note, raw: JSON.stringify(row.raw), importId,
+    evidence: row.evidence, decisionNumber, certificateCode, sourceName: row.sourceName, sourceUrl: row.sourceUrl, note, raw: '', importId,
   }
 }
 

@@ -18,7 +18,7 @@ export function totalsOf(rows: readonly { outcome: RowOutcome }[]): Totals {
 export async function saveReading(tx: Tx<IntakeTables>, id: Id<'import'>, rows: readonly ImportRow[], planned: readonly PlannedRow[], sheets: readonly SheetReport[]): Promise<void> {
   await sql(tx, 'certification.forget-rows', 'delete from intake.import_rows where import_id = $1', [id])
   await insertMany(tx, 'intake.import_rows', rows.map((row, index) => ({
-    import_id: id, ordinal: row.ordinal, sheet: row.sheet, row: row.row, part: row.part, raw: row.raw, understood: row, outcome: planned[index]!.outcome, problems: planned[index]!.problems,
+    import_id: id, ordinal: row.ordinal, sheet: row.sheet, row: row.row, part: row.part, raw: row.raw, understood: withoutRaw(row), outcome: planned[index]!.outcome, problems: planned[index]!.problems,
   })))
   await sql(tx, 'certification.save-reading', `update intake.imports set state = 'review', sheets = $2, totals = $3, progress_done = $4, progress_all = $4, changed_at = now() where id = $1`,
     [id, JSON.stringify(sheets), JSON.stringify(totalsOf(planned)), rows.length])
@@ -40,4 +40,19 @@ export async function saveLanding(tx: Tx<IntakeTables>, id: Id<'import'>, landed
   }
   await sql(tx, 'certification.landed', `update intake.imports set state = 'landed', totals = $2, result_file_id = $3, landed_at = now(), changed_at = now() where id = $1`,
     [id, JSON.stringify(totalsOf(landed.map((each) => each.planned))), resultFileId])
+}
+
+/** The raw text stands in a column of its own, once. */
+const withoutRaw = ({ raw: _raw, ...row }: ImportRow): Omit<ImportRow, 'raw'> => row
+
+/** Writes a list that was read and landed in one go: every row once, with what became of it. */
+export async function saveBrought(tx: Tx<IntakeTables>, id: Id<'import'>, rows: readonly ImportRow[], landed: readonly LandedRow[], sheets: readonly SheetReport[], resultFileId: FileId | null): Promise<void> {
+  for (let start = 0; start < rows.length; start += 1_000) {
+    await insertMany(tx, 'intake.import_rows', rows.slice(start, start + 1_000).map((row, at) => {
+      const { planned, productId, eventId } = landed[start + at]!
+      return { import_id: id, ordinal: row.ordinal, sheet: row.sheet, row: row.row, part: row.part, raw: row.raw, understood: withoutRaw(row), outcome: planned.outcome, problems: planned.problems, product_id: productId, event_id: eventId }
+    }))
+  }
+  await sql(tx, 'intake.brought', `update intake.imports set state = 'landed', sheets = $2, totals = $3, progress_done = $4, progress_all = $4, result_file_id = $5, landed_at = now(), changed_at = now() where id = $1`,
+    [id, JSON.stringify(sheets), JSON.stringify(totalsOf(landed.map((each) => each.planned))), rows.length, resultFileId])
 }

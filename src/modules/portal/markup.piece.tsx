@@ -1,7 +1,7 @@
 import { Table, Tag } from '#design'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { ComplaintTime } from './complaint-times.words.ts'
-import type { Block, Inline, Line } from './markup.rules.ts'
+import { wordsOf, type Block, type Inline, type Line } from './markup.rules.ts'
 import { operatorFieldOf, operatorLabels, type Operator } from './operator.rules.ts'
 
 /** What is filled into a text when it is drawn. */
@@ -23,14 +23,10 @@ function Drawn({ block, filling }: { readonly block: Block; readonly filling: Fi
     case 'paragraph': return <p>{words(block.line)}</p>
     case 'note': return <div class="note"><p>{words(block.line)}</p></div>
     case 'list': return block.ordered ? <ol>{block.items.map((item) => <li>{words(item)}</li>)}</ol> : <ul>{block.items.map((item) => <li>{words(item)}</li>)}</ul>
-    case 'table': return (
-      <div class="tbl-wide" role="region" aria-label={tongue(filling.lang)('Bảng', 'Table')} tabindex={0}>
-        <table class="tbl">
-          <thead><tr>{block.head.map((cell) => <th scope="col">{words(cell)}</th>)}</tr></thead>
-          <tbody>{block.rows.map((row) => <tr>{row.map((cell, n) => (n === 0 ? <th scope="row">{words(cell)}</th> : <td>{words(cell)}</td>))}</tr>)}</tbody>
-        </table>
-      </div>
-    )
+    case 'table': {
+      const titles = block.head.map(wordsOf)
+      return <Table lang={filling.lang} caption={titles.join(', ')} captionHidden rows={block.rows} columns={titles.map((title, n) => ({ key: String(n), title, head: n === 0, cell: (row: readonly Line[]) => words(row[n] ?? []) }))} />
+    }
     case 'insert': return block.name === 'complaints.times' ? <Times filling={filling} /> : <p><Field name={block.name} filling={filling} /></p>
   }
 }

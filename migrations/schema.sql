@@ -1,0 +1,803 @@
+-- The whole database, written from its catalogue by scripts/write-schema.ts. To change it, add a migration and write this again.
+
+-- ———————————————————— certification
+create schema certification;
+
+create sequence certification.certificate_numbers as bigint;
+
+create table certification.certificates (
+  id uuid not null,
+  code text not null,
+  product_id uuid not null,
+  number text,
+  decision_number text,
+  decided_earliest date,
+  decided_latest date,
+  decided_precision text not null,
+  stars smallint not null,
+  taxonomy_version text,
+  valid_until date,
+  evidence text not null,
+  withdrawn_on date,
+  undone_at timestamp with time zone,
+  import_id uuid,
+  constraint certificates_pkey PRIMARY KEY (id),
+  constraint certificates_code_key UNIQUE (code),
+  constraint certificates_decided_precision_check CHECK ((decided_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'unknown'::text]))),
+  constraint certificates_evidence_check CHECK ((evidence = ANY (ARRAY['recorded'::text, 'reported'::text]))),
+  constraint certificates_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+  constraint certificates_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id) ON DELETE CASCADE,
+  constraint certificates_taxonomy_version_fkey FOREIGN KEY (taxonomy_version) REFERENCES certification.taxonomies(version)
+);
+CREATE INDEX certificates_import ON certification.certificates USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX certificates_product ON certification.certificates USING btree (product_id);
+CREATE INDEX certificates_taxonomy ON certification.certificates USING btree (taxonomy_version);
+
+create table certification.event_sources (
+  id uuid not null,
+  event_id uuid not null,
+  source_name text not null,
+  source_url text,
+  import_id uuid,
+  noted_at timestamp with time zone not null default now(),
+  constraint event_sources_pkey PRIMARY KEY (id),
+  constraint event_sources_event_id_fkey FOREIGN KEY (event_id) REFERENCES certification.events(id) ON DELETE CASCADE
+);
+CREATE INDEX event_sources_event ON certification.event_sources USING btree (event_id);
+CREATE INDEX event_sources_import ON certification.event_sources USING btree (import_id) WHERE (import_id IS NOT NULL);
+
+create table certification.events (
+  id uuid not null,
+  product_id uuid not null,
+  certificate_id uuid,
+  kind text not null,
+  stars smallint,
+  happened_earliest date,
+  happened_latest date,
+  happened_precision text not null,
+  valid_until date,
+  evidence text not null,
+  decision_number text,
+  source_name text not null default ''::text,
+  source_url text,
+  note text not null default ''::text,
+  raw text not null default ''::text,
+  import_id uuid,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  constraint events_pkey PRIMARY KEY (id),
+  constraint events_check CHECK (((evidence = 'reported'::text) OR (kind <> ALL (ARRAY['recognised'::text, 're-recognised'::text, 'upgraded'::text, 'downgraded'::text, 'withdrawn'::text])) OR ((decision_number IS NOT NULL) AND (happened_precision = 'day'::text)))),
+  constraint events_evidence_check CHECK ((evidence = ANY (ARRAY['recorded'::text, 'reported'::text]))),
+  constraint events_happened_precision_check CHECK ((happened_precision = ANY (ARRAY['day'::text, 'month'::text, 'year'::text, 'unknown'::text]))),
+  constraint events_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'mentioned'::text, 'voted'::text, 'scored'::text, 'proposed'::text, 'recognised'::text, 're-recognised'::text, 'upgraded'::text, 'downgraded'::text, 'extended'::text, 'expired'::text, 'withdrawn'::text, 'not-passed'::text]))),
+  constraint events_stars_check CHECK (((stars >= 1) AND (stars <= 5))),
+  constraint events_certificate_id_fkey FOREIGN KEY (certificate_id) REFERENCES certification.certificates(id) ON DELETE CASCADE,
+  constraint events_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id) ON DELETE CASCADE
+);
+CREATE INDEX events_certificate ON certification.events USING btree (certificate_id);
+CREATE INDEX events_import ON certification.events USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX events_product ON certification.events USING btree (product_id);
+
+create table certification.likenesses (
+  id uuid not null,
+  product_a uuid not null,
+  product_b uuid not null,
+  because text not null,
+  state text not null default 'open'::text,
+  import_id uuid,
+  noted_at timestamp with time zone not null default now(),
+  decided_by_name text,
+  decided_at timestamp with time zone,
+  constraint likenesses_pkey PRIMARY KEY (id),
+  constraint likenesses_product_a_product_b_key UNIQUE (product_a, product_b),
+  constraint likenesses_check CHECK ((product_a < product_b)),
+  constraint likenesses_state_check CHECK ((state = ANY (ARRAY['open'::text, 'joined'::text, 'different'::text]))),
+  constraint likenesses_product_a_fkey FOREIGN KEY (product_a) REFERENCES certification.products(id) ON DELETE CASCADE,
+  constraint likenesses_product_b_fkey FOREIGN KEY (product_b) REFERENCES certification.products(id) ON DELETE CASCADE
+);
+CREATE INDEX likenesses_b ON certification.likenesses USING btree (product_b);
+CREATE INDEX likenesses_import ON certification.likenesses USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX likenesses_open ON certification.likenesses USING btree (noted_at) WHERE (state = 'open'::text);
+
+create table certification.product_groups (
+  version text not null,
+  code text not null,
+  parent_code text,
+  level text not null,
+  sheet smallint,
+  name_vi text not null,
+  name_en text not null,
+  ordinal smallint not null,
+  constraint product_groups_pkey PRIMARY KEY (version, code),
+  constraint product_groups_level_check CHECK ((level = ANY (ARRAY['industry'::text, 'group'::text, 'leaf'::text]))),
+  constraint product_groups_version_fkey FOREIGN KEY (version) REFERENCES certification.taxonomies(version)
+);
+
+create table certification.product_names (
+  id uuid not null,
+  product_id uuid not null,
+  name text not null,
+  name_key text not null,
+  import_id uuid,
+  noted_at timestamp with time zone not null default now(),
+  constraint product_names_pkey PRIMARY KEY (id),
+  constraint product_names_product_id_name_key UNIQUE (product_id, name),
+  constraint product_names_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id) ON DELETE CASCADE
+);
+CREATE INDEX product_names_key ON certification.product_names USING btree (name_key);
+
+create table certification.products (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  name_key text not null,
+  producer_id uuid,
+  scheme text not null default 'v34'::text,
+  province_code text,
+  commune_code text,
+  former_scheme text not null default 'v63'::text,
+  former_code text,
+  place_raw text not null default ''::text,
+  group_version text,
+  group_code text,
+  group_certainty text,
+  sample boolean not null default false,
+  published boolean not null default false,
+  import_id uuid,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone,
+  merged_into uuid,
+  base_state text not null default 'registered'::text,
+  recorded_stars smallint,
+  recorded_from date,
+  recorded_until date,
+  recorded_extended boolean not null default false,
+  reported_stars smallint,
+  reported_from date,
+  reported_until date,
+  recorded_code text,
+  reported_code text,
+  constraint products_pkey PRIMARY KEY (id),
+  constraint products_slug_key UNIQUE (slug),
+  constraint products_base_state_check CHECK ((base_state = ANY (ARRAY['recognised'::text, 'withdrawn'::text, 'expired'::text, 'proposed'::text, 'scored'::text, 'registered'::text, 'not-passed'::text, 'mentioned'::text, 'voted'::text]))),
+  constraint products_former_scheme_check CHECK ((former_scheme = 'v63'::text)),
+  constraint products_group_certainty_check CHECK ((group_certainty = ANY (ARRAY['suggested'::text, 'confirmed'::text]))),
+  constraint products_recorded_stars_check CHECK (((recorded_stars >= 1) AND (recorded_stars <= 5))),
+  constraint products_reported_stars_check CHECK (((reported_stars >= 1) AND (reported_stars <= 5))),
+  constraint products_scheme_check CHECK ((scheme = 'v34'::text)),
+  constraint products_former_scheme_former_code_fkey FOREIGN KEY (former_scheme, former_code) REFERENCES geography.units(scheme, code),
+  constraint products_group_version_group_code_fkey FOREIGN KEY (group_version, group_code) REFERENCES certification.product_groups(version, code),
+  constraint products_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES certification.products(id),
+  constraint products_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint products_scheme_commune_code_fkey FOREIGN KEY (scheme, commune_code) REFERENCES geography.units(scheme, code),
+  constraint products_scheme_province_code_fkey FOREIGN KEY (scheme, province_code) REFERENCES geography.units(scheme, code)
+);
+CREATE INDEX products_commune ON certification.products USING btree (scheme, commune_code);
+CREATE INDEX products_former ON certification.products USING btree (former_scheme, former_code);
+CREATE INDEX products_group ON certification.products USING btree (group_version, group_code);
+CREATE INDEX products_import ON certification.products USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX products_key ON certification.products USING btree (name_key);
+CREATE INDEX products_merged ON certification.products USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX products_producer ON certification.products USING btree (producer_id);
+CREATE INDEX products_province ON certification.products USING btree (scheme, province_code);
+CREATE TRIGGER noted_delete AFTER DELETE ON certification.products REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('product', 'id');
+CREATE TRIGGER noted_insert AFTER INSERT ON certification.products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('product', 'id');
+CREATE TRIGGER noted_update AFTER UPDATE ON certification.products REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('product', 'id');
+
+create table certification.rule_values (
+  key text not null,
+  effective_from date not null,
+  effective_to date,
+  value integer not null,
+  status text not null,
+  citation text not null,
+  constraint rule_values_pkey PRIMARY KEY (key, effective_from),
+  constraint rule_values_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text, 'unverified'::text])))
+);
+
+create table certification.taxonomies (
+  version text not null,
+  citation text not null,
+  effective_from date not null,
+  effective_to date,
+  certainty text not null,
+  constraint taxonomies_pkey PRIMARY KEY (version),
+  constraint taxonomies_certainty_check CHECK ((certainty = ANY (ARRAY['transcript'::text, 'press'::text, 'unverified'::text])))
+);
+
+-- ———————————————————— feedback
+create schema feedback;
+
+create table feedback.code_numbers (
+  year integer not null,
+  last integer not null,
+  constraint code_numbers_pkey PRIMARY KEY (year)
+);
+
+create table feedback.requests (
+  id uuid not null,
+  code text not null,
+  token_hash text not null,
+  kind text not null,
+  lang text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_slug text not null,
+  subject_title text not null,
+  scheme text not null default 'v34'::text,
+  province_code text,
+  commune_code text,
+  message text not null,
+  name text,
+  contact text,
+  consent_text text,
+  consent_at timestamp with time zone,
+  state text not null,
+  filed_at timestamp with time zone not null,
+  acknowledge_by date not null,
+  acknowledged_at timestamp with time zone,
+  answer_by date not null,
+  citation text not null,
+  answer text,
+  ended_at timestamp with time zone,
+  acknowledge_missed_on date,
+  answer_missed_on date,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_code_key UNIQUE (code),
+  constraint requests_check CHECK ((((contact IS NULL) AND (name IS NULL)) OR (consent_at IS NOT NULL))),
+  constraint requests_check1 CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  constraint requests_kind_check CHECK ((kind = ANY (ARRAY['this-is-me'::text, 'something-wrong'::text, 'remove-name'::text, 'message'::text]))),
+  constraint requests_lang_check CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint requests_scheme_check CHECK ((scheme = 'v34'::text)),
+  constraint requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text]))),
+  constraint requests_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['product'::text, 'producer'::text]))),
+  constraint requests_scheme_commune_code_fkey FOREIGN KEY (scheme, commune_code) REFERENCES geography.units(scheme, code),
+  constraint requests_scheme_province_code_fkey FOREIGN KEY (scheme, province_code) REFERENCES geography.units(scheme, code)
+);
+CREATE INDEX requests_commune ON feedback.requests USING btree (scheme, commune_code);
+CREATE INDEX requests_filed ON feedback.requests USING btree (filed_at);
+CREATE INDEX requests_open ON feedback.requests USING btree (answer_by) WHERE (state = 'open'::text);
+CREATE INDEX requests_province ON feedback.requests USING btree (scheme, province_code);
+CREATE INDEX requests_subject ON feedback.requests USING btree (subject_id);
+
+create table feedback.steps (
+  id uuid not null,
+  request_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  by_id uuid,
+  note text not null default ''::text,
+  constraint steps_pkey PRIMARY KEY (id),
+  constraint steps_kind_check CHECK ((kind = ANY (ARRAY['filed'::text, 'acknowledged'::text, 'answered'::text, 'closed'::text, 'reopened'::text, 'name-hidden'::text, 'acknowledgement-missed'::text, 'answer-missed'::text, 'contact-erased'::text]))),
+  constraint steps_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint steps_request_id_fkey FOREIGN KEY (request_id) REFERENCES feedback.requests(id)
+);
+CREATE INDEX steps_by ON feedback.steps USING btree (by_id);
+CREATE INDEX steps_request ON feedback.steps USING btree (request_id, at);
+
+create table feedback.terms (
+  kind text not null,
+  effective_from date not null,
+  effective_to date,
+  acknowledge_workdays smallint not null,
+  answer_days smallint not null,
+  answer_count text not null,
+  status text not null,
+  citation text not null,
+  constraint terms_pkey PRIMARY KEY (kind, effective_from),
+  constraint terms_acknowledge_workdays_check CHECK ((acknowledge_workdays > 0)),
+  constraint terms_answer_count_check CHECK ((answer_count = ANY (ARRAY['working'::text, 'calendar'::text]))),
+  constraint terms_answer_days_check CHECK ((answer_days > 0)),
+  constraint terms_check CHECK ((effective_to >= effective_from)),
+  constraint terms_kind_check CHECK ((kind = ANY (ARRAY['this-is-me'::text, 'something-wrong'::text, 'remove-name'::text, 'message'::text]))),
+  constraint terms_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text, 'unverified'::text])))
+);
+
+-- ———————————————————— geography
+create schema geography;
+
+create table geography.abolished (
+  id integer not null,
+  name text not null,
+  kind text not null,
+  folded text not null,
+  district_code text,
+  province_code text not null,
+  scheme text not null default 'v63'::text,
+  constraint abolished_pkey PRIMARY KEY (id),
+  constraint abolished_kind_check CHECK ((kind = ANY (ARRAY['ward'::text, 'commune'::text, 'township'::text]))),
+  constraint abolished_scheme_check CHECK ((scheme = 'v63'::text)),
+  constraint abolished_scheme_district_code_fkey FOREIGN KEY (scheme, district_code) REFERENCES geography.units(scheme, code),
+  constraint abolished_scheme_province_code_fkey FOREIGN KEY (scheme, province_code) REFERENCES geography.units(scheme, code)
+);
+CREATE INDEX abolished_district ON geography.abolished USING btree (scheme, district_code);
+CREATE INDEX abolished_province ON geography.abolished USING btree (scheme, province_code);
+
+create table geography.abolished_successors (
+  abolished_id integer not null,
+  scheme text not null default 'v34'::text,
+  code text not null,
+  constraint abolished_successors_pkey PRIMARY KEY (abolished_id, code),
+  constraint abolished_successors_scheme_check CHECK ((scheme = 'v34'::text)),
+  constraint abolished_successors_abolished_id_fkey FOREIGN KEY (abolished_id) REFERENCES geography.abolished(id),
+  constraint abolished_successors_scheme_code_fkey FOREIGN KEY (scheme, code) REFERENCES geography.units(scheme, code)
+);
+CREATE INDEX abolished_successors_unit ON geography.abolished_successors USING btree (scheme, code);
+
+create table geography.district_changes (
+  name text not null,
+  folded text not null,
+  scheme text not null default 'v63'::text,
+  province_code text not null,
+  district_code text not null,
+  constraint district_changes_pkey PRIMARY KEY (province_code, name, district_code),
+  constraint district_changes_scheme_check CHECK ((scheme = 'v63'::text)),
+  constraint district_changes_scheme_district_code_fkey FOREIGN KEY (scheme, district_code) REFERENCES geography.units(scheme, code),
+  constraint district_changes_scheme_province_code_fkey FOREIGN KEY (scheme, province_code) REFERENCES geography.units(scheme, code)
+);
+CREATE INDEX district_changes_district ON geography.district_changes USING btree (scheme, district_code);
+CREATE INDEX district_changes_province ON geography.district_changes USING btree (scheme, province_code);
+
+create table geography.lineage (
+  from_scheme text not null,
+  from_code text not null,
+  to_scheme text not null,
+  to_code text not null,
+  part boolean not null,
+  constraint lineage_pkey PRIMARY KEY (from_scheme, from_code, to_scheme, to_code),
+  constraint lineage_from_scheme_from_code_fkey FOREIGN KEY (from_scheme, from_code) REFERENCES geography.units(scheme, code),
+  constraint lineage_to_scheme_to_code_fkey FOREIGN KEY (to_scheme, to_code) REFERENCES geography.units(scheme, code)
+);
+CREATE INDEX lineage_to ON geography.lineage USING btree (to_scheme, to_code);
+
+create table geography.schemes (
+  scheme text not null,
+  name text not null,
+  name_en text not null,
+  effective_from date not null,
+  effective_to date,
+  citation text not null,
+  source text not null,
+  fingerprint text not null,
+  constraint schemes_pkey PRIMARY KEY (scheme),
+  constraint schemes_check CHECK (((effective_to IS NULL) OR (effective_to >= effective_from))),
+  constraint schemes_scheme_check CHECK ((scheme = ANY (ARRAY['v63'::text, 'v34'::text])))
+);
+
+create table geography.units (
+  scheme text not null,
+  code text not null,
+  level text not null,
+  kind text not null,
+  name text not null,
+  full_name text not null,
+  slug text not null,
+  folded text not null,
+  sort_key text collate "C" not null,
+  name_key text not null,
+  parent_code text,
+  province_code text not null,
+  effective_from date,
+  effective_to date,
+  citation text,
+  constraint units_pkey PRIMARY KEY (scheme, code),
+  constraint units_check CHECK (((level = 'province'::text) = (parent_code IS NULL))),
+  constraint units_check1 CHECK (((level <> 'province'::text) OR (province_code = code))),
+  constraint units_code_check CHECK ((code ~ '^[0-9]{2,5}$'::text)),
+  constraint units_kind_check CHECK ((kind = ANY (ARRAY['province'::text, 'municipality'::text, 'urban-district'::text, 'rural-district'::text, 'town'::text, 'city'::text, 'ward'::text, 'commune'::text, 'township'::text, 'special-zone'::text]))),
+  constraint units_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
+  constraint units_scheme_fkey FOREIGN KEY (scheme) REFERENCES geography.schemes(scheme),
+  constraint units_scheme_parent_code_fkey FOREIGN KEY (scheme, parent_code) REFERENCES geography.units(scheme, code),
+  constraint units_scheme_province_code_fkey FOREIGN KEY (scheme, province_code) REFERENCES geography.units(scheme, code)
+);
+CREATE INDEX units_folded ON geography.units USING btree (folded text_pattern_ops);
+CREATE INDEX units_parent ON geography.units USING btree (scheme, parent_code);
+CREATE INDEX units_province ON geography.units USING btree (scheme, province_code);
+
+-- ———————————————————— identity
+create schema identity;
+
+create table identity.events (
+  id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  person_id uuid,
+  by_id uuid,
+  session_id uuid,
+  sender text,
+  sender_port integer,
+  agent text,
+  detail text,
+  constraint events_pkey PRIMARY KEY (id),
+  constraint events_kind_check CHECK ((kind = ANY (ARRAY['password-refused'::text, 'code-refused'::text, 'signed-in'::text, 'signed-out'::text, 'session-ended'::text, 'password-changed'::text, 'second-factor-set'::text, 'recovery-code-used'::text, 'recovery-codes-made'::text, 'invited'::text, 'invitation-used'::text, 'role-given'::text, 'role-ended'::text]))),
+  constraint events_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint events_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX events_at ON identity.events USING btree (at);
+CREATE INDEX events_by ON identity.events USING btree (by_id);
+CREATE INDEX events_person ON identity.events USING btree (person_id, at);
+
+create table identity.invitations (
+  id uuid not null,
+  person_id uuid not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitations_pkey PRIMARY KEY (id),
+  constraint invitations_token_hash_key UNIQUE (token_hash),
+  constraint invitations_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.people(id),
+  constraint invitations_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX invitations_made_by ON identity.invitations USING btree (made_by);
+CREATE INDEX invitations_person ON identity.invitations USING btree (person_id);
+
+create table identity.passwords (
+  person_id uuid not null,
+  hash text not null,
+  set_at timestamp with time zone not null,
+  constraint passwords_pkey PRIMARY KEY (person_id),
+  constraint passwords_hash_check CHECK ((hash ~~ '$argon2id$%'::text)),
+  constraint passwords_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+
+create table identity.people (
+  id uuid not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
+);
+
+create table identity.recovery_codes (
+  code_hash text not null,
+  person_id uuid not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (code_hash),
+  constraint recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX recovery_codes_person ON identity.recovery_codes USING btree (person_id);
+
+create table identity.roles (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  unit text not null,
+  from_on date not null,
+  to_on date,
+  given_at timestamp with time zone not null,
+  given_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint roles_pkey PRIMARY KEY (id),
+  constraint roles_check CHECK (
+CASE role
+    WHEN 'commune-officer'::text THEN (unit ~ '^\d{5}$'::text)
+    WHEN 'province-officer'::text THEN (unit ~ '^\d{2}$'::text)
+    ELSE (unit = 'VN'::text)
+END),
+  constraint roles_check1 CHECK ((to_on >= from_on)),
+  constraint roles_role_check CHECK ((role = ANY (ARRAY['commune-officer'::text, 'province-officer'::text, 'central-officer'::text, 'operator'::text]))),
+  constraint roles_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.people(id),
+  constraint roles_given_by_fkey FOREIGN KEY (given_by) REFERENCES identity.people(id),
+  constraint roles_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX roles_ended_by ON identity.roles USING btree (ended_by);
+CREATE INDEX roles_given_by ON identity.roles USING btree (given_by);
+CREATE INDEX roles_person ON identity.roles USING btree (person_id);
+CREATE INDEX roles_unit ON identity.roles USING btree (unit);
+
+create table identity.second_factors (
+  person_id uuid not null,
+  secret bytea not null,
+  last_step bigint not null,
+  set_at timestamp with time zone not null,
+  constraint second_factors_pkey PRIMARY KEY (person_id),
+  constraint second_factors_secret_check CHECK (((octet_length(secret) >= 16) AND (octet_length(secret) <= 64))),
+  constraint second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+
+create table identity.sessions (
+  id uuid not null,
+  person_id uuid not null,
+  token_hash text not null,
+  second_factor boolean not null,
+  made_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  idle_until timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  sender text not null,
+  agent text not null,
+  constraint sessions_pkey PRIMARY KEY (id),
+  constraint sessions_token_hash_key UNIQUE (token_hash),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX sessions_ends_at ON identity.sessions USING btree (ends_at);
+CREATE INDEX sessions_person ON identity.sessions USING btree (person_id);
+
+create table identity.sign_in_names (
+  kind text not null,
+  value text not null,
+  person_id uuid not null,
+  constraint sign_in_names_pkey PRIMARY KEY (kind, value),
+  constraint sign_in_names_kind_check CHECK ((kind = 'name'::text)),
+  constraint sign_in_names_value_check CHECK (((length(value) >= 3) AND (length(value) <= 100))),
+  constraint sign_in_names_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX sign_in_names_person ON identity.sign_in_names USING btree (person_id);
+
+create table identity.steps (
+  id uuid not null,
+  person_id uuid not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  tries integer not null default 0,
+  done_at timestamp with time zone,
+  constraint steps_pkey PRIMARY KEY (id),
+  constraint steps_token_hash_key UNIQUE (token_hash),
+  constraint steps_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX steps_ends_at ON identity.steps USING btree (ends_at);
+CREATE INDEX steps_person ON identity.steps USING btree (person_id);
+
+-- ———————————————————— intake
+create schema intake;
+
+create sequence intake.import_numbers as bigint;
+
+create table intake.import_rows (
+  import_id uuid not null,
+  ordinal integer not null,
+  sheet text not null,
+  "row" integer not null,
+  part smallint not null,
+  raw json not null,
+  understood jsonb,
+  outcome text not null,
+  problems jsonb not null default '[]'::jsonb,
+  mended jsonb,
+  decision text,
+  join_product uuid,
+  decided_by_name text,
+  product_id uuid,
+  event_id uuid,
+  constraint import_rows_pkey PRIMARY KEY (import_id, ordinal),
+  constraint import_rows_decision_check CHECK ((decision = ANY (ARRAY['take'::text, 'set-aside'::text, 'join'::text, 'apart'::text]))),
+  constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'update'::text, 'upgrade'::text, 'duplicate'::text, 'held'::text, 'skipped'::text, 'error'::text]))),
+  constraint import_rows_event_id_fkey FOREIGN KEY (event_id) REFERENCES certification.events(id) ON DELETE SET NULL,
+  constraint import_rows_import_id_fkey FOREIGN KEY (import_id) REFERENCES intake.imports(id) ON DELETE CASCADE,
+  constraint import_rows_join_product_fkey FOREIGN KEY (join_product) REFERENCES certification.products(id),
+  constraint import_rows_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
+);
+CREATE INDEX import_rows_event ON intake.import_rows USING btree (event_id) WHERE (event_id IS NOT NULL);
+CREATE INDEX import_rows_join ON intake.import_rows USING btree (join_product) WHERE (join_product IS NOT NULL);
+CREATE INDEX import_rows_outcome ON intake.import_rows USING btree (import_id, outcome);
+CREATE INDEX import_rows_product ON intake.import_rows USING btree (product_id) WHERE (product_id IS NOT NULL);
+
+create table intake.imports (
+  id uuid not null,
+  code text not null,
+  state text not null,
+  file_id uuid,
+  file_name text not null,
+  options jsonb not null,
+  scope_code text not null default 'VN'::text,
+  sheets jsonb not null default '[]'::jsonb,
+  totals jsonb not null default '{}'::jsonb,
+  progress_done integer not null default 0,
+  progress_all integer not null default 0,
+  refusal text,
+  result_file_id uuid,
+  made_by text not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  landed_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  undone_by_name text,
+  constraint imports_pkey PRIMARY KEY (id),
+  constraint imports_code_key UNIQUE (code),
+  constraint imports_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'review'::text, 'landing'::text, 'landed'::text, 'undone'::text, 'refused'::text]))),
+  constraint imports_file_id_fkey FOREIGN KEY (file_id) REFERENCES platform.files(id),
+  constraint imports_result_file_id_fkey FOREIGN KEY (result_file_id) REFERENCES platform.files(id)
+);
+CREATE INDEX imports_file ON intake.imports USING btree (file_id);
+CREATE INDEX imports_made_at ON intake.imports USING btree (made_at DESC);
+CREATE INDEX imports_result ON intake.imports USING btree (result_file_id);
+
+-- ———————————————————— platform
+create schema platform;
+
+CREATE OR REPLACE FUNCTION platform.note_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  row_now record;
+  row_key text;
+begin
+  if tg_op = 'DELETE' then row_now := old; else row_now := new; end if;
+  execute format('select ($1).%I::text', tg_argv[1]) into row_key using row_now;
+  insert into platform.changes (kind, key) values (tg_argv[0], row_key);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.note_changed_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('insert into platform.changes (kind, key) select distinct %L, %I::text from changed', tg_argv[0], tg_argv[1]);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE PROCEDURE platform.note_rows(IN of_table regclass, IN kind text, IN key_column text)
+ LANGUAGE plpgsql
+AS $procedure$
+begin
+  execute format('create trigger noted_insert after insert on %s referencing new table as changed for each statement execute function platform.note_changed_rows(%L, %L)', of_table, kind, key_column);
+  execute format('create trigger noted_update after update on %s referencing new table as changed for each statement execute function platform.note_changed_rows(%L, %L)', of_table, kind, key_column);
+  execute format('create trigger noted_delete after delete on %s referencing old table as changed for each statement execute function platform.note_changed_rows(%L, %L)', of_table, kind, key_column);
+end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION platform.notify_changes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('changes', '');
+  return null;
+end $function$
+;
+
+create table platform.changes (
+  id bigint not null generated always as identity,
+  kind text not null,
+  key text not null,
+  xid xid8 not null default pg_current_xact_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint changes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX changes_made_at ON platform.changes USING btree (made_at);
+CREATE INDEX changes_xid ON platform.changes USING btree (xid);
+CREATE TRIGGER notify AFTER INSERT ON platform.changes FOR EACH STATEMENT EXECUTE FUNCTION platform.notify_changes();
+
+create table platform.files (
+  id uuid not null,
+  name text not null,
+  media_type text not null,
+  bytes bytea not null,
+  size_bytes integer not null,
+  sha256 text not null,
+  stored_at timestamp with time zone not null default now(),
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_check CHECK ((size_bytes = octet_length(bytes)))
+);
+
+create table platform.migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table platform.news (
+  id uuid not null,
+  topic text not null,
+  fact jsonb not null,
+  told_at timestamp with time zone not null default now(),
+  constraint news_pkey PRIMARY KEY (id)
+);
+CREATE INDEX news_told_at ON platform.news USING btree (told_at);
+
+create table platform.settings (
+  name text not null,
+  value jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint settings_pkey PRIMARY KEY (name)
+);
+CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON platform.settings FOR EACH ROW EXECUTE FUNCTION platform.note_change('setting', 'name');
+
+create table platform.tries (
+  key text not null,
+  room double precision not null,
+  at timestamp with time zone not null,
+  constraint tries_pkey PRIMARY KEY (key)
+);
+CREATE INDEX tries_at ON platform.tries USING btree (at);
+
+-- ———————————————————— portal
+create schema portal;
+
+create table portal.pages (
+  id uuid not null,
+  slug text not null,
+  lang text not null,
+  version integer not null,
+  title text,
+  body text,
+  written_by uuid not null,
+  written_by_name text not null,
+  written_at timestamp with time zone not null,
+  constraint pages_pkey PRIMARY KEY (id),
+  constraint pages_slug_lang_version_key UNIQUE (slug, lang, version),
+  constraint pages_body_check CHECK (((length(body) >= 1) AND (length(body) <= 20000))),
+  constraint pages_check CHECK (((title IS NULL) = (body IS NULL))),
+  constraint pages_lang_check CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint pages_slug_check CHECK ((slug ~ '^[a-z0-9]+([/-][a-z0-9]+)*$'::text)),
+  constraint pages_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint pages_version_check CHECK ((version > 0)),
+  constraint pages_written_by_fkey FOREIGN KEY (written_by) REFERENCES identity.people(id)
+);
+CREATE INDEX pages_written_by ON portal.pages USING btree (written_by);
+CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON portal.pages FOR EACH ROW EXECUTE FUNCTION platform.note_change('text', 'slug');
+
+-- ———————————————————— producers
+create schema producers;
+
+create table producers.names (
+  id uuid not null,
+  producer_id uuid not null,
+  name text not null,
+  name_key text not null,
+  source text not null default ''::text,
+  import_id uuid,
+  noted_at timestamp with time zone not null default now(),
+  constraint names_pkey PRIMARY KEY (id),
+  constraint names_producer_id_name_key UNIQUE (producer_id, name),
+  constraint names_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id) ON DELETE CASCADE
+);
+CREATE INDEX names_key ON producers.names USING btree (name_key);
+CREATE TRIGGER noted_delete AFTER DELETE ON producers.names REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'producer_id');
+CREATE TRIGGER noted_insert AFTER INSERT ON producers.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'producer_id');
+CREATE TRIGGER noted_update AFTER UPDATE ON producers.names REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'producer_id');
+
+create table producers.producers (
+  id uuid not null,
+  slug text not null,
+  name text not null,
+  name_key text not null,
+  form text not null,
+  scheme text not null default 'v34'::text,
+  province_code text,
+  commune_code text,
+  former_scheme text not null default 'v63'::text,
+  former_code text,
+  address_raw text not null default ''::text,
+  story_vi text,
+  story_en text,
+  name_hidden boolean not null default false,
+  sample boolean not null default false,
+  import_id uuid,
+  created_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone,
+  constraint producers_pkey PRIMARY KEY (id),
+  constraint producers_slug_key UNIQUE (slug),
+  constraint producers_form_check CHECK ((form = ANY (ARRAY['household-unregistered'::text, 'household'::text, 'cooperative-group'::text, 'cooperative'::text, 'enterprise'::text, 'farm'::text, 'association'::text, 'unknown'::text]))),
+  constraint producers_former_scheme_check CHECK ((former_scheme = 'v63'::text)),
+  constraint producers_scheme_check CHECK ((scheme = 'v34'::text)),
+  constraint producers_former_scheme_former_code_fkey FOREIGN KEY (former_scheme, former_code) REFERENCES geography.units(scheme, code),
+  constraint producers_scheme_commune_code_fkey FOREIGN KEY (scheme, commune_code) REFERENCES geography.units(scheme, code),
+  constraint producers_scheme_province_code_fkey FOREIGN KEY (scheme, province_code) REFERENCES geography.units(scheme, code)
+);
+CREATE INDEX producers_commune ON producers.producers USING btree (scheme, commune_code);
+CREATE INDEX producers_former ON producers.producers USING btree (former_scheme, former_code);
+CREATE INDEX producers_import ON producers.producers USING btree (import_id) WHERE (import_id IS NOT NULL);
+CREATE INDEX producers_key ON producers.producers USING btree (name_key);
+CREATE INDEX producers_province ON producers.producers USING btree (scheme, province_code);
+CREATE TRIGGER noted_delete AFTER DELETE ON producers.producers REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
+CREATE TRIGGER noted_insert AFTER INSERT ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
+CREATE TRIGGER noted_update AFTER UPDATE ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
