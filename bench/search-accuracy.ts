@@ -5,7 +5,7 @@ import { foreignQueries, makers, seeded } from './search-made-queries.ts'
 
 export interface Case { readonly query: string; readonly names: ReadonlySet<string>; readonly kind: string }
 interface Tried { readonly query: string; readonly kind: string; readonly place: number; readonly count: number; readonly shown: readonly string[] }
-interface Rates { readonly kind: string; readonly queries: number; readonly first10: number; readonly first3: number }
+export interface Rates { readonly kind: string; readonly queries: number; readonly first10: number; readonly first3: number }
 
 const nameKey = (name: string): string => name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
 

@@ -12,9 +12,17 @@ export const systemClock: Clock = () => new Date()
 
 const inZone = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
 
-/** The calendar day in Vietnam at a moment. */
+let lastMinute = Number.NaN
+let lastDay = '' as Day
+
+/** The calendar day in Vietnam at a moment. Asked at every request: within one minute it is the same. */
 export function dayOf(moment: Date): Day {
-  return inZone.format(moment) as Day
+  const minute = Math.floor(moment.getTime() / 60_000)
+  if (minute !== lastMinute) {
+    lastDay = inZone.format(moment) as Day
+    lastMinute = minute
+  }
+  return lastDay
 }
 
 export const today = (clock: Clock): Day => dayOf(clock())

@@ -20,7 +20,7 @@ export const asides: readonly string[] = [
  * Left: what is typed; right: words of names that it speaks of.
  */
 export const kindsOfGoods: readonly (readonly [readonly string[], readonly string[]])[] = [
-  [['đặc sản', 'dac san', 'đặc sản địa phương', 'món ngon', 'speciality'], ['dừa sáp', 'mắm', 'nem', 'bánh', 'kẹo', 'chuối', 'bưởi', 'cam', 'xoài', 'mật ong', 'trà', 'rượu', 'khô', 'đặc sản']],
+  [['đặc sản', 'dac san', 'đặc sản địa phương', 'món ngon', 'speciality'], ['đặc sản', 'dừa sáp', 'chuối', 'bưởi', 'cam', 'xoài', 'nhãn', 'vải', 'quýt', 'mận', 'hồng', 'sầu riêng', 'măng cụt', 'chôm chôm', 'thanh long', 'na', 'nem', 'mắm', 'nước mắm', 'mật ong', 'cu đơ', 'bánh pía', 'bánh cáy', 'bánh gai', 'kẹo dừa', 'trà', 'chè', 'tỏi', 'tiêu', 'sâm', 'quế', 'miến', 'gạo', 'cà phê', 'rượu', 'rượu nhung', 'chả', 'khô', 'cốm', 'thịt trâu', 'lạp xưởng', 'muối', 'yến sào']],
   [['quà', 'quà tết', 'quà biếu', 'quà tặng', 'giỏ quà', 'quà quê', 'quà lưu niệm', 'biếu', 'biếu tết', 'làm quà', 'gift', 'gifts', 'souvenir', 'tết'], ['rượu', 'trà', 'mứt', 'bánh', 'kẹo', 'mật ong', 'yến', 'cao', 'nhung', 'đông trùng', 'hộp quà', 'quà tặng', 'hạt điều', 'sâm', 'nấm']],
   [['đồ thủ công', 'thủ công', 'thủ công mỹ nghệ', 'hàng thủ công', 'mỹ nghệ', 'đồ mỹ nghệ', 'handicraft', 'handicrafts', 'handmade', 'craft', 'crafts', 'trang trí', 'đồ trang trí', 'lưu niệm', 'đồ lưu niệm'], ['thủ công mỹ nghệ', 'mỹ nghệ', 'tượng', 'gốm', 'thổ cẩm', 'mây', 'tre', 'đan', 'gỗ', 'đèn lồng', 'thảm', 'chiếu', 'tranh', 'lục bình', 'đàn', 'túi xách', 'quạt', 'nón']],
   [['đồ uống', 'thức uống', 'nước uống', 'giải khát', 'nước giải khát', 'drink', 'drinks', 'beverage'], ['trà', 'nước', 'rượu', 'cà phê', 'siro', 'nước ép', 'sữa']],

@@ -46,7 +46,7 @@ export class SearchIndex {
   era = 0
 
   constructor(docs: Iterable<SearchDoc> = []) {
-    this.#main = build(read(docs, this.#reader), this.#books)
+    this.#main = build(read(docs, new DocReader(this.#books)), this.#books)
     this.#changed()
   }
 
@@ -58,10 +58,9 @@ export class SearchIndex {
   /** Takes everything anew. */
   rebuild(docs: Iterable<SearchDoc>): void {
     const books = newBooks()
-    const reader = new DocReader(books)
-    this.#main = build(read(docs, reader), books)
+    this.#main = build(read(docs, new DocReader(books)), books)
     this.#books = books
-    this.#reader = reader
+    this.#reader = new DocReader(books)
     this.#fresh = null
     this.#freshDocs.clear()
     this.#changed()
