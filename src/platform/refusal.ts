@@ -19,8 +19,3 @@ export class Refusal extends Error {
     this.retryAfter = retryAfter
   }
 }
-
-/** For the default of an exhaustive switch. */
-export function never(value: never): never {
-  throw new Error(`unexpected ${JSON.stringify(value)}`)
-}
