@@ -39,6 +39,8 @@ create table certification.products (
   name text not null,
   name_key text not null,
   producer_id uuid references producers.producers (id),
+  -- The import that named the producer of a product that had none; an undo takes it back.
+  producer_import_id uuid,
   scheme text not null default 'v34' check (scheme = 'v34'),
   province_code text,
   commune_code text,

@@ -133,6 +133,7 @@ create table certification.products (
   name text not null,
   name_key text not null,
   producer_id uuid,
+  producer_import_id uuid,
   scheme text not null default 'v34'::text,
   province_code text,
   commune_code text,

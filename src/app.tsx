@@ -1,5 +1,5 @@
 /** All doors to the web in one list: what every request passes, then each module's pages and API. */
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
@@ -95,16 +95,19 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     await keepIfPublic(c as Ctx, pages, era, url)
   })
   app.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c as Ctx) }))
-  const limitBody = bodyLimit({ maxSize: 26 * 1024 * 1024, onError: () => { throw new Refusal('too-large') } })
-  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c, next)))
-  app.use('/api/*', async (c, next) => {
+  const refuse = (): never => { throw new Refusal('too-large') }
+  const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
+  const limitBody = (path: string) => (path === '/can-bo/nhap' ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path)(c, next)))
+  const limited: MiddlewareHandler<Web> = async (c, next) => {
     if (limit.perMinute === 0) return next()
     const { wait, left } = limit.take(senderKey(senderOf(c as Ctx).address), Date.now())
     c.header('ratelimit-policy', `"default";q=${limit.perMinute};w=60`)
     c.header('ratelimit', `"default";r=${left};t=${Math.ceil(wait) || 60}`)
     if (wait > 0) throw new Refusal('too-many', `API nhận ${limit.perMinute} yêu cầu mỗi phút từ một nơi gọi. Chờ ${Math.ceil(wait)} giây rồi gọi lại.`, wait)
     return next()
-  })
+  }
+  app.use((c, next) => (/^\/(?:api\/|san-pham\.(?:csv|xlsx)$)/.test(c.req.path) ? limited(c, next) : next()))
 
   app.route('/', healthRoutes(store, ready))
   app.route('/', designRoutes())

@@ -1,5 +1,5 @@
 /** What feedback can be about: the registry's products and producers, as the public pages show them. */
-import { findProductBySlug, isPublicState, standingOn, type CertificationTables } from '#certification'
+import { findListedOf, findProductBySlug, isPublicState, standingOn, type CertificationTables } from '#certification'
 import type { FindSubject, HideName } from '#feedback'
 import { findProducerBySlug, hideProducerName, type ProducersTables } from '#producers'
 import { today, type Clock } from '#platform/day'
@@ -12,7 +12,8 @@ export function subjectsOn(clock: Clock): FindSubject<Tables> {
   const find: FindSubject<Tables> = async (db, kind, slug) => {
     if (kind === 'producer') {
       const producer = await findProducerBySlug(db, slug)
-      return producer ? { kind, id: producer.id, slug: producer.slug, title: producer.hidden ? 'Chủ thể đã ẩn tên' : producer.name, provinceCode: producer.provinceCode, communeCode: producer.communeCode } : null
+      const shown = producer && (await findListedOf(db, { products: [], producers: [producer.id] })).some((product) => product.published || isPublicState(standingOn(product.claim, today(clock)).state))
+      return producer && shown ? { kind, id: producer.id, slug: producer.slug, title: producer.hidden ? 'Chủ thể đã ẩn tên' : producer.name, provinceCode: producer.provinceCode, communeCode: producer.communeCode } : null
     }
     const found = await findProductBySlug(db, slug)
     if (found?.kind === 'moved') return find(db, kind, found.slug)

@@ -78,6 +78,7 @@ export function readDelimited(text: string, cellOf: (text: string) => Cell = tex
   for (const fields of records(text, delimiter ?? '\t')) {
     number++
     if (number > 1_048_576) throw new FileRefusal('too-many-cells', 'records')
+    if (fields.length > 16_384) throw new FileRefusal('too-many-cells', 'columns')
     const cells: (Cell | undefined)[] = []
     const ruled = delimiter === '|' && fields.every((field) => /^[\s:=-]*$/.test(field))
     for (let index = 0; index < fields.length && !ruled; index++) {

@@ -69,10 +69,19 @@ export type FormResult<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'faulty'; readonly faults: readonly Fault[]; readonly typed: Readonly<Record<string, string>> }
 
+const MOST_FIELDS = 300
+
 /** A posted form with its files, as the framework reads it; a body that is no form is the sender's fault, not ours. */
 export async function readBody(c: Ctx): Promise<Record<string, string | File | (string | File)[]>> {
   try {
-    return await c.req.parseBody({ all: true })
+    if (!(c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded')) return await c.req.parseBody({ all: true })
+    const fields: Record<string, string> = {}
+    let count = 0
+    for (const [name, value] of new URLSearchParams(await c.req.text())) {
+      if (++count > MOST_FIELDS) throw new Refusal('bad-request', `Biểu mẫu có hơn ${MOST_FIELDS} ô.`)
+      fields[name] ??= value
+    }
+    return fields
   } catch (fault) {
     if (fault instanceof TypeError || fault instanceof RangeError) throw new Refusal('bad-request')
     throw fault

@@ -49,7 +49,7 @@ const CARD = `'"id":"' || product.id || '","slug":"' || product.slug || '","name
   || ',"group":' || case when grouped.code is null then 'null' else '{"code":"' || grouped.code || '","name":' || to_json(case when $2 = 'en' then grouped.name_en else grouped.name_vi end)::text || '}' end
   || ',"stars":' || standing.stars
   || ',"certificate":{"code":' || ${text('standing.code')} || ',"status":"' || standing.state || '","validUntil":' || coalesce('"' || standing.until || '"', 'null') || '}'
-  || ',"price":null,"image":null,"url":' || to_json($3 || case when $2 = 'en' then '/en/san-pham/' else '/san-pham/' end || product.slug)::text`
+  || ',"sample":' || product.sample || ',"price":null,"image":null,"url":' || to_json($3 || case when $2 = 'en' then '/en/san-pham/' else '/san-pham/' end || product.slug)::text`
 
 /** The cards of some products, in the order of the ids, as JSON items parted by commas; empty when none is public. */
 export async function findCards(db: Db<Tables>, ids: readonly string[], shown: Shown): Promise<string> {
@@ -69,7 +69,7 @@ export async function findCardsOf(db: Db<Tables>, lists: readonly (readonly stri
 
 const HISTORY = `(select coalesce(json_agg(json_build_object('kind', event.kind, 'stars', event.stars, 'earliest', event.happened_earliest, 'latest', event.happened_latest, 'precision', event.happened_precision,
     'evidence', event.evidence, 'decision', event.decision_number, 'certificate', certificate.code, 'validUntil', coalesce(certificate.valid_until, event.valid_until),
-    'source', json_build_object('name', event.source_name, 'url', event.source_url)) order by event.happened_latest desc nulls last, event.recorded_at desc), '[]')::text
+    'source', case when (select maker.name_hidden from producers.producers maker where maker.id = product.producer_id) then null else json_build_object('name', event.source_name, 'url', event.source_url) end) order by event.happened_latest desc nulls last, event.recorded_at desc), '[]')::text
   from certification.events event left join certification.certificates certificate on certificate.id = event.certificate_id where event.product_id = product.id and event.undone_at is null)`
 
 /** Public products with their history as JSON, by their slugs; null where there is none. */
@@ -78,7 +78,7 @@ export async function findProductsJson(db: Db<Tables>, slugs: readonly string[],
     select product.slug, '{' || ${CARD} || ',"evidence":' || case when held.recorded then '"recorded"' when held.reported then '"reported"' else 'null' end
       || ',"groupCertainty":' || ${text('product.group_certainty')} || ',"formerUnit":' || case when former.code is null then 'null' else '{"code":"' || former.code || '","name":' || to_json(concat_ws(', ', former.full_name, above.full_name, top.full_name))::text || '}' end
       || ',"otherNames":' || (select coalesce(json_agg(other.name order by other.name), '[]')::text from certification.product_names other where other.product_id = product.id)
-      || ',"sample":' || product.sample || ',"history":' || ${HISTORY} || '}' as json
+      || ',"history":' || ${HISTORY} || '}' as json
     from certification.products product ${JOINS} ${STANDING}
     left join geography.units former on former.scheme = product.former_scheme and former.code = product.former_code
     left join geography.units above on above.scheme = former.scheme and above.code = former.parent_code

@@ -70,6 +70,7 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     const producer = await findProducerBySlug(db, cleanText(c.req.param('slug'), 100))
     if (!producer || producer.hidden) throw new Refusal('not-found')
     const rows = (await findListedOf(db, { products: [], producers: [producer.id] })).filter((row) => isShown(row, day))
+    if (rows.length === 0) throw new Refusal('not-found')
     const place = placeWords(geography, producer)
     keepPage(c, ['product', 'producer'])
     return c.html(<ProducerPage lang={lang} path={`/chu-the/${producer.slug}`} producer={producer} place={place} cards={rows.map((row, index) => cardOf(row, geography, day, lang, index < 2))} jsonLd={producerData(producer, place, publicUrl())} />)

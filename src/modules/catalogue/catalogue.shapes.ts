@@ -10,7 +10,7 @@ const ProductCard = z.object({
   id: z.uuid(), slug: z.string(), name: z.string(), producer: z.object({ slug: z.string(), name: z.string(), form: z.string() }).nullable(), unit: where, group: place,
   stars: z.number().int().openapi({ description: 'Stars that may be shown today; 0 = none' }),
   certificate: z.object({ code: z.string().nullable(), status: z.string().openapi({ description: 'recorded, extended, reported, undated, expired, withdrawn, proposed, scored …' }), validUntil: day }),
-  price: z.number().int().nullable(), image: z.string().nullable(), url,
+  sample: z.boolean(), price: z.number().int().nullable(), image: z.string().nullable(), url,
 }).openapi('ProductCard')
 
 const facet = z.array(z.object({ value: z.string(), name: z.string(), count: z.number().int() }))
@@ -23,10 +23,10 @@ export const ProductsAnswer = z.object({
 
 const happening = z.object({
   kind: z.string(), stars: z.number().int().nullable(), earliest: day, latest: day, precision: z.string(), evidence: z.string(), decision: z.string().nullable(), certificate: z.string().nullable(), validUntil: day,
-  source: z.object({ name: z.string(), url: z.string().nullable() }),
+  source: z.object({ name: z.string(), url: z.string().nullable() }).nullable().openapi({ description: 'null where the producer asked not to be named' }),
 })
 export const ProductAnswer = ProductCard.extend({
-  evidence: z.enum(['recorded', 'reported']).nullable(), groupCertainty: z.enum(['suggested', 'confirmed']).nullable(), formerUnit: place, otherNames: z.array(z.string()), sample: z.boolean(), history: z.array(happening),
+  evidence: z.enum(['recorded', 'reported']).nullable(), groupCertainty: z.enum(['suggested', 'confirmed']).nullable(), formerUnit: place, otherNames: z.array(z.string()), history: z.array(happening),
 }).openapi('Product')
 
 const ProducerCard = z.object({ id: z.uuid(), slug: z.string(), name: z.string(), form: z.string(), unit: where, sample: z.boolean(), url }).openapi('ProducerCard')

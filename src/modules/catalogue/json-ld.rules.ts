@@ -10,7 +10,7 @@ export function productData(product: ListedProduct, standing: Standing, place: P
     ...(product.otherNames.length > 0 ? { alternateName: product.otherNames } : {}), ...(groupName ? { category: groupName } : {}),
     ...(place.today ? { countryOfOrigin: { '@type': 'Country', name: 'Việt Nam' } } : {}),
     ...(maker ? { manufacturer: { '@type': 'Organization', name: maker.name, url: `${publicUrl}/chu-the/${maker.slug}` } } : {}),
-    ...(standing.stars > 0 && standing.evidence === 'recorded' ? {
+    ...(standing.stars > 0 && standing.evidence === 'recorded' && !product.sample ? {
       hasCertification: {
         '@type': 'Certification', name: `OCOP ${standing.stars} sao`, certificationStatus: 'https://schema.org/CertificationActive',
         issuedBy: { '@type': 'GovernmentOrganization', name: place.province ? `Ủy ban nhân dân ${place.province.fullName}` : 'Chương trình OCOP Việt Nam' },

@@ -10,7 +10,7 @@ export function ProducerPage({ lang, path, producer, place, cards, jsonLd }: { r
   const story = lang === 'en' ? producer.storyEn ?? producer.storyVi : producer.storyVi
   const subject = `producer:${producer.slug}`
   return (
-    <Page lang={lang} path={path} title={producer.name} description={[producer.name, formWords(producer.form, lang), place.today].filter(Boolean).join('. ')} image={`/hinh-chia-se/chu-the/${producer.slug}.png`} jsonLd={jsonLd}
+    <Page lang={lang} path={path} title={producer.name} description={[producer.name, formWords(producer.form, lang), place.today].filter(Boolean).join('. ')} noindex={producer.sample} image={`/hinh-chia-se/chu-the/${producer.slug}.png`} jsonLd={jsonLd}
       trail={[{ text: t('Sản phẩm', 'Products'), href: '/san-pham' }, ...(place.province ? [{ text: place.province.name, href: `/kenh/${place.province.slug}` }] : []), { text: producer.name }]}>
       {producer.sample ? <Tag mood="wait" text={t('Dữ liệu mẫu', 'Sample data')} /> : null}
       <h1>{producer.name}</h1>

@@ -32,7 +32,7 @@ export function ProductPage(props: ProductPageProps) {
   const story = maker ? (lang === 'en' ? maker.storyEn ?? maker.storyVi : maker.storyVi) : null
   const subject = `product:${product.slug}`
   return (
-    <Page lang={lang} path={path} title={place.province ? `${product.name} · ${place.province.name}` : product.name} description={describe(props)} jsonLd={props.jsonLd} image={`/hinh-chia-se/san-pham/${product.slug}.png`}
+    <Page lang={lang} path={path} title={place.province ? `${product.name} · ${place.province.name}` : product.name} description={describe(props)} jsonLd={props.jsonLd} noindex={product.sample} image={`/hinh-chia-se/san-pham/${product.slug}.png`}
       trail={[{ text: t('Sản phẩm', 'Products'), href: '/san-pham' }, ...(place.province ? [{ text: place.province.name, href: `/kenh/${place.province.slug}` }] : []), { text: product.name }]}>
       <article>
         <div class="goods-1">
@@ -45,7 +45,7 @@ export function ProductPage(props: ProductPageProps) {
             <h1>{product.name}</h1>
             <Stars lang={lang} {...stars} {...(stars.evidence === 'none' ? { words: standingWords(standing, lang) } : {})} />
             <p>{maker ? <a href={pathIn(lang, `/chu-the/${maker.slug}`)}>{maker.name}</a> : <span class="soft">{producer ? t('Chủ thể không công bố tên', 'The producer keeps the name private') : t('Chưa rõ chủ thể', 'Producer not known')}</span>}</p>
-            {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{product.placeRaw || t('Chưa rõ nơi làm', 'Place not known')}</p>}
+            {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{t('Chưa rõ nơi làm', 'Place not known')}</p>}
             {place.former ? <p class="soft small">{t(`Trước tháng 7/2025: ${place.former}`, `Before July 2025: ${place.former}`)}</p> : null}
             <p class="acts">
               <Button href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
@@ -66,7 +66,7 @@ export function ProductPage(props: ProductPageProps) {
             <Timeline label={t('Lịch sử chứng nhận', 'History of certification')} moments={history.map((entry) => ({
               day: entry.precision === 'day' ? entry.latest : null, dayWords: knownDayWords(entry.latest, entry.precision, lang), title: happeningWords(entry, lang),
               mark: entry.kind === 'withdrawn' || entry.kind === 'expired' || entry.kind === 'not-passed' ? 'ended' as const : entry.evidence === 'recorded' ? 'decided' as const : 'reported' as const,
-              children: <HowKnown lang={lang} entry={entry} />,
+              children: <HowKnown lang={lang} entry={entry} hidden={producer?.hidden ?? false} />,
             }))} />
           </Section>
         ) : null}
@@ -83,9 +83,10 @@ export function ProductPage(props: ProductPageProps) {
 }
 
 /** How a fact is known: the decision, or the published source with its address. */
-function HowKnown({ lang, entry }: { readonly lang: Lang; readonly entry: HistoryEntry }) {
+function HowKnown({ lang, entry, hidden }: { readonly lang: Lang; readonly entry: HistoryEntry; readonly hidden: boolean }) {
   const t = tongue(lang)
-  const sources = [...(entry.sourceUrl || entry.sourceName ? [{ name: entry.sourceName, url: entry.sourceUrl }] : []), ...entry.alsoIn]
+  // A source may name who asked not to be named.
+  const sources = hidden ? [] : [...(entry.sourceUrl || entry.sourceName ? [{ name: entry.sourceName, url: entry.sourceUrl }] : []), ...entry.alsoIn]
   return (
     <p class="small soft">
       {entry.decisionNumber ? `${t('Quyết định', 'Decision')} ${entry.decisionNumber}. ` : ''}
@@ -113,5 +114,5 @@ const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.s
 
 function describe({ lang, product, place, standing }: ProductPageProps): string {
   const maker = product.producer && !product.producer.hidden ? product.producer.name : null
-  return [product.name, maker, place.today, standing.stars > 0 ? tongue(lang)(`${standing.stars} sao OCOP, ${standingWords(standing, lang)}`, `${standing.stars} OCOP stars, ${standingWords(standing, lang)}`) : standingWords(standing, lang)].filter(Boolean).join('. ')
+  return [product.sample ? tongue(lang)('Dữ liệu mẫu', 'Sample data') : null, product.name, maker, place.today, standing.stars > 0 ? tongue(lang)(`${standing.stars} sao OCOP, ${standingWords(standing, lang)}`, `${standing.stars} OCOP stars, ${standingWords(standing, lang)}`) : standingWords(standing, lang)].filter(Boolean).join('. ')
 }

@@ -13,8 +13,8 @@ export async function findNames(db: Db<CertificationTables & ProducersTables>, i
 }
 
 /** Names the producer of a product that had none. */
-export async function giveProducer(tx: Tx<CertificationTables>, product: Id<'product'>, producer: Id<'producer'>): Promise<void> {
-  await sql(tx, 'certification.give-producer', 'update certification.products set producer_id = $2, changed_at = now() where id = $1 and producer_id is null', [product, producer])
+export async function giveProducer(tx: Tx<CertificationTables>, product: Id<'product'>, producer: Id<'producer'>, importId: string | null): Promise<void> {
+  await sql(tx, 'certification.give-producer', 'update certification.products set producer_id = $2, producer_import_id = $3, changed_at = now() where id = $1 and producer_id is null', [product, producer, importId])
 }
 
 /** Notes where else a known fact was published. */

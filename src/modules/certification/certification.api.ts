@@ -1,5 +1,6 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import type { ProducersTables } from '#producers'
+import { newApi } from '#platform/api'
 import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { anyone, cleanText, storeOf, type Web } from '#platform/web'
@@ -39,7 +40,7 @@ const allGroups = createRoute({
 })
 
 export function certificationApi(): OpenAPIHono<Web> {
-  const api = new OpenAPIHono<Web>()
+  const api = newApi()
   api.openapi(oneCertificate, async (c) => {
     const code = cleanText(c.req.valid('param').code, 80)
     const found = await findCertificate(storeOf<CertificationTables & ProducersTables>(c).read, code, today(c.get('clock')))

@@ -17,6 +17,7 @@ export interface CertificationTables {
     name: string
     name_key: string
     producer_id: Id<'producer'> | null
+    producer_import_id: string | null
     scheme: Generated<string>
     province_code: string | null
     commune_code: string | null

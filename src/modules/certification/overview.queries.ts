@@ -85,14 +85,14 @@ export async function findMaker(db: Db<Tables>, day: Day, slug: string): Promise
 /** Public addresses in a lasting order, for the site map. */
 export async function findPublicSlugs(db: Db<Tables>, kind: 'product' | 'producer', from: number, limit: number): Promise<{ slug: string; changedOn: Day | null }[]> {
   const text = kind === 'product'
-    ? `select slug, (changed_at at time zone 'Asia/Ho_Chi_Minh')::date::text as "changedOn" from certification.products product where ${PUBLIC} order by id offset $1 limit $2`
-    : `select slug, (changed_at at time zone 'Asia/Ho_Chi_Minh')::date::text as "changedOn" from producers.producers producer where retired_at is null and not name_hidden and exists (select from certification.products product where product.producer_id = producer.id and ${PUBLIC}) order by id offset $1 limit $2`
+    ? `select slug, (changed_at at time zone 'Asia/Ho_Chi_Minh')::date::text as "changedOn" from certification.products product where ${PUBLIC} and not sample order by id offset $1 limit $2`
+    : `select slug, (changed_at at time zone 'Asia/Ho_Chi_Minh')::date::text as "changedOn" from producers.producers producer where retired_at is null and not name_hidden and not sample and exists (select from certification.products product where product.producer_id = producer.id and ${PUBLIC}) order by id offset $1 limit $2`
   return sql(db, `certification.slugs ${kind}`, text, [from, limit])
 }
 
 export async function countPublic(db: Db<Tables>, kind: 'product' | 'producer'): Promise<number> {
-  const text = kind === 'product' ? `select count(*) from certification.products product where ${PUBLIC}`
-    : `select count(*) from producers.producers producer where retired_at is null and not name_hidden and exists (select from certification.products product where product.producer_id = producer.id and ${PUBLIC})`
+  const text = kind === 'product' ? `select count(*) from certification.products product where ${PUBLIC} and not sample`
+    : `select count(*) from producers.producers producer where retired_at is null and not name_hidden and not sample and exists (select from certification.products product where product.producer_id = producer.id and ${PUBLIC})`
   return (await sql<{ count: number }>(db, `certification.count-public ${kind}`, text))[0]!.count
 }
 

@@ -57,13 +57,16 @@ export async function recordFacts(tx: Tx<CertificationTables>, by: string, day: 
   return events.map((each) => each.id)
 }
 
+/** Our own kind of code: never taken from outside, so that nobody can use up the numbers to come. */
+const OWN = /^CN-\d\d-\d+$/i
+
 /** The code as issued, unless another certificate has it already; else our own, CN-yy-nnnnnn. */
 async function newCodes(tx: Tx<CertificationTables>, facts: readonly NewFact[], day: Day): Promise<string[]> {
-  const issued = facts.map((each) => each.certificateCode).filter((each) => each !== null)
+  const issued = facts.map((each) => each.certificateCode).filter((each) => each !== null && !OWN.test(each))
   const taken = new Set((await sql<{ code: string }>(tx, 'certification.taken-codes', 'select code from certification.certificates where code = any($1)', [issued])).map((row) => row.code))
   const numbers = await sql<{ number: number }>(tx, 'certification.next-codes', `select nextval('certification.certificate_numbers') as number from generate_series(1, $1)`, [facts.length])
   return facts.map((each, index) => {
-    if (each.certificateCode !== null && !taken.has(each.certificateCode)) {
+    if (each.certificateCode !== null && !OWN.test(each.certificateCode) && !taken.has(each.certificateCode)) {
       taken.add(each.certificateCode)
       return each.certificateCode
     }

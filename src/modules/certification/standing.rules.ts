@@ -50,8 +50,11 @@ const recognitions: ReadonlySet<EventKind> = new Set<Recognition>(['recognised',
 const isRecognition = (kind: EventKind): kind is Recognition => recognitions.has(kind)
 
 /** The last day a recognition is valid: as stated, else so many months from the latest reading of its day; null when that is unknown. */
-export function lastDayOf(fact: Pick<Fact, 'latest' | 'validUntil'>, validityMonths: number): Day | null {
-  return fact.validUntil ?? (fact.latest ? addMonths(fact.latest, validityMonths) : null)
+export function lastDayOf(fact: Pick<Fact, 'latest' | 'validUntil' | 'evidence'>, validityMonths: number): Day | null {
+  const counted = fact.latest ? addMonths(fact.latest, validityMonths) : null
+  if (fact.validUntil === null) return counted
+  // A published list cannot lengthen what the rule gives.
+  return fact.evidence === 'reported' && counted !== null && counted < fact.validUntil ? counted : fact.validUntil
 }
 
 /** Reads a history, in the order things happened (the unknown day first, as it cannot overrule a known one). */

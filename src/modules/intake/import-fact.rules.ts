@@ -28,6 +28,10 @@ export function factOfRow(row: DataRow, headings: ReadonlyMap<ImportColumn, stri
   const decision = readDecision(row.cells.decision?.text, { today: known.today })
   const decided = decidedOf(row, decision?.day ?? null, known, say)
   const validity = readValidity(row.cells.validUntil?.text ?? row.cells.note?.text, decided)
+  if (validity?.problem) say(row.cells.validUntil ? 'validUntil' : 'note', validity.problem, validity.raw)
+  const code = row.cells.certificate?.text.trim() ?? null
+  const codeReads = code !== null && /^[0-9A-Za-zĐđ][0-9A-Za-zĐđ._/-]{2,60}$/.test(code) && !code.includes('..')
+  if (code !== null && !codeReads) say('certificate', 'certificate-unreadable', code)
   const recorded = known.options.decision !== null && known.options.decidedOn !== null
   const kind = kindOf(row, stars)
   if (stars.stars === null && recognitions.has(kind) && !held) say('stars', 'no-stars', '')
@@ -38,7 +42,7 @@ export function factOfRow(row: DataRow, headings: ReadonlyMap<ImportColumn, stri
       stars: stars.stars ?? stars.proposed, kind,
       decided: recorded ? { earliest: known.options.decidedOn, latest: known.options.decidedOn, precision: 'day' } : { earliest: decided.earliest, latest: decided.latest, precision: decided.precision },
       decisionNumber: known.options.decision ?? decision?.code ?? null,
-      validUntil: validity?.until?.latest ?? null, certificateCode: row.cells.certificate?.text ?? null, note: row.cells.note?.text ?? '',
+      validUntil: validity?.until?.latest ?? null, certificateCode: codeReads ? code : null, note: row.cells.note?.text ?? '',
     },
   }
 }

@@ -84,7 +84,9 @@ export function planRows(rows: readonly ImportRow[], known: KnownProducts, choic
 
 function planProduct(row: ImportRow, known: KnownProducts, choice: RowChoice | undefined): PlannedRow {
   const compared = comparedOf(row)
-  const joined = choice?.decision === 'join' && choice.joinProduct ? known.byId(choice.joinProduct) : undefined
+  const named = choice?.decision === 'join' && choice.joinProduct ? known.byId(choice.joinProduct) : undefined
+  // A row speaks only of products of its own province: what another office keeps cannot be joined from here.
+  const joined = named && named.compared.seen.province === row.place.provinceCode ? named : undefined
   const alike: { ref: KnownProduct['ref']; because: string }[] = []
   let match = joined
   if (!match && choice?.decision !== 'apart') {

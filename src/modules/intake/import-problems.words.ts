@@ -3,6 +3,7 @@ import { readingProblems, type ReadingProblem } from './reading-problem.words.ts
 
 const own: Record<string, (raw: string) => string> = {
   'no-name': () => 'Dòng này không có tên sản phẩm. Điền tên rồi đọc lại, hoặc để riêng.',
+  'certificate-unreadable': (raw) => `“${raw.slice(0, 60)}” không giống một mã chứng nhận nên không được dùng làm mã. Sản phẩm vẫn vào sổ với mã của cổng.`,
   'no-stars': () => 'Dòng này ghi là đã công nhận nhưng không có hạng sao. Sản phẩm vào sổ, chưa hiện sao; điền hạng khi có.',
 }
 

@@ -37,6 +37,7 @@ export function ImportReviewPage({ lang, path, person, ways, view, shown, rows, 
       <p><StateTag lang={lang} state={view.state} /> <span class="soft">{view.code} · {view.madeByName} · {showMoment(view.madeAt)}</span></p>
       {busy ? <Progress lang={lang} title={view.state === 'reading' ? t('Đang đọc danh sách', 'Reading the list') : t('Đang ghi vào sổ', 'Writing into the registry')} done={view.done} total={Math.max(view.all, 1)}><p>{t('Bạn có thể rời trang này; việc vẫn chạy. Tải lại trang để xem tiến độ.', 'You may leave this page; the work goes on. Reload to see how far it is.')}</p></Progress> : null}
       {view.state === 'refused' ? <Notice mood="bad" title={t('Chúng tôi không đọc được tệp này', 'We could not read this file')}><p>{view.refusal}</p><p class="acts"><Button href={pathIn(lang, '/can-bo/nhap/moi')}>{t('Tải tệp khác', 'Upload another file')}</Button></p></Notice> : null}
+      {view.state === 'review' && view.refusal ? <Notice mood="bad" title={t('Lần ghi trước không thành', 'The last try did not succeed')}><p>{view.refusal}</p></Notice> : null}
       {view.state === 'undone' ? <Notice title={t('Lần nhập này đã được hoàn tác', 'This import was undone')}><p>{view.undoneByName} · {view.undoneAt ? showMoment(view.undoneAt) : ''}</p></Notice> : null}
       {view.sheets.some((sheet) => sheet.outcome === 'ignored' || sheet.notes.length > 0) ? (
         <Notice title={t('Về các trang tính', 'About the sheets')} level={2}>

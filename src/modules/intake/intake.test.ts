@@ -48,7 +48,11 @@ test('a list lands whole, the same list again adds nothing, and an undo takes it
   const first = await bring(portal, list)
   expect(outcomes(first)).toEqual(['new', 'new', 'new'])
   expect(await findListed(portal.store.read)).toHaveLength(3)
-  expect(outcomes(await bring(portal, list))).toEqual(['duplicate', 'duplicate', 'duplicate'])
+  const again = await bring(portal, list)
+  expect(outcomes(again)).toEqual(['duplicate', 'duplicate', 'duplicate'])
+  const repeated = (await findImport(portal.store.read, again.view!))!
+  await portal.store.transaction((tx) => undoImport(tx, 'Người thử', day, repeated.id))
+  expect(await findListed(portal.store.read)).toHaveLength(3)
   const view = (await findImport(portal.store.read, first.view!))!
   await portal.store.transaction((tx) => undoImport(tx, 'Người thử', day, view.id))
   expect((await findImport(portal.store.read, first.view!))!.state).toBe('undone')
@@ -113,4 +117,64 @@ test('a file that cannot be read is refused with a sentence and nothing of it la
   const page = await (await officer.get(answer.headers.get('location')!)).text()
   expect(page).toContain('PDF')
   expect(await findListed(portal.store.read)).toEqual([])
+})
+
+test('a row cannot be joined with a product that another province keeps', async () => {
+  const portal = await testPortal()
+  await bring(portal, csv('Chè thử,HTX Thử Chè,Xã Tân Cương,,Thái Nguyên,3,2025,'))
+  const [theirs] = await findListed(portal.store.read)
+  const officer = await officerAt(portal, 'province-officer', '86')
+  const form = new FormData()
+  form.set('bang', 'Tên sản phẩm\tXã\tTỉnh\tHạng sao\nMật thử\tXã Tiểu Cần\tVĩnh Long\t5')
+  form.set('tinh', '86')
+  form.set('can-cu', 'quyet-dinh')
+  form.set('quyet-dinh', '999/QĐ-UBND')
+  form.set('ngay', '1/6/2026')
+  const answer = await officer.ask('/can-bo/nhap', { method: 'POST', body: form, headers: { origin: 'http://localhost' } })
+  await drainJobs(jobs, portal.store, () => portal.at)
+  const here = answer.headers.get('location')!
+  await officer.post(`${here}/dong/1/quyet`, { quyet: `join:${theirs!.id}` })
+  await officer.post(`${here}/xac-nhan`)
+  await drainJobs(jobs, portal.store, () => portal.at)
+  const after = (await findListed(portal.store.read)).find((product) => product.id === theirs!.id)!
+  expect(standingOn(after.claim, day)).toMatchObject({ state: 'reported', stars: 3 })
+  expect(after.otherNames).toEqual([])
+})
+
+test('codes of our own kind in a list are not taken over, so that later lists still land', async () => {
+  const portal = await testPortal()
+  const coded = (...rows: string[]): Buffer => Buffer.from(['Tên sản phẩm,Tỉnh,Hạng sao,Năm công nhận,Mã chứng nhận', ...rows].join('\n'))
+  await bring(portal, coded('Mật thử,Vĩnh Long,4,2025,CN-26-000002', 'Kẹo thử,Vĩnh Long,4,2025,CN-26-000003', 'Bánh thử,Vĩnh Long,4,2025,../../x?y#z', 'Nem thử,Vĩnh Long,4,2025,83-829-28780-3-2022'))
+  expect(outcomes(await bring(portal, coded('Chè thử,Thái Nguyên,4,2025,', 'Trà thử khác,Thái Nguyên,4,2025,')))).toEqual(['new', 'new'])
+  const codes = (await findListed(portal.store.read)).map((product) => product.claim.reported!.code!)
+  expect(new Set(codes).size).toBe(6)
+  expect(codes.filter((code) => !/^CN-26-\d{6}$/.test(code))).toEqual(['83-829-28780-3-2022'])
+})
+
+test('undoing one list leaves what a later list also said, and takes back a producer that only it named', async () => {
+  const portal = await testPortal()
+  const row = 'Mật hoa dừa,HTX Thử Một,xã Phú Cần,huyện Tiểu Cần,Trà Vinh,4,22/8/2025,'
+  const first = await bring(portal, csv(row))
+  const second = await bring(portal, csv(row), { sourceName: 'danh sách sau' })
+  const undo = async (code: string): Promise<void> => { const view = (await findImport(portal.store.read, code))!; await portal.store.transaction((tx) => undoImport(tx, 'Người thử', day, view.id)) }
+  await undo(first.view!)
+  const [kept] = await findListed(portal.store.read)
+  expect(standingOn(kept!.claim, day)).toMatchObject({ state: 'reported', stars: 4 })
+  await undo(second.view!)
+  expect(await findListed(portal.store.read)).toEqual([])
+
+  await bring(portal, csv('Chả ốc,,xã Phú Cần,huyện Tiểu Cần,Trà Vinh,3,22/8/2025,'))
+  const naming = await bring(portal, csv('Chả ốc,Hộ Thử Sai Tên,xã Phú Cần,huyện Tiểu Cần,Trà Vinh,3,22/8/2025,'))
+  if (outcomes(naming)[0] === 'duplicate') {
+    expect((await findListed(portal.store.read))[0]!.producer).not.toBeNull()
+    await undo(naming.view!)
+    expect((await findListed(portal.store.read))[0]!.producer).toBeNull()
+  }
+})
+
+test('a published validity cannot lengthen the 36 months, and one that ends before it starts is held', async () => {
+  const portal = await testPortal()
+  const brought = await bring(portal, Buffer.from('Tên sản phẩm,Tỉnh,Hạng sao,Ngày công nhận,Có giá trị đến\nMật cũ,Vĩnh Long,4,10/10/2018,đến hết ngày 31/12/2099\nMật ngược,Vĩnh Long,4,10/10/2025,đến hết ngày 31/12/2020\n'))
+  expect(outcomes(brought)[1]).toBe('held')
+  expect(standingOn((await findListed(portal.store.read))[0]!.claim, day)).toMatchObject({ state: 'expired', stars: 0 })
 })

@@ -14,7 +14,7 @@ export interface LandedRow { readonly planned: PlannedRow; readonly productId: I
 
 /** Plans rows against the registry as it is now, without writing. */
 export async function planImport(tx: Db<Tables>, rows: readonly ImportRow[], choices: ReadonlyMap<number, RowChoice>): Promise<PlannedRow[]> {
-  const known = await loadKnownProducts(tx, [...new Set(rows.map((row) => row.place.provinceCode))])
+  const known = await loadKnownProducts(tx, [...new Set(rows.filter((row) => !row.foreign).map((row) => row.place.provinceCode))])
   return planRows(rows, known, choices)
 }
 
@@ -95,7 +95,7 @@ async function noteFurther(tx: Tx<Tables>, planned: readonly PlannedRow[], rowOf
     if (product.producerId !== null) continue
     product.producerId = found.get(each.ordinal)!
     product.producer = rowOf.get(each.ordinal)!.producer!.name
-    await giveProducer(tx, product.id, product.producerId)
+    await giveProducer(tx, product.id, product.producerId, importId)
   }
   const rows = known.map((each) => ({ row: rowOf.get(each.ordinal)!, product: current.get(productOf(each)!)!, planned: each }))
   await noteProductNames(tx, rows.filter(({ row, product }) => row.product!.name !== product.name).map(({ row, product }) => ({ productId: product.id, name: row.product!.name, nameKey: row.product!.nameKey, importId })))

@@ -56,3 +56,17 @@ export async function saveBrought(tx: Tx<IntakeTables>, id: Id<'import'>, rows: 
   await sql(tx, 'intake.brought', `update intake.imports set state = 'landed', sheets = $2, totals = $3, progress_done = $4, progress_all = $4, result_file_id = $5, landed_at = now(), changed_at = now() where id = $1`,
     [id, JSON.stringify(sheets), JSON.stringify(totalsOf(landed.map((each) => each.planned))), rows.length, resultFileId])
 }
+
+/** An import whose landing failed can be looked at and confirmed again. */
+export async function returnToReview(tx: Tx<IntakeTables>, id: Id<'import'>, why: string): Promise<void> {
+  await sql(tx, 'intake.return', `update intake.imports set state = 'review', refusal = $2, changed_at = now() where id = $1 and state = 'landing'`, [id, why])
+}
+
+/** Imports whose job is gone (a worker was killed again and again) do not wait for ever. */
+export async function freeStuckImports(tx: Tx<IntakeTables>): Promise<void> {
+  await sql(tx, 'intake.free', `
+    update intake.imports import set state = case when state = 'landing' then 'review' else 'refused' end, changed_at = now(),
+      refusal = case when state = 'landing' then 'Việc ghi vào sổ bị ngắt giữa chừng; chưa dòng nào được ghi. Xác nhận lại để ghi.' else 'Việc đọc tệp bị ngắt giữa chừng. Tải tệp lên lại; nếu vẫn vậy, chia tệp nhỏ hơn.' end
+    where state in ('reading', 'landing') and changed_at < now() - interval '15 minutes'
+      and not exists (select from graphile_worker.jobs job where job.key in ('read-import:' || import.id, 'land-import:' || import.id) and job.attempts < job.max_attempts)`)
+}
