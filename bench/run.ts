@@ -26,8 +26,9 @@ function run(script: string, words: readonly string[]): Promise<{ lines: unknown
   return new Promise((done) => {
     const child = spawn(process.execPath, [join(folder, script), ...words], { stdio: ['ignore', 'pipe', 'inherit'] })
     let out = ''
+    const late = setTimeout(() => child.kill(), 30 * 60_000)
     child.stdout.setEncoding('utf8').on('data', (text: string) => { out += text })
-    child.once('exit', (code) => done({ code, lines: out.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as unknown) }))
+    child.once('exit', (code) => { clearTimeout(late); done({ code, lines: out.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as unknown) }) })
   })
 }
 

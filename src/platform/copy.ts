@@ -28,7 +28,7 @@ abstract class Copying {
   handleError(fault: unknown): void {
     this.finish(fault)
   }
-  handleReadyForQuery(): void {
+  handleReadyForQuery(_connection?: unknown): void {
     this.finish()
   }
   handleCommandComplete(): void { /* the end is told by ReadyForQuery */ }
@@ -56,16 +56,17 @@ class CopyOut extends Copying {
     this.#size += message.chunk.length
     if (this.#size >= BATCH) this.#pass(connection as Wire)
   }
-  #pass(connection: Wire | null): void {
+  /** The stream rests while the taker is behind, and goes on when it has caught up: also after the last piece, since other statements follow. */
+  #pass(connection: Wire): void {
     const bytes = Buffer.concat(this.#parts)
     this.#parts = []
     this.#size = 0
-    if (++this.#waiting > 4) connection?.stream.pause()
-    this.#taking = this.#taking.then(() => this.#take(bytes)).finally(() => { if (--this.#waiting === 0) connection?.stream.resume() })
+    if (++this.#waiting > 4) connection.stream.pause()
+    this.#taking = this.#taking.then(() => this.#take(bytes)).finally(() => { if (--this.#waiting === 0) connection.stream.resume() })
     this.#taking.catch(() => undefined)
   }
-  override handleReadyForQuery(): void {
-    if (this.#size > 0) this.#pass(null)
+  override handleReadyForQuery(connection?: unknown): void {
+    if (this.#size > 0) this.#pass(connection as Wire)
     this.#taking.then(() => this.finish(), (fault: unknown) => this.finish(fault))
   }
 }

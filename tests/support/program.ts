@@ -22,15 +22,16 @@ export interface Start { readonly dataDir: string; readonly port: number; readon
 export function startProgram({ dataDir, port, words = ['start'], wrapped = false, uid, env }: Start): Program {
   const entry = wrapped ? [join(root, 'scripts', 'run.mjs'), ...words] : ['--enable-source-maps', join(root, 'dist', 'main.js'), ...words]
   const child = spawn(process.execPath, entry, {
-    cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...(uid === undefined ? {} : { uid, gid: uid }),
+    // With a channel the program ends when whoever started it is gone, so that a broken run leaves nothing behind.
+    cwd: root, stdio: ['ignore', 'pipe', 'pipe', ...(wrapped ? [] : ['ipc' as const])], ...(uid === undefined ? {} : { uid, gid: uid }),
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: String(port), SEED: 'reference', LOG_LEVEL: 'error', ...env },
   })
   let said = ''
-  child.stdout.on('data', (bytes: Buffer) => { said += String(bytes) })
-  child.stderr.on('data', (bytes: Buffer) => { said += String(bytes) })
+  child.stdout!.on('data', (bytes: Buffer) => { said += String(bytes) })
+  child.stderr!.on('data', (bytes: Buffer) => { said += String(bytes) })
   const exit = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((done) => child.once('exit', (code, signal) => done({ code, signal })))
   const ready = new Promise<string>((done, fail) => {
-    child.stdout.on('data', () => { const found = /http:\S+/.exec(said); if (found) done(found[0]) })
+    child.stdout!.on('data', () => { const found = /http:\S+/.exec(said); if (found) done(found[0]) })
     void exit.then(({ code, signal }) => fail(new Error(`the program ended before it was ready (${code ?? signal}): ${said}`)))
   })
   ready.catch(() => undefined)
