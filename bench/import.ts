@@ -17,7 +17,7 @@ interface Run { readonly seconds: number; readonly mostMb: number; readonly out:
 function run(dataDir: string, words: readonly string[]): Promise<Run> {
   return new Promise((done, fail) => {
     const began = performance.now()
-    const child = spawn(process.execPath, [join(root, 'dist', 'main.js'), ...words], { env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'error', DATABASE_URL: '' }, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--enable-source-maps', '--max-semi-space-size=8', join(root, 'dist', 'main.js'), ...words], { env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'error', DATABASE_URL: '' }, stdio: ['ignore', 'pipe', 'inherit'] })
     let out = ''
     let most = 0
     const watch = setInterval(() => {

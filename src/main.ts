@@ -88,7 +88,7 @@ function startWorker(url: string): { stop(): Promise<void> } {
   let ending = false
   let child = spawnWorker()
   function spawnWorker(): ReturnType<typeof fork> {
-    const made = fork(process.argv[1]!, ['work'], { env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const made = fork(process.argv[1]!, ['work'], { execArgv: ['--enable-source-maps', '--max-semi-space-size=8'], env: { ...process.env, DATABASE_URL: url }, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     made.once('exit', (code) => {
       if (ending) return
       log.error({ code }, 'the worker ended; starting it again')
