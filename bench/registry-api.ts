@@ -53,6 +53,12 @@ async function bySql(url: string, asks: readonly ((db: never, shown: Shown) => P
 }
 
 type Kind = 'list' | 'detail' | 'search, rare words' | 'search, common words'
+/** Written beside a missed goal. */
+const why = {
+  detail: 'open: read by its key; whether the reading of its parts or the queue of 16 callers on two cores grows is not yet measured apart',
+  ratio: 'open: the words are found in memory (under 0.3 ms at 20,000 when asked alone) and the cards come ready as JSON from the statement that is compared; caller, server and PostgreSQL share two cores; which part costs most is not yet measured apart',
+  growth: 'open: the index asked alone grows to 1.1 ms for common words at 200,000, so most of the growth is outside it; whether it is the reading of the cards or the queue of 16 callers on two cores is not yet measured apart',
+}
 const goals: Record<Kind, number> = { list: 2_000, detail: 4_000, 'search, rare words': 1_500, 'search, common words': 1_500 }
 const p99s = new Map<Kind, number[]>()
 
@@ -75,9 +81,9 @@ for (const size of sizes.length > 0 ? sizes : [2_000, 20_000, 200_000]) {
       const [rate, sqlRate, p99] = [quantile(rounds.map((each) => each.perSecond), 0.5), quantile(sqlRates, 0.5), quantile(rounds.map((each) => each.p99), 0.5)]
       p99s.set(kind, [...(p99s.get(kind) ?? []), p99])
       const ratio = quantile(rounds.map((each, at) => each.perSecond / sqlRates[at]!), 0.5)
-      if (size === 20_000) say({ what: `API ${kind}, 20,000 products, ${CALLERS} callers`, figure: `${percent(ratio, 1)} of the same SQL; ${Math.round(rate)} a second (SQL alone ${Math.round(sqlRate)}), p99 ${p99.toFixed(1)} ms`, goal: `≥ 50 %, p99 ≤ 25 ms (for orientation ${goals[kind]} a second)`, met: ratio >= 0.5 && p99 <= 25 })
+      if (size === 20_000) say({ what: `API ${kind}, 20,000 products, ${CALLERS} callers`, figure: `${percent(ratio, 1)} of the same SQL; ${Math.round(rate)} a second (SQL alone ${Math.round(sqlRate)}), p99 ${p99.toFixed(1)} ms`, goal: `≥ 50 %, p99 ≤ 25 ms (for orientation ${goals[kind]} a second)`, met: ratio >= 0.5 && p99 <= 25, ...(ratio >= 0.5 && p99 <= 25 ? {} : { note: why.ratio }) })
       process.stderr.write(`${size} ${kind}: ${Math.round(rate)}/s, SQL ${Math.round(sqlRate)}/s, p99 ${p99.toFixed(1)} ms\n`)
     }
   })
 }
-for (const [kind, values] of p99s) if (values.length > 1) say({ what: `growth of ${kind}, 2,000 → 20,000 → 200,000 products`, figure: `p99 ${values.map((each) => each.toFixed(1)).join(' → ')} ms`, goal: 'no more than doubled', met: values.at(-1)! <= values[0]! * 2 })
+for (const [kind, values] of p99s) if (values.length > 1) say({ what: `growth of ${kind}, 2,000 → 20,000 → 200,000 products`, figure: `p99 ${values.map((each) => each.toFixed(1)).join(' → ')} ms`, goal: 'no more than doubled', met: values.at(-1)! <= values[0]! * 2, ...(values.at(-1)! <= values[0]! * 2 ? {} : { note: kind === 'detail' ? why.detail : why.growth }) })
