@@ -5,8 +5,8 @@ import { sql, type Db } from '#platform/db'
 import { hashToken } from '#platform/session'
 import type { FeedbackTables, RequestKind, RequestState, StepKind } from './feedback.tables.ts'
 
-/** What the writer may see: no name, no contact, no officer. */
-export interface Receipt {
+/** How a request stands, for whoever may see it. */
+interface Standing {
   readonly id: string
   readonly code: string
   readonly kind: RequestKind
@@ -21,6 +21,10 @@ export interface Receipt {
   readonly citation: string
   readonly answer: string | null
   readonly endedAt: Date | null
+}
+
+/** What the writer may see: no name, no contact, no officer. */
+export interface Receipt extends Standing {
   readonly keepsContact: boolean
 }
 
@@ -37,27 +41,13 @@ export async function findReceipt(db: Db<FeedbackTables>, code: string, token: s
   return receipt
 }
 
-export interface OfficeRequest {
-  readonly id: string
-  readonly code: string
-  readonly kind: RequestKind
-  readonly subjectKind: 'product' | 'producer'
+export interface OfficeRequest extends Standing {
   readonly subjectId: string
-  readonly subjectSlug: string
-  readonly subjectTitle: string
   readonly provinceCode: string | null
   readonly communeCode: string | null
   readonly message: string
   readonly name: string | null
   readonly contact: string | null
-  readonly state: RequestState
-  readonly filedAt: Date
-  readonly acknowledgedAt: Date | null
-  readonly acknowledgeBy: Day
-  readonly answerBy: Day
-  readonly citation: string
-  readonly answer: string | null
-  readonly endedAt: Date | null
 }
 
 const OFFICE = `
