@@ -1,6 +1,9 @@
+/** So many are worth a statement before the rest of the moment's questions are read. */
+const ENOUGH = 4
+
 /**
- * Questions of the same kind that come while the database answers others are asked together in one statement: under
- * load the cost of a round trip is shared, and a lone question waits for nobody.
+ * Questions of the same kind that come at the same moment, or while the database answers others, are asked together in
+ * one statement: under load the cost of a round trip is shared, and a lone question waits only for what has arrived with it.
  */
 export class Together<Ask, Answer> {
   readonly #run: (asks: readonly Ask[]) => Promise<readonly Answer[]>
@@ -19,7 +22,8 @@ export class Together<Ask, Answer> {
   ask(ask: Ask): Promise<Answer> {
     return new Promise((done, fail) => {
       this.#waiting.push({ ask, done, fail })
-      this.#next()
+      if (this.#waiting.length >= ENOUGH) this.#next()
+      else if (this.#waiting.length === 1) setImmediate(() => this.#next())
     })
   }
 
@@ -32,7 +36,7 @@ export class Together<Ask, Answer> {
       (fault: unknown) => { for (const each of taken) each.fail(fault) },
     ).finally(() => {
       this.#running--
-      this.#next()
+      if (this.#waiting.length > 0) setImmediate(() => this.#next())
     })
   }
 }

@@ -23,6 +23,10 @@ export interface Matches {
 
 /** A value holds, from above: weight (7 bits), no guess (1), words filled (3), in the name (1). */
 const weightOf = (value: number): number => value >> 5
+const wordsOf = (value: number): number => (value >> 1) & 7
+
+/** A word asked for: where it stands in the query, what it is worth there. */
+interface Asked { readonly slot: Slot; readonly place: number; readonly weight: number; readonly values: Uint16Array; readonly positions: Uint16Array | null }
 
 export class Matcher {
   #from = 0
@@ -36,170 +40,191 @@ export class Matcher {
    */
   match(segment: Segment, plan: Plan, least: number, strict: boolean, from = 0, to = segment.size): Matches {
     if (this.#in.room < segment.size) this.#in = new MatchRoom(Math.ceil(segment.size * 1.1) + 64)
-    const { room } = this.#in
     this.#from = from
     this.#to = to
-    const asked = plan.slots.filter((slot) => !slot.aside)
-    const asides = plan.slots.filter((slot) => slot.aside && (asked.length > 0 || slot.hint))
-    const total = asked.reduce((sum, slot) => sum + slot.weight, 0)
-    const ordered = asked.map((slot, place) => ({ slot, place, cost: postingsOf(segment, slot) })).sort((a, b) => a.cost - b.cost)
+    const slots = plan.slots.filter((slot) => !slot.aside)
+    const asides = plan.slots.filter((slot) => slot.aside && (slots.length > 0 || slot.hint))
+    if (slots.length === 0) return this.#onlyAsides(segment, asides)
+    const asked = this.#inOrder(segment, slots)
+    const { met, touched: touchedList } = this.#in
     let touched = 0
+    let count = 0
     let left = 1000
-    for (const [step, { slot, place }] of ordered.entries()) {
-      const weight = (1000 * slot.weight) / total
+    for (const [step, each] of asked.entries()) {
       const open = strict ? step === 0 : left >= least
-      left -= weight
-      const positions = asked.length > 1 && place < ORDERED ? place * room : -1
-      const count = this.#fill(segment, slot, touched, open, positions)
-      touched = this.#fold(count, touched, open, weight / 100, positions)
-      if (strict && touched === 0) break
+      left -= each.weight
+      this.#in.turn()
+      const [among, length] = strict ? [this.#in.before, count] : [touchedList, touched]
+      count = this.#fill(segment, each.slot, open ? 0 : strict ? step : 1, each.values, each.positions, among, length)
+      const { here } = this.#in
+      for (let at = 0; at < count; at++) {
+        const doc = here[at]!
+        if (met[doc] === 0) touchedList[touched++] = doc
+        met[doc]!++
+      }
+      if (strict && count === 0) break
     }
-    if (asked.length === 0) touched = this.#admitAsides(segment, asides)
-    else for (const slot of asides) this.#addBonus(segment, slot, touched)
-    return this.#finish(segment, asked.length, touched, least, strict, plan.bare)
+    this.#in.turn()
+    const [found, length] = strict ? [this.#in.before, count] : [touchedList, touched]
+    if (length > 0) for (const slot of asides) this.#addBonus(segment, slot, strict ? asked.length : 1, asked.length, found, length)
+    const matches = this.#score(segment, asked, found, length, least, plan.bare)
+    this.#clear(asked, touched, strict)
+    return matches
   }
 
-  /** Adds the slot's best values to the documents' scores. */
-  #fold(count: number, touchedBefore: number, open: boolean, weight: number, positions: number): number {
-    const { here, best, met, score, inName, nameWords, guessed, touched: touchedList, lengths } = this.#in
-    let touched = touchedBefore
-    for (let at = 0; at < count; at++) {
-      const doc = here[at]!
-      const value = best[doc]!
-      best[doc] = 0
-      if (met[doc] === 0) {
-        if (!open) continue
-        touchedList[touched++] = doc
-      }
-      met[doc]!++
-      score[doc] = score[doc]! + weight * weightOf(value) + 0.5
-      if ((value & 1) === 1) {
-        inName[doc]!++
-        nameWords[doc] = nameWords[doc]! + ((value >> 1) & 7)
-      }
-      if ((value & 16) === 0) guessed[doc]!++
-      if (positions >= 0) lengths[positions + doc] = (value >> 1) & 7
-    }
-    return touched
+  /** The rarest first: it leaves the fewest to look at. */
+  #inOrder(segment: Segment, slots: readonly Slot[]): Asked[] {
+    const total = slots.reduce((sum, slot) => sum + slot.weight, 0)
+    return slots
+      .map((slot, place) => ({ cost: postingsOf(segment, slot), asked: { slot, place, weight: (1000 * slot.weight) / total, values: this.#in.values(place), positions: slots.length > 1 && place < ORDERED ? this.#in.positions(place) : null } }))
+      .sort((a, b) => a.cost - b.cost)
+      .map((each) => each.asked)
   }
 
-  #finish(segment: Segment, asked: number, touched: number, least: number, strict: boolean, bare: boolean): Matches {
-    const checked = Math.min(asked, ORDERED)
-    const guessable = asked < 3 ? 1 : (bare ? asked : asked - 1) >> 1
-    const { room, score, met, inName, nameWords, bonus, guessed, positions, lengths, outSlots, outScores } = this.#in
+  /** Counts together what each word is worth in each document. */
+  #score(segment: Segment, asked: readonly Asked[], found: Uint32Array, count: number, least: number, bare: boolean): Matches {
+    const inQuery = asked.toSorted((a, b) => a.place - b.place).slice(0, ORDERED)
+    const guessable = asked.length < 3 ? 1 : (bare ? asked.length : asked.length - 1) >> 1
+    const { bonus, outSlots, outScores } = this.#in
+    const { nameWords } = segment
     let length = 0
-    for (let at = 0; at < touched; at++) {
-      const doc = this.#in.touched[at]!
-      const share = score[doc]!
-      if (asked === 0 || (share >= least && (!strict || met[doc] === asked) && guessed[doc]! <= guessable)) {
-        const named = asked > 0 && inName[doc] === asked
-        const whole = named && nameWords[doc] === segment.nameWords[doc]
-        let good = share * 0.7 + bonus[doc]! + (named ? 50 : 0) + (whole ? 70 : 0)
-        if (asked > 1) good += (90 * this.#neighbours(doc, checked)) / (checked - 1)
-        else if (named) good += 60
-        outSlots[length] = doc
-        outScores[length++] = Math.round(good)
+    for (let at = 0; at < count; at++) {
+      const doc = found[at]!
+      let share = 0
+      let inName = 0
+      let words = 0
+      let guessed = 0
+      for (let step = 0; step < asked.length; step++) {
+        const value = asked[step]!.values[doc]!
+        if (value === 0) continue
+        share = Math.floor(share + (asked[step]!.weight / 100) * weightOf(value) + 0.5)
+        if ((value & 1) === 1) {
+          inName++
+          words += wordsOf(value)
+        }
+        if ((value & 16) === 0) guessed++
       }
-      score[doc] = met[doc] = inName[doc] = nameWords[doc] = bonus[doc] = guessed[doc] = 0
-      if (asked > 1) for (let place = 0; place < checked; place++) positions[place * room + doc] = lengths[place * room + doc] = 0
+      if (share < least || guessed > guessable) continue
+      const named = inName === asked.length
+      let good = share * 0.7 + bonus[doc]! + (named ? 50 : 0) + (named && words === nameWords[doc] ? 70 : 0)
+      if (asked.length > 1) good += (90 * neighbours(inQuery, doc)) / (inQuery.length - 1)
+      else if (named) good += 60
+      outSlots[length] = doc
+      outScores[length++] = Math.round(good)
     }
     return { slots: outSlots.subarray(0, length), scores: outScores.subarray(0, length) }
   }
 
-  /** How many slots that follow each other in the query do so in the name. */
-  #neighbours(doc: number, slots: number): number {
-    const { room, positions, lengths } = this.#in
-    let count = 0
-    for (let place = 0; place + 1 < slots; place++) {
-      const at = place * room + doc
-      if (((positions[at]! << lengths[at]!) & positions[at + room]!) !== 0) count++
+  /** In a strict matching a document was met by the first few words, in their order; else by any. */
+  #clear(asked: readonly Asked[], touched: number, strict: boolean): void {
+    const { met, bonus, touched: touchedList } = this.#in
+    for (let at = 0; at < touched; at++) {
+      const doc = touchedList[at]!
+      const steps = strict ? met[doc]! : asked.length
+      for (let step = 0; step < steps; step++) {
+        const { values, positions } = asked[step]!
+        values[doc] = 0
+        if (positions) positions[doc] = 0
+      }
+      met[doc] = bonus[doc] = 0
     }
-    return count
   }
 
-  /** Finds the best value of each document for the slot; the documents stand in `#here`. Closed = only those touched already. */
-  #fill(segment: Segment, slot: Slot, touched: number, open: boolean, positions: number): number {
+  /**
+   * Finds the best value of each document for the slot; the documents stand in `here`. Only those are looked at that have
+   * met `wanted` words; they are the first `length` of `among`, unless `wanted` is 0.
+   */
+  #fill(segment: Segment, slot: Slot, wanted: number, values: Uint16Array, positions: Uint16Array | null, among: Uint32Array, length: number): number {
     let count = 0
     for (const alternative of slot.alternatives) {
-      if (alternative.terms.length > 1) count = this.#fillRun(segment, alternative, open, positions, count)
-      else count = this.#fillTerm(segment, alternative, touched, open, positions, count)
+      if (alternative.terms.length > 1) count = this.#fillRun(segment, alternative, wanted, values, positions, count)
+      else count = this.#fillTerm(segment, alternative, wanted, values, positions, among, length, count)
     }
     return count
   }
 
-  #fillTerm(segment: Segment, alternative: Alternative, touched: number, open: boolean, positions: number, countBefore: number): number {
+  #fillTerm(segment: Segment, alternative: Alternative, wanted: number, values: Uint16Array, positions: Uint16Array | null, among: Uint32Array, length: number, countBefore: number): number {
     const term = alternative.terms[0]!
     if (term + 1 >= segment.offsets.length) return countBefore
-    const { slots, payloads, dead } = segment
-    const { best, here, met, touched: touchedList, positions: bits } = this.#in
     const worth = this.#worth
     const forms = alternative.weights[0]!
-    const headed = alternative.head === true
     for (let form = 0; form < forms.length; form++) {
       for (let field = NAME; field <= GROUP; field++) {
         const weight = Math.floor((forms[form]! * fieldWeight[field]!) / 100)
         worth[form | (field << 8)] = weight === 0 ? 0 : (weight << 5) | (alternative.guess || forms[form]! <= DOUBTFUL ? 0 : 16) | (alternative.words << 1) | (field === NAME ? 1 : 0)
       }
     }
+    const headed = alternative.head === true
+    const [from, end] = this.#rangeOf(segment, term)
+    if (wanted === 0 || length * 16 >= end - from) return this.#along(segment, from, end, wanted, headed, values, positions, countBefore)
     let count = countBefore
-    let [from, end] = this.#rangeOf(segment, term)
-    if (!open && touched * 16 < end - from) {
-      for (let at = 0; at < touched; at++) {
-        const doc = touchedList[at]!
-        for (let posting = firstOf(slots, from, end, doc); posting < end && slots[posting] === doc; posting++) {
-          const payload = payloads[posting]!
-          const value = worth[payload & WORTH]!
-          if (value === 0 || (headed && payload >= HEAD)) continue
-          if (best[doc] === 0) here[count++] = doc
-          if (value > best[doc]!) best[doc] = value
-          if (positions >= 0 && (payload & 0x600) === 0) bits[positions + doc]! |= 1 << positionOf(payload)
-        }
-      }
-      return count
+    for (let at = 0; at < length; at++) {
+      const doc = among[at]!
+      const first = firstOf(segment.slots, from, end, doc)
+      let last = first
+      while (last < end && segment.slots[last] === doc) last++
+      count = this.#along(segment, first, last, wanted, headed, values, positions, count)
     }
-    for (; from < end; from++) {
-      const doc = slots[from]!
-      if (open ? dead[doc] === 1 : met[doc] === 0) continue
-      const payload = payloads[from]!
+    return count
+  }
+
+  /** Notes what the postings are worth by the table of now. */
+  #along(segment: Segment, from: number, end: number, wanted: number, headed: boolean, values: Uint16Array, positions: Uint16Array | null, countBefore: number): number {
+    const { slots, payloads, dead } = segment
+    const { here, met } = this.#in
+    const worth = this.#worth
+    let count = countBefore
+    for (let posting = from; posting < end; posting++) {
+      const doc = slots[posting]!
+      if (wanted === 0 ? dead[doc] === 1 : met[doc]! < wanted) continue
+      const payload = payloads[posting]!
       const value = worth[payload & WORTH]!
       if (value === 0 || (headed && payload >= HEAD)) continue
-      if (best[doc] === 0) here[count++] = doc
-      if (value > best[doc]!) best[doc] = value
-      if (positions >= 0 && (payload & 0x600) === 0) bits[positions + doc]! |= 1 << positionOf(payload)
+      if (values[doc] === 0) here[count++] = doc
+      if (value > values[doc]!) values[doc] = value
+      if (positions && (payload & 0x600) === 0) positions[doc]! |= 1 << positionOf(payload)
     }
     return count
   }
 
   /** A run of words: goes along the rarest of them and looks for the others beside it. */
-  #fillRun(segment: Segment, alternative: Alternative, open: boolean, positions: number, countBefore: number): number {
+  #fillRun(segment: Segment, alternative: Alternative, wanted: number, values: Uint16Array, positions: Uint16Array | null, countBefore: number): number {
     const { terms, weights } = alternative
-    const places = terms.map((term) => segment.offsets[term] ?? 0)
     let rarest = 0
     for (let at = 1; at < terms.length; at++) if (sizeOf(segment, terms[at]!) < sizeOf(segment, terms[rarest]!)) rarest = at
     if (sizeOf(segment, terms[rarest]!) === 0) return countBefore
     let count = countBefore
-    const { slots, payloads } = segment
+    const { slots, payloads, dead } = segment
+    const { met, here } = this.#in
     const [from, end] = this.#rangeOf(segment, terms[rarest]!)
-    for (let posting = from; posting < end; posting++) {
+    const others = terms.map((term, at) => ({ at, weights: weights[at]!, place: this.#rangeOf(segment, term)[0], end: segment.offsets[term + 1]! })).filter(({ at }) => at !== rarest)
+    const own = weights[rarest]!
+    let past = false
+    for (let posting = from; posting < end && !past; posting++) {
       const doc = slots[posting]!
-      if (open ? segment.dead[doc] === 1 : this.#in.met[doc] === 0) continue
+      let together = wanted === 0 ? dead[doc] === 0 : met[doc]! >= wanted
+      for (let each = 0; together && each < others.length; each++) {
+        const other = others[each]!
+        other.place = nextOf(slots, other.place, other.end, doc)
+        past ||= other.place === other.end
+        together = !past && slots[other.place] === doc
+      }
+      if (!together) continue
       const payload = payloads[posting]!
       const field = fieldOf(payload)
       const start = positionOf(payload) - rarest
       if (start < 0 || field > PRODUCER || (alternative.head && start > 0)) continue
-      let weight = weights[rarest]![payload & 0xff]!
-      for (let at = 0; at < terms.length && weight > 0; at++) {
-        if (at === rarest) continue
-        const last = segment.offsets[terms[at]! + 1]!
-        places[at] = nextOf(slots, places[at]!, last, doc)
-        weight = Math.min(weight, weightAt(segment, places[at]!, last, weights[at]!, doc, field, start + at))
+      let weight = own[payload & 0xff]!
+      for (let each = 0; each < others.length && weight > 0; each++) {
+        const other = others[each]!
+        weight = Math.min(weight, weightAt(segment, other.place, other.end, other.weights, doc, field, start + other.at))
       }
       weight = Math.floor((weight * fieldWeight[field]!) / 100)
       if (weight === 0) continue
       const value = (weight << 5) | (alternative.guess || weight <= DOUBTFUL ? 0 : 16) | (Math.min(terms.length, 7) << 1) | (field === NAME ? 1 : 0)
-      if (this.#in.best[doc] === 0) this.#in.here[count++] = doc
-      if (value > this.#in.best[doc]!) this.#in.best[doc] = value
-      if (positions >= 0 && field <= OTHER_NAME) this.#in.positions[positions + doc]! |= 1 << start
+      if (values[doc] === 0) here[count++] = doc
+      if (value > values[doc]!) values[doc] = value
+      if (positions && field <= OTHER_NAME) positions[doc]! |= 1 << start
     }
     return count
   }
@@ -213,27 +238,48 @@ export class Matcher {
   }
 
   /** With nothing asked for but kinds of goods: the documents that meet one of them. */
-  #admitAsides(segment: Segment, asides: readonly Slot[]): number {
+  #onlyAsides(segment: Segment, asides: readonly Slot[]): Matches {
+    const { here, met, touched: touchedList, outSlots, outScores } = this.#in
+    const values = this.#in.values(0)
+    const sums = this.#in.values(1)
     let touched = 0
     for (const slot of asides) {
-      const count = this.#fill(segment, slot, 0, true, -1)
+      const count = this.#fill(segment, slot, 0, values, null, here, 0)
       for (let at = 0; at < count; at++) {
-        const doc = this.#in.here[at]!
-        if (this.#in.met[doc] === 0) this.#in.touched[touched++] = doc
-        this.#in.met[doc] = 1
-        this.#in.score[doc] = this.#in.score[doc]! + Math.floor((weightOf(this.#in.best[doc]!) * 10) / asides.length)
-        this.#in.best[doc] = 0
+        const doc = here[at]!
+        if (met[doc] === 0) touchedList[touched++] = doc
+        met[doc] = 1
+        sums[doc]! += Math.floor((weightOf(values[doc]!) * 10) / asides.length)
+        values[doc] = 0
       }
     }
-    return touched
+    for (let at = 0; at < touched; at++) {
+      const doc = touchedList[at]!
+      outSlots[at] = doc
+      outScores[at] = Math.round(sums[doc]! * 0.7)
+      met[doc] = sums[doc] = 0
+    }
+    return { slots: outSlots.subarray(0, touched), scores: outScores.subarray(0, touched) }
   }
 
-  #addBonus(segment: Segment, slot: Slot, touched: number): void {
-    const count = this.#fill(segment, slot, touched, false, -1)
+  #addBonus(segment: Segment, slot: Slot, wanted: number, place: number, among: Uint32Array, length: number): void {
+    const values = this.#in.values(place)
+    const { here, bonus } = this.#in
+    const count = this.#fill(segment, slot, wanted, values, null, among, length)
     for (let at = 0; at < count; at++) {
-      const doc = this.#in.here[at]!
-      this.#in.bonus[doc] = Math.min(250, this.#in.bonus[doc]! + Math.floor(weightOf(this.#in.best[doc]!) / 2.5))
-      this.#in.best[doc] = 0
+      const doc = here[at]!
+      bonus[doc] = Math.min(250, bonus[doc]! + Math.floor(weightOf(values[doc]!) / 2.5))
+      values[doc] = 0
     }
   }
+}
+
+/** How many slots that follow each other in the query do so in the name. */
+function neighbours(inQuery: readonly Asked[], doc: number): number {
+  let count = 0
+  for (let at = 0; at + 1 < inQuery.length; at++) {
+    const { values, positions } = inQuery[at]!
+    if (((positions![doc]! << wordsOf(values[doc]!)) & inQuery[at + 1]!.positions![doc]!) !== 0) count++
+  }
+  return count
 }

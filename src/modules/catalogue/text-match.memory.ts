@@ -24,8 +24,9 @@ const WAYS: readonly PlanOptions[] = [
 const WIDEST: PlanOptions = { eager: true, places: true, loose: true }
 
 /** Words that so many products bear are not searched through to the end: the best recognised come first, part by part. */
-const COMMON = 4_000
-const PART_SIZE = 32_768
+const COMMON = 2 * COUNTED
+/** A stretch of the documents is as long as this many bearers of the rarest word take, each next one twice as long. */
+const STRETCH = 1.5 * COUNTED
 
 /** How a text was understood, so that further pages and counts understand it alike. */
 export interface Understood {
@@ -95,7 +96,8 @@ export class TextMatch {
   /** The next documents in the order of recognition, at least a thousand if there are so many. Good until the next call. */
   part(understood: Understood, segments: readonly Segment[], filter: Filter, from: number, whole: boolean): Part {
     const [main, ...fresh] = segments
-    if (whole || !understood.strict || !main || main.size <= PART_SIZE || leastPostings(main, understood.plan) < COMMON) {
+    const bearers = main ? leastPostings(main, understood.plan) : 0
+    if (whole || !understood.strict || !main || bearers < COMMON) {
       const belonging = this.all(understood, segments)
       return { belonging, next: null, any: belonging.some((part) => part.slots!.length > 0) }
     }
@@ -105,8 +107,10 @@ export class TextMatch {
     const scores: number[] = []
     let any = belonging.some((part) => part.slots!.length > 0)
     let at = from
-    for (; at < main.size && slots.length < COUNTED; at += PART_SIZE) {
-      const found = this.#matchers[0]!.match(main, plan, least, true, at, Math.min(at + PART_SIZE, main.size))
+    for (let length = Math.ceil((main.size * STRETCH) / bearers); at < main.size && slots.length < COUNTED; length *= 2) {
+      const end = Math.min(at + length, main.size)
+      const found = this.#matchers[0]!.match(main, plan, least, true, at, end)
+      at = end
       any ||= found.slots.length > 0
       for (let index = 0; index < found.slots.length; index++) {
         if (!filter.open && filter.failed(main, found.slots[index]!) !== 0) continue
