@@ -2,6 +2,7 @@
 import { fieldOf, GROUP, NAME, OTHER_NAME, PLACE, positionOf, PRODUCER } from './postings.memory.ts'
 import { firstOf, nextOf, postingsOf, sizeOf, weightAt } from './posting-lists.memory.ts'
 import { MatchRoom, ORDERED } from './match-room.memory.ts'
+import { score, weightOf, type Asked, type Matches } from './match-score.memory.ts'
 import type { Segment } from './segment.memory.ts'
 import type { Alternative, Plan, Slot } from './query-plan.rules.ts'
 
@@ -14,19 +15,6 @@ const WORTH = 0x7ff
 const HEAD = 1 << 11
 /** A word whose marks disagree so much is as good as guessed. */
 const DOUBTFUL = 72
-
-export interface Matches {
-  /** Slots of the segment, unordered, and the score of each (0–1000). Good until the next call. */
-  readonly slots: Uint32Array
-  readonly scores: Uint16Array
-}
-
-/** A value holds, from above: weight (7 bits), no guess (1), words filled (3), in the name (1). */
-const weightOf = (value: number): number => value >> 5
-const wordsOf = (value: number): number => (value >> 1) & 7
-
-/** A word asked for: where it stands in the query, what it is worth there. */
-interface Asked { readonly slot: Slot; readonly place: number; readonly weight: number; readonly values: Uint16Array; readonly positions: Uint16Array | null }
 
 export class Matcher {
   #from = 0
@@ -67,7 +55,7 @@ export class Matcher {
     this.#in.turn()
     const [found, length] = strict ? [this.#in.before, count] : [touchedList, touched]
     if (length > 0) for (const slot of asides) this.#addBonus(segment, slot, strict ? asked.length : 1, asked.length, found, length)
-    const matches = this.#score(segment, asked, found, length, least, plan.bare)
+    const matches = score(segment, this.#in, asked, found, length, least, plan.bare)
     this.#clear(asked, touched, strict)
     return matches
   }
@@ -79,40 +67,6 @@ export class Matcher {
       .map((slot, place) => ({ cost: postingsOf(segment, slot), asked: { slot, place, weight: (1000 * slot.weight) / total, values: this.#in.values(place), positions: slots.length > 1 && place < ORDERED ? this.#in.positions(place) : null } }))
       .sort((a, b) => a.cost - b.cost)
       .map((each) => each.asked)
-  }
-
-  /** Counts together what each word is worth in each document. */
-  #score(segment: Segment, asked: readonly Asked[], found: Uint32Array, count: number, least: number, bare: boolean): Matches {
-    const inQuery = asked.toSorted((a, b) => a.place - b.place).slice(0, ORDERED)
-    const guessable = asked.length < 3 ? 1 : (bare ? asked.length : asked.length - 1) >> 1
-    const { bonus, outSlots, outScores } = this.#in
-    const { nameWords } = segment
-    let length = 0
-    for (let at = 0; at < count; at++) {
-      const doc = found[at]!
-      let share = 0
-      let inName = 0
-      let words = 0
-      let guessed = 0
-      for (let step = 0; step < asked.length; step++) {
-        const value = asked[step]!.values[doc]!
-        if (value === 0) continue
-        share = Math.floor(share + (asked[step]!.weight / 100) * weightOf(value) + 0.5)
-        if ((value & 1) === 1) {
-          inName++
-          words += wordsOf(value)
-        }
-        if ((value & 16) === 0) guessed++
-      }
-      if (share < least || guessed > guessable) continue
-      const named = inName === asked.length
-      let good = share * 0.7 + bonus[doc]! + (named ? 50 : 0) + (named && words === nameWords[doc] ? 70 : 0)
-      if (asked.length > 1) good += (90 * neighbours(inQuery, doc)) / (inQuery.length - 1)
-      else if (named) good += 60
-      outSlots[length] = doc
-      outScores[length++] = Math.round(good)
-    }
-    return { slots: outSlots.subarray(0, length), scores: outScores.subarray(0, length) }
   }
 
   /** In a strict matching a document was met by the first few words, in their order; else by any. */
@@ -272,14 +226,4 @@ export class Matcher {
       values[doc] = 0
     }
   }
-}
-
-/** How many slots that follow each other in the query do so in the name. */
-function neighbours(inQuery: readonly Asked[], doc: number): number {
-  let count = 0
-  for (let at = 0; at + 1 < inQuery.length; at++) {
-    const { values, positions } = inQuery[at]!
-    if (((positions![doc]! << wordsOf(values[doc]!)) & inQuery[at + 1]!.positions![doc]!) !== 0) count++
-  }
-  return count
 }
