@@ -2,7 +2,7 @@
 
 /** Bottom to top; a module calls only modules on lower storeys, through their door (`#name`). */
 export const storeys = [
-  ['geography'],
+  ['geography', 'search'],
   ['identity'],
   ['producers'],
   ['certification'],

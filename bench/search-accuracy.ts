@@ -1,5 +1,5 @@
 // How often a query finds what it should, over the whole registry: the written cases, then generated ones.
-import { SearchIndex } from '../src/modules/catalogue/search-index.memory.ts'
+import { SearchIndex } from '../src/modules/search/search-index.memory.ts'
 import { publishedDocs, readCases } from './search-docs.ts'
 import { foreignQueries, makers, seeded } from './search-made-queries.ts'
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { vietnameseSortKey, foldVietnamese } from '#platform/search-text'
-import type { SearchDoc } from '../src/modules/catalogue/search-doc.rules.ts'
+import type { SearchDoc } from '../src/modules/search/search-doc.rules.ts'
 
 const root = new URL('..', import.meta.url).pathname
 export const readCases = (name: string): Record<string, string>[] => parseCsv(readFileSync(join(root, 'bench', 'cases', name), 'utf8'))

@@ -1,5 +1,5 @@
 // Queries made from the names in the list, as people would mistype, shorten or decorate them. Seeded: the same each time.
-import type { SearchDoc } from '../src/modules/catalogue/search-doc.rules.ts'
+import type { SearchDoc } from '../src/modules/search/search-doc.rules.ts'
 import { foldVietnamese } from '#platform/search-text'
 
 export type Random = () => number

@@ -5,7 +5,7 @@ import { say } from './figure.ts'
 import { madeCases, ratesOf, secondCases, tryCase, writtenCases, type Case, type Rates } from './search-accuracy.ts'
 import { madeDocs, publishedDocs } from './search-docs.ts'
 import { seeded } from './search-made-queries.ts'
-import { SearchIndex, type Question } from '../src/modules/catalogue/search-index.memory.ts'
+import { SearchIndex, type Question } from '../src/modules/search/search-index.memory.ts'
 
 setFlagsFromString('--expose-gc')
 const collect = runInNewContext('gc') as () => void

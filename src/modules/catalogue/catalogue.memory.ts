@@ -1,13 +1,12 @@
 import { geographyOf, type Geography, type GeographyTables } from '#geography'
 import { findListed, findListedOf, findGroups, isPublicState, standingOn, type CertificationTables, type ListedProduct, type ProductGroup } from '#certification'
 import type { ProducersTables } from '#producers'
+import { SearchIndex, type Answer, type Outcome, type Question, type SearchDoc, type Tier } from '#search'
 import type { Change } from '#platform/changes'
 import type { Day } from '#platform/day'
 import type { Db } from '#platform/db'
 import { vietnameseSortKey } from '#platform/search-text'
-import { SearchIndex, type Answer, type Outcome, type Question } from './search-index.memory.ts'
 import { SuggestBook, type Suggestion } from './suggest.memory.ts'
-import type { SearchDoc, Tier } from './search-doc.rules.ts'
 
 type Tables = CertificationTables & ProducersTables & GeographyTables
 

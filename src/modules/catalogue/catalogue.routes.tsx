@@ -3,6 +3,7 @@ import { geographyOf, type Geography, type GeographyTables } from '#geography'
 import { findGroups, findHistory, findListedOf, findProductBySlug, isPublicState, standingOn, type CertificationTables, type ListedProduct } from '#certification'
 import { groupOf, productGroups, type Facet } from '#design'
 import { findProducer, findProducerBySlug, formWords, type ProducersTables } from '#producers'
+import type { Answer, FacetCounts, Question, Sort } from '#search'
 import { publicUrl } from '#platform/config'
 import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
@@ -11,13 +12,10 @@ import { anyone, cleanText, keepPage, storeOf, type Ctx, type Routes, type Web }
 import { cardOf, inOrder } from './cards.rules.ts'
 import { producerData, productData } from './json-ld.rules.ts'
 import { MOST_PAGES, readListAsked, type ListAsked, type ListSort } from './list-asked.rules.ts'
-import type { Sort } from './list-cursor.rules.ts'
-import type { FacetCounts } from './list-filter.memory.ts'
 import { placeWords } from './places.rules.ts'
 import { ProducerPage } from './producer.page.tsx'
 import { ProductListPage } from './product-list.page.tsx'
 import { ProductPage } from './product.page.tsx'
-import type { Answer, Question } from './search-index.memory.ts'
 
 type Tables = CertificationTables & ProducersTables & GeographyTables
 const PAGE = 24

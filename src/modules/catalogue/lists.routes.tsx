@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { geographyOf, type GeographyTables } from '#geography'
 import { findListedOf, findMakerPage, type CertificationTables } from '#certification'
 import { formWords, type ProducersTables } from '#producers'
+import type { Answer, Question } from '#search'
 import { publicUrl } from '#platform/config'
 import { today } from '#platform/day'
 import { foldVietnamese } from '#platform/search-text'
@@ -13,7 +14,6 @@ import { questionOf } from './catalogue.routes.tsx'
 import { readListAsked } from './list-asked.rules.ts'
 import { ProducerListPage } from './producer-list.page.tsx'
 import { productColumns } from './products.sheet.ts'
-import type { Answer, Question } from './search-index.memory.ts'
 
 type Tables = CertificationTables & ProducersTables & GeographyTables
 const PAGE = 30
