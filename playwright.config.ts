@@ -1,20 +1,11 @@
 // Browser journeys over a portal that was really started; `npm test` runs them, `npm run journeys` runs them alone.
-import { createServer } from 'node:net'
 import { defineConfig, devices } from '@playwright/test'
 import { findBrowser } from './scripts/browser.ts'
+import { freePort } from './tests/support/program.ts'
 
 const browser = await findBrowser()
 // Chosen once, in the first process; the workers inherit it.
 process.env['JOURNEY_PORT'] ??= String(await freePort())
-
-function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
-}
 
 const phone = { ...devices['Pixel 7'], viewport: { width: 360, height: 740 }, screen: { width: 360, height: 740 }, deviceScaleFactor: 2 }
 const desk = { viewport: { width: 1280, height: 800 } }

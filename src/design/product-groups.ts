@@ -17,7 +17,7 @@ const rows: readonly [code: string, vi: string, en: string][] = [
   ['I.3.a', 'Đồ ăn nhanh', 'Ready-to-eat food'],
   ['I.3.b', 'Bánh, bún, miến từ gạo, ngũ cốc', 'Made from rice and cereals'],
   ['I.3.c', 'Chế biến từ rau, củ, quả, hạt', 'Made from vegetables, fruit, nuts'],
-  ['I.3.d', 'Chế biến từ thịt, thủy sản, trứng, sữa', 'Made from meat, fish, eggs, milk'],
+  ['I.3.d', 'Chế biến từ thịt, cá, trứng, sữa, mật, nông sản khác', 'Made from meat, fish, eggs, milk, nectar, other produce'],
   ['I.4.a', 'Nước mắm, tương, gia vị lỏng', 'Fish sauce, soy, liquid condiments'],
   ['I.4.b', 'Gia vị khác', 'Other condiments'],
   ['I.5.a', 'Chè', 'Tea'],

@@ -6,6 +6,8 @@ export interface Column<Row> {
   readonly title: string
   /** Numbers stand right, with figures of one width. */
   readonly numeric?: boolean
+  /** Sentences: on a phone they stand below their column's name, over the whole width. */
+  readonly long?: boolean
   /** The first column is the row's name unless another says so. */
   readonly head?: boolean
   readonly sort?: { readonly href: string; readonly direction: 'ascending' | 'descending' | 'none' }
@@ -44,7 +46,7 @@ export function Table<Row>({ lang, caption, captionHidden = false, columns, rows
           <tr {...(narrow === 'cards' ? { role: 'row' } : {})}>
             {columns.map((column) => column === named
               ? <th scope="row" class={column.numeric ? 'n' : ''} {...(narrow === 'cards' ? { role: 'rowheader' } : {})}>{column.cell(row)}</th>
-              : <td class={column.numeric ? 'n' : ''} data-t={column.title} {...(narrow === 'cards' ? { role: 'cell' } : {})}>{column.cell(row)}</td>)}
+              : <td class={column.numeric ? 'n' : column.long ? 'l' : ''} data-t={column.title} {...(narrow === 'cards' ? { role: 'cell' } : {})}>{column.cell(row)}</td>)}
           </tr>
         ))}
       </tbody>

@@ -1,9 +1,7 @@
 /** The public face: someone who looks for something, someone who comes from their province, an office, an officer who mends a text. */
 import { brotliCompressSync, constants } from 'node:zlib'
-import { codeAt, fromBase32, stepOf } from '../../src/modules/identity/totp.rules.ts'
-import { expect, expectNoViolations, ocop, shots, tabTo, test, visit } from './support.ts'
+import { expect, expectNoViolations, ocop, shots, tabTo, takeUpAccount, test, visit } from './support.ts'
 
-const PASSWORD = 'dừa sáp chín đầu mùa'
 const faces = ['/', '/kenh', '/kenh/vinh-long', '/kenh/vinh-long?tu=tra-vinh', '/kenh/lai-chau', '/ve-cong', '/phap-ly', '/phap-ly/bao-ve-du-lieu', '/nhung']
 
 for (const path of faces) {
@@ -100,12 +98,7 @@ test('a commune’s web site takes the frame of its province @no-script', async 
 
 test('an officer looks at a change before saving it, visitors see it, and it can be taken back @no-script', async ({ page }, { project }) => {
   test.slow()
-  await visit(page, new URL(ocop('officer', 'add', '--name', `Trần Mẫu ${project.name}`, '--unit', 'VN', '--role', 'central-officer').trim()).pathname)
-  const secret = fromBase32(await page.locator('input[name=bi-mat]').inputValue())!
-  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(PASSWORD)
-  await page.getByLabel('Nhập lại mật khẩu mới').fill(PASSWORD)
-  await page.getByLabel('Mã 6 số').fill(codeAt(secret, stepOf(new Date())))
-  await page.getByRole('button', { name: 'Nhận tài khoản' }).click()
+  await takeUpAccount(page, `Trần Mẫu ${project.name}`, 'VN', 'central-officer')
   await visit(page, '/can-bo')
   await expectNoViolations(page)
   await shots(page, 'ban-lam-viec')

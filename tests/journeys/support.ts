@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
+import { codeAt, fromBase32, stepOf } from '../../src/modules/identity/totp.rules.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 
@@ -81,4 +82,17 @@ export function ocop(...words: string[]): string {
   return execFileSync(process.execPath, [join(root, 'dist', 'main.js'), ...words], {
     cwd: root, encoding: 'utf8', env: { ...process.env, DATA_DIR: process.env['JOURNEY_DATA_DIR'], DATABASE_URL: '', LOG_LEVEL: 'warn' },
   })
+}
+
+const PASSWORD = 'dừa sáp chín đầu mùa'
+
+/** Makes an officer's account by command and takes it up as its owner would. */
+export async function takeUpAccount(page: Page, name: string, unit: string, role: string): Promise<void> {
+  await visit(page, new URL(ocop('officer', 'add', '--name', name, '--unit', unit, '--role', role).trim()).pathname)
+  const secret = fromBase32(await page.locator('input[name=bi-mat]').inputValue())!
+  await page.getByLabel('Mật khẩu mới', { exact: true }).fill(PASSWORD)
+  await page.getByLabel('Nhập lại mật khẩu mới').fill(PASSWORD)
+  await page.getByLabel('Mã 6 số').fill(codeAt(secret, stepOf(new Date())))
+  await page.getByRole('button', { name: 'Nhận tài khoản' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tài khoản đã sẵn sàng')
 }

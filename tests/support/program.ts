@@ -76,11 +76,13 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
 
 export const lives = (pid: number): boolean => birthOf(pid) !== null
 
-export function freePort(): Promise<number> {
-  return new Promise((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => done(typeof address === 'object' && address ? address.port : 0))
+/** A port below those that programs are given by chance, so that no other takes it meanwhile. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 15_000 + Math.floor(Math.random() * 12_000)
+    const free = await new Promise<boolean>((done) => {
+      const probe = createServer().once('error', () => done(false)).listen(port, '127.0.0.1', () => probe.close(() => done(true)))
     })
-  })
+    if (free) return port
+  }
 }

@@ -29,7 +29,12 @@ export function ProductListPage({ lang, path, asked, cards, total, facets, neare
       <h1>{title}</h1>
       <p role="status">{total.count === 0 ? t('Không thấy sản phẩm nào khớp.', 'No product matches.') : t(`${many} sản phẩm`, `${many} products`)}</p>
       <Beside side={<Filters lang={lang} action="/san-pham" kept={{ q: asked.q, 'sap-xep': asked.sort ?? '' }} facets={facets} clear={listAddress({ ...asked, province: null, stars: null, group: null, form: null, evidence: null, commune: null, page: 1 })} />}>
-        {cards.length === 0 ? (
+        {cards.length === 0 && total.count > 0 ? (
+          <Empty title={t(`Danh sách không có trang ${asked.page}`, `The list has no page ${asked.page}`)} icon="search">
+            <p>{total.more ? t('Danh sách ngắn hơn thế.', 'The list is shorter than that.') : pages === 1 ? t('Cả danh sách nằm ở một trang.', 'All of it is on one page.') : t(`Trang cuối là trang ${pages}.`, `The last page is ${pages}.`)}</p>
+            <p class="acts"><Button rank="other" href={pathIn(lang, listAddress({ ...asked, page: 1 }))}>{t('Về trang đầu', 'First page')}</Button>{pages > 1 && !total.more ? <Button rank="other" href={pathIn(lang, listAddress({ ...asked, page: pages }))}>{t('Đến trang cuối', 'Last page')}</Button> : null}</p>
+          </Empty>
+        ) : cards.length === 0 ? (
           <>
             <Empty title={asked.q ? t(`Chưa có gì khớp với “${words}”`, `Nothing matches “${words}”`) : t('Chưa có sản phẩm nào ở đây', 'No product here yet')} icon="search">
               <p>{t('Thử gõ ít chữ hơn, bỏ bớt điều kiện lọc, hoặc gõ tên xã, tên người làm.', 'Try fewer words or fewer filters, or the name of a commune or maker.')}</p>

@@ -1,4 +1,4 @@
-import { Button, Notice, Page, Table, TextField, type DeskWay } from '#design'
+import { Button, Facts, Notice, Page, TextField, type DeskWay } from '#design'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import { mendable, type MendableColumn } from './import-mend.rules.ts'
 import type { ImportRowView, ImportView } from './imports.queries.ts'
@@ -33,17 +33,18 @@ export function ImportRowPage({ lang, path, person, ways, view, row, alike }: Ro
       <h1>{title}</h1>
       <p>{t(...outcomeWords[row.outcome])}</p>
       {row.problems.length > 0 ? <Notice mood="wait" title={t('Điều cần biết', 'To know')}><ul>{row.problems.map((problem) => <li>{problem.column ? <b>{problem.column}: </b> : null}{problem.message}</li>)}</ul></Notice> : null}
-      <Table lang={lang} caption={t('Như trong tệp', 'As in the file')} rows={Object.entries(row.raw)} columns={[
-        { key: 'column', title: t('Cột', 'Column'), cell: ([column]) => column || t('Cả dòng', 'Whole row') }, { key: 'value', title: t('Nội dung', 'Content'), cell: ([, value]) => value },
-      ]} />
+      <section class="raw">
+        <h2>{t('Như trong tệp', 'As in the file')}</h2>
+        <Facts lang={lang} facts={Object.entries(row.raw).map(([column, value]) => ({ name: column || t('Cả dòng', 'Whole row'), value: value === '' ? null : value }))} />
+      </section>
       {open && row.understood && row.outcome !== 'skipped' ? (
-        <>
+        <section>
           <h2>{t('Sửa dòng này', 'Mend this row')}</h2>
           <form class="form" method="post" action={`${act}/sua`}>
             {mendable.map((key) => <TextField name={key} label={t(...fieldWords[key])} value={row.mended?.[key] ?? cells[key] ?? ''} />)}
             <p class="acts"><Button>{t('Đọc lại với chữ đã sửa', 'Read again as mended')}</Button></p>
           </form>
-        </>
+        </section>
       ) : null}
       {open ? (
         <>

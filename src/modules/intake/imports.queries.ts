@@ -63,9 +63,14 @@ const ROW = `row.ordinal, row.sheet, row.row, row.part, row.raw, (row.understood
   row.join_product as "joinProduct", product.slug as "productSlug"
   from intake.import_rows row left join certification.products product on product.id = row.product_id`
 
-/** The rows of an import with one of the outcomes, in the order of the file. */
-export async function findImportRows(db: Db<IntakeTables>, id: Id<'import'>, outcomes: readonly RowOutcome[], limit: number, after: number): Promise<ImportRowView[]> {
-  return sql<ImportRowView>(db, 'certification.import-rows', `select ${ROW} where row.import_id = $1 and row.outcome = any($2) and row.ordinal > $3 order by row.ordinal limit $4`, [id, outcomes, after, limit])
+/** The rows of an import with one of the outcomes, in the order of the file; `noted` = only those with something to know. */
+export async function findImportRows(db: Db<IntakeTables>, id: Id<'import'>, outcomes: readonly RowOutcome[], limit: number, after: number, noted = false): Promise<ImportRowView[]> {
+  return sql<ImportRowView>(db, 'certification.import-rows', `select ${ROW} where row.import_id = $1 and row.outcome = any($2) and row.ordinal > $3 and (not $5 or row.problems::text <> '[]') order by row.ordinal limit $4`, [id, outcomes, after, limit, noted])
+}
+
+/** How many rows with one of the outcomes have something to know. */
+export async function countNoted(db: Db<IntakeTables>, id: Id<'import'>, outcomes: readonly RowOutcome[]): Promise<number> {
+  return (await sql<{ count: number }>(db, 'intake.noted', `select count(*) from intake.import_rows where import_id = $1 and outcome = any($2) and problems::text <> '[]'`, [id, outcomes]))[0]!.count
 }
 
 export async function findImportRow(db: Db<IntakeTables>, id: Id<'import'>, ordinal: number): Promise<ImportRowView | null> {

@@ -10,14 +10,14 @@ import { Refusal } from '#platform/refusal'
 import { pathIn } from '#platform/tongue'
 import { cleanText, readBody, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
 import type { CertificationTables } from '#certification'
-import type { IntakeTables, RowDecision, RowOutcome } from './intake.tables.ts'
+import type { IntakeTables, RowDecision } from './intake.tables.ts'
 import { confirmImport, decideRow } from './confirm-import.ts'
 import { readImportForm } from './import-form.rules.ts'
 import { ImportFormPage, ImportListPage } from './import-list.page.tsx'
 import { mendable } from './import-mend.rules.ts'
-import { ImportReviewPage, outcomes } from './import-review.page.tsx'
+import { ImportReviewPage, outcomes, taking } from './import-review.page.tsx'
 import { ImportRowPage } from './import-row.page.tsx'
-import { findImport, findImportRow, findImportRows, findImports, type ImportView } from './imports.queries.ts'
+import { countNoted, findImport, findImportRow, findImportRows, findImports, type ImportView } from './imports.queries.ts'
 import { findAlike } from './known-products.queries.ts'
 import { mendRow, replan } from './mend-row.ts'
 import { startImport } from './start-import.ts'
@@ -61,12 +61,13 @@ export function intakeRoutes({ ways }: IntakeParts): Routes {
   app.get('/can-bo/nhap/:code', provinceOfficer, async (c) => {
     const view = await importOf(c)
     const first = outcomes.find((each) => (each === 'held' || each === 'error') && (view.totals[each] ?? 0) > 0) ?? 'new'
-    const asked = c.req.query('nhom') as RowOutcome | undefined
-    const shown = asked && outcomes.includes(asked) ? asked : first
+    const asked = c.req.query('nhom')
+    const shown = asked === 'luu-y' ? 'noted' as const : outcomes.find((each) => each === asked) ?? first
     const after = Math.min(Number.parseInt(c.req.query('sau') ?? '0', 10) || 0, 2_000_000_000)
-    const rows = await findImportRows(storeOf<Tables>(c).read, view.id, [shown], PAGE + 1, after)
+    const db = storeOf<Tables>(c).read
+    const rows = await findImportRows(db, view.id, shown === 'noted' ? taking : [shown], PAGE + 1, after, shown === 'noted')
     const next = rows.length > PAGE ? rows[PAGE - 1]!.ordinal : null
-    return c.html(<ImportReviewPage {...await frame(c)} view={view} shown={shown} rows={rows.slice(0, PAGE)} next={next} />)
+    return c.html(<ImportReviewPage {...await frame(c)} view={view} shown={shown} noted={await countNoted(db, view.id, taking)} rows={rows.slice(0, PAGE)} next={next} />)
   })
 
   app.get('/can-bo/nhap/:code/ket-qua.xlsx', provinceOfficer, async (c) => {

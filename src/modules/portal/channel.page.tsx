@@ -75,6 +75,7 @@ function Something({ lang, province, former, neighbourhoods, summary, products, 
   const t = tongue(lang)
   const all = `/san-pham?tinh=${province.slug}`
   const withProducts = communes.filter((each) => each.count > 0)
+  const unplaced = summary.all - withProducts.reduce((sum, each) => sum + each.count, 0)
   return (
     <>
       <Section lang={lang} title={t('Sản vật', 'Specialities')} {...(former ? {} : { more: { href: all, text: t(`Cả ${showCount(lang, summary.all)} sản phẩm`, `All ${showCount(lang, summary.all)} products`) } })}>
@@ -112,7 +113,7 @@ function Something({ lang, province, former, neighbourhoods, summary, products, 
             {withProducts.length > MANY ? <details class="more"><summary>{t(`Thêm ${withProducts.length - MANY} xã, phường`, `${withProducts.length - MANY} more`)}</summary><Roll lang={lang} communes={withProducts.slice(MANY)} all={all} /></details> : null}
           </>
         )}
-        {former ? null : <p class="small soft">{t(`${allCommunes.length - withProducts.length} xã, phường khác chưa có sản phẩm trên Cổng.`, `${allCommunes.length - withProducts.length} other communes have no product here yet.`)} <a href={pathIn(lang, '/ve-cong/tham-gia')}>{t('Có mặt trên Cổng', 'Being on the portal')}</a></p>}
+        {former ? null : <p class="small soft">{unplaced > 0 ? t(`${showCount(lang, unplaced)} sản phẩm của tỉnh chưa rõ xã, vì danh sách chỉ ghi tỉnh hoặc huyện.`, `${showCount(lang, unplaced)} products are in no commune yet: their lists name only the province or district.`) : null} {t(`Ở ${showCount(lang, allCommunes.length - withProducts.length)} xã, phường khác, Cổng chưa biết sản phẩm nào.`, `Of ${showCount(lang, allCommunes.length - withProducts.length)} other communes the portal knows no product yet.`)} <a href={pathIn(lang, '/ve-cong/tham-gia')}>{t('Có mặt trên Cổng', 'Being on the portal')}</a></p>}
       </section>
       <Section lang={lang} title={t(`Mang ${name} đi xa`, `Take ${name} further`)}>
         <ShareBar lang={lang} path={`/kenh/${province.slug}${former ? `?tu=${former.slug}` : ''}`} title={name} />
