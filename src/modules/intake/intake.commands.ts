@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { geographyOf, type GeographyTables } from '#geography'
 import type { ProducersTables } from '#producers'
@@ -30,6 +30,8 @@ export const intakeCommands: readonly Command<Tables>[] = [
       if (values['province'] && province?.level !== 'province') return say(`Không có tỉnh mang mã ${values['province']} trong 34 tỉnh hiện nay.`), 2
       const decidedOn = typeof values['decided-on'] === 'string' ? parseDay(values['decided-on']) : null
       if (values['decided-on'] && !decidedOn) return say(`--decided-on cần dạng YYYY-MM-DD, đọc được “${values['decided-on']}”.`), 2
+      if (decidedOn && decidedOn > dayOf(clock())) return say(`--decided-on ${values['decided-on']} chưa tới; quyết định phải có trước khi nhập.`), 2
+      if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return say(`Không có tệp ${file}, hoặc đó là một thư mục.`), 2
       if (Boolean(values['decision']) !== Boolean(decidedOn)) return say('--decision và --decided-on đi cùng nhau: một quyết định được ghi bằng số và ngày.'), 2
       const scheme = values['scheme'] === 'v34' || values['scheme'] === 'v63' ? values['scheme'] : null
       if (values['scheme'] && !scheme) return say('--scheme nhận v34 (hai cấp, từ 01/07/2025) hoặc v63 (ba cấp, trước đó).'), 2
