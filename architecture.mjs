@@ -6,9 +6,9 @@ export const storeys = [
   ['identity'],
   ['producers'],
   ['certification'],
-  ['catalogue', 'intake'],
-  ['feedback'],
-  [],
+  ['offers'],
+  ['catalogue', 'intake', 'basket'],
+  ['feedback', 'orders'],
   [],
   ['portal'],
 ]

@@ -1,5 +1,30 @@
 -- The whole database, written from its catalogue by scripts/write-schema.ts. To change it, add a migration and write this again.
 
+-- ———————————————————— basket
+create schema basket;
+
+create table basket.baskets (
+  id uuid not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  constraint baskets_pkey PRIMARY KEY (id),
+  constraint baskets_token_hash_key UNIQUE (token_hash)
+);
+
+create table basket.lines (
+  basket_id uuid not null,
+  pack_id uuid not null,
+  quantity integer not null,
+  price_seen_vnd bigint not null,
+  added_at timestamp with time zone not null,
+  constraint lines_pkey PRIMARY KEY (basket_id, pack_id),
+  constraint lines_quantity_check CHECK (((quantity >= 1) AND (quantity <= 999))),
+  constraint lines_basket_id_fkey FOREIGN KEY (basket_id) REFERENCES basket.baskets(id) ON DELETE CASCADE,
+  constraint lines_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES offers.packs(id)
+);
+CREATE INDEX lines_pack ON basket.lines USING btree (pack_id);
+
 -- ———————————————————— certification
 create schema certification;
 
@@ -613,6 +638,184 @@ create table intake.imports (
 CREATE INDEX imports_file ON intake.imports USING btree (file_id);
 CREATE INDEX imports_made_at ON intake.imports USING btree (made_at DESC);
 CREATE INDEX imports_result ON intake.imports USING btree (result_file_id);
+
+-- ———————————————————— offers
+create schema offers;
+
+create table offers.holds (
+  id uuid not null,
+  offer_id uuid not null,
+  purpose uuid not null,
+  amount bigint not null,
+  state text not null,
+  expires_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  constraint holds_pkey PRIMARY KEY (id),
+  constraint holds_purpose_offer_id_key UNIQUE (purpose, offer_id),
+  constraint holds_amount_check CHECK ((amount > 0)),
+  constraint holds_state_check CHECK ((state = ANY (ARRAY['held'::text, 'taken'::text, 'freed'::text]))),
+  constraint holds_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offers(id)
+);
+CREATE INDEX holds_expiry ON offers.holds USING btree (expires_at) WHERE ((state = 'held'::text) AND (expires_at IS NOT NULL));
+CREATE INDEX holds_offer ON offers.holds USING btree (offer_id);
+
+create table offers.offers (
+  id uuid not null,
+  product_id uuid not null,
+  producer_id uuid not null,
+  state text not null,
+  unit text not null,
+  stock bigint not null,
+  made_to_order boolean not null default false,
+  ready_on date,
+  on_behalf_by text,
+  consent text,
+  consent_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint offers_pkey PRIMARY KEY (id),
+  constraint offers_product_id_key UNIQUE (product_id),
+  constraint offers_check CHECK ((((on_behalf_by IS NULL) = (consent IS NULL)) AND ((consent IS NULL) = (consent_at IS NULL)))),
+  constraint offers_state_check CHECK ((state = ANY (ARRAY['on-sale'::text, 'paused'::text]))),
+  constraint offers_stock_check CHECK ((stock >= 0)),
+  constraint offers_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'ml'::text, 'piece'::text]))),
+  constraint offers_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint offers_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
+);
+CREATE INDEX offers_producer ON offers.offers USING btree (producer_id);
+CREATE TRIGGER noted AFTER INSERT OR UPDATE ON offers.offers FOR EACH ROW EXECUTE FUNCTION platform.note_change('offer', 'product_id');
+
+create table offers.packs (
+  id uuid not null,
+  offer_id uuid not null,
+  name text not null,
+  size bigint not null,
+  price_vnd bigint not null,
+  "position" smallint not null,
+  retired_at timestamp with time zone,
+  constraint packs_pkey PRIMARY KEY (id),
+  constraint packs_name_check CHECK ((name <> ''::text)),
+  constraint packs_price_vnd_check CHECK ((price_vnd > 0)),
+  constraint packs_size_check CHECK ((size > 0)),
+  constraint packs_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offers(id)
+);
+CREATE INDEX packs_offer ON offers.packs USING btree (offer_id);
+
+create table offers.stalls (
+  producer_id uuid not null,
+  delivery_vnd bigint not null,
+  free_from_vnd bigint,
+  reach text not null default 'country'::text,
+  takes_cash boolean not null default true,
+  closed_until date,
+  changed_by_name text not null,
+  changed_at timestamp with time zone not null,
+  constraint stalls_pkey PRIMARY KEY (producer_id),
+  constraint stalls_delivery_vnd_check CHECK ((delivery_vnd >= 0)),
+  constraint stalls_free_from_vnd_check CHECK ((free_from_vnd > 0)),
+  constraint stalls_reach_check CHECK ((reach = ANY (ARRAY['province'::text, 'country'::text]))),
+  constraint stalls_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+
+-- ———————————————————— orders
+create schema orders;
+
+create sequence orders.order_numbers as bigint;
+create sequence orders.purchase_numbers as bigint;
+
+create table orders.lines (
+  order_id uuid not null,
+  "position" smallint not null,
+  offer_id uuid not null,
+  pack_id uuid not null,
+  product_name text not null,
+  product_slug text not null,
+  pack_name text not null,
+  quantity integer not null,
+  price_vnd bigint not null,
+  sum_vnd bigint not null,
+  constraint lines_pkey PRIMARY KEY (order_id, "position"),
+  constraint lines_check CHECK ((sum_vnd = (price_vnd * quantity))),
+  constraint lines_price_vnd_check CHECK ((price_vnd > 0)),
+  constraint lines_quantity_check CHECK ((quantity > 0)),
+  constraint lines_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offers(id),
+  constraint lines_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id),
+  constraint lines_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES offers.packs(id)
+);
+CREATE INDEX lines_offer ON orders.lines USING btree (offer_id);
+CREATE INDEX lines_pack ON orders.lines USING btree (pack_id);
+
+create table orders.moves (
+  id uuid not null,
+  order_id uuid not null,
+  from_state text,
+  to_state text not null,
+  by_kind text not null,
+  by_name text not null,
+  why text not null,
+  at timestamp with time zone not null,
+  constraint moves_pkey PRIMARY KEY (id),
+  constraint moves_by_kind_check CHECK ((by_kind = ANY (ARRAY['buyer'::text, 'seller'::text, 'officer'::text, 'system'::text]))),
+  constraint moves_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+CREATE INDEX moves_order ON orders.moves USING btree (order_id, at);
+
+create table orders.orders (
+  id uuid not null,
+  code text not null,
+  purchase_id uuid not null,
+  producer_id uuid not null,
+  seller_name text not null,
+  state text not null,
+  goods_vnd bigint not null,
+  delivery_vnd bigint not null,
+  total_vnd bigint not null,
+  due_at timestamp with time zone,
+  placed_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint orders_pkey PRIMARY KEY (id),
+  constraint orders_code_key UNIQUE (code),
+  constraint orders_check CHECK ((total_vnd = (goods_vnd + delivery_vnd))),
+  constraint orders_delivery_vnd_check CHECK ((delivery_vnd >= 0)),
+  constraint orders_goods_vnd_check CHECK ((goods_vnd > 0)),
+  constraint orders_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint orders_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id)
+);
+CREATE INDEX orders_due ON orders.orders USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX orders_producer ON orders.orders USING btree (producer_id, placed_at DESC);
+CREATE INDEX orders_purchase ON orders.orders USING btree (purchase_id);
+
+create table orders.purchases (
+  id uuid not null,
+  code text not null,
+  token_hash text not null,
+  person_id uuid,
+  buyer_name text not null,
+  buyer_phone text not null,
+  scheme text not null default 'v34'::text,
+  province_code text not null,
+  commune_code text not null,
+  address text not null,
+  note text not null,
+  payment text not null,
+  goods_vnd bigint not null,
+  delivery_vnd bigint not null,
+  total_vnd bigint not null,
+  lang text not null,
+  placed_at timestamp with time zone not null,
+  constraint purchases_pkey PRIMARY KEY (id),
+  constraint purchases_code_key UNIQUE (code),
+  constraint purchases_token_hash_key UNIQUE (token_hash),
+  constraint purchases_buyer_phone_check CHECK ((buyer_phone ~ '^\+84\d{9,10}$'::text)),
+  constraint purchases_check CHECK ((total_vnd = (goods_vnd + delivery_vnd))),
+  constraint purchases_delivery_vnd_check CHECK ((delivery_vnd >= 0)),
+  constraint purchases_goods_vnd_check CHECK ((goods_vnd > 0)),
+  constraint purchases_lang_check CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text]))),
+  constraint purchases_payment_check CHECK ((payment = ANY (ARRAY['cash'::text, 'transfer'::text]))),
+  constraint purchases_scheme_check CHECK ((scheme = 'v34'::text))
+);
+CREATE INDEX purchases_person ON orders.purchases USING btree (person_id);
+CREATE INDEX purchases_phone ON orders.purchases USING btree (buyer_phone);
 
 -- ———————————————————— platform
 create schema platform;

@@ -8,6 +8,9 @@ import { catalogueApi, catalogueRoutes, listRoutes, officeSearchRoutes, type Cat
 import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
+import { basketRoutes } from '#basket'
+import { offerRoutes } from '#offers'
+import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
@@ -66,6 +69,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     },
   })
   const limit = new RateLimit(config.apiPerMinute)
+  const faults = faultsOfMoves(orderMoves)
+  if (faults.length > 0) throw new Error(`moves of orders: ${faults.join('; ')}`)
 
   app.use(compress())
   app.use(async (c, next) => {
@@ -121,6 +126,9 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', offerRoutes({ ways: deskWays }))
+  app.route('/', basketRoutes())
+  app.route('/', orderRoutes({ ways: deskWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))

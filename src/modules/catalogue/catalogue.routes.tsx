@@ -3,6 +3,7 @@ import { geographyOf, type Geography, type GeographyTables } from '#geography'
 import { findGroups, findHistory, findListedOf, findProductBySlug, isPublicState, standingOn, type CertificationTables, type ListedProduct } from '#certification'
 import { groupOf, productGroups, type Facet } from '#design'
 import { findProducer, findProducerBySlug, formWords, type ProducersTables } from '#producers'
+import { findOffer, type OffersTables } from '#offers'
 import type { Answer, FacetCounts, Question, Sort } from '#search'
 import { publicUrl } from '#platform/config'
 import { today } from '#platform/day'
@@ -17,7 +18,7 @@ import { ProducerPage } from './producer.page.tsx'
 import { ProductListPage } from './product-list.page.tsx'
 import { ProductPage } from './product.page.tsx'
 
-type Tables = CertificationTables & ProducersTables & GeographyTables
+type Tables = OffersTables & CertificationTables & ProducersTables & GeographyTables
 const PAGE = 24
 const sorts: Record<ListSort, Sort> = { 'lien-quan': 'relevance', sao: 'stars', moi: 'newest', ten: 'name' }
 
@@ -48,17 +49,19 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     if (!product || !standing || !(product.published || isPublicState(standing.state))) throw new Refusal('not-found')
     const db = storeOf<Tables>(c).read
     const near = search({ text: '', filters: { ...(product.provinceCode ? { province: product.provinceCode } : {}), ...(product.group ? { group: product.group.code } : {}) }, sort: 'relevance', limit: 7, facets: false }).ids
-    const [history, groups, producer, rows] = await Promise.all([
+    const [history, groups, producer, rows, offer] = await Promise.all([
+
       findHistory(db, product.id), findGroups(db), product.producer ? findProducer(db, product.producer.id) : null,
-      findListedOf(db, { products: product.provinceCode ? near : [], producers: product.producer ? [product.producer.id] : [] }),
+      findListedOf(db, { products: product.provinceCode ? near : [], producers: product.producer ? [product.producer.id] : [] }), findOffer(db, product.id),
     ])
     const shown = rows.filter((row) => row.id !== product.id && isShown(row, day))
     const siblings = shown.filter((row) => product.producer && row.producer?.id === product.producer.id).slice(0, 6)
     const neighbours = inOrder(shown, near).filter((row) => !siblings.includes(row)).slice(0, 6)
     const place = placeWords(geography, product)
     const group = groups.find((each) => each.code === product.group?.code) ?? null
-    keepPage(c, ['product', 'producer'])
-    return c.html(<ProductPage lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer}
+    keepPage(c, ['product', 'producer', `offer:${product.id}`])
+    const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 && (offer.closedUntil === null || offer.closedUntil < day) ? offer : null
+    return c.html(<ProductPage offer={open} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer}
       siblings={siblings.map((row) => cardOf(row, geography, day, lang))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang))} jsonLd={productData(product, standing, place, group?.vi ?? null, publicUrl())} />)
   })
 

@@ -1,9 +1,11 @@
 import type { HistoryEntry, ListedProduct, ProductGroup, Standing } from '#certification'
 import { Button, CertificatePanel, Facts, groupOf, Notice, Page, Picture, ProductGrid, Section, ShareBar, Stars, Tag, Timeline, type ProductCardProps } from '#design'
+import type { Offer } from '#offers'
 import { formWords, type ProducerView } from '#producers'
 import { showDay } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { PlaceWords } from './places.rules.ts'
+import { BuyBox } from './buy-box.piece.tsx'
 import { happeningWords, knownDayWords, standingWords, starsOf } from './standing.words.ts'
 
 export interface ProductPageProps {
@@ -18,6 +20,8 @@ export interface ProductPageProps {
   readonly siblings: readonly ProductCardProps[]
   readonly neighbours: readonly ProductCardProps[]
   readonly jsonLd: object
+  /** What is for sale; null when nothing is. */
+  readonly offer: Offer | null
 }
 
 const recognitions = new Set(['recognised', 're-recognised', 'upgraded', 'downgraded'])
@@ -47,10 +51,11 @@ export function ProductPage(props: ProductPageProps) {
             <p>{maker ? <a href={pathIn(lang, `/chu-the/${maker.slug}`)}>{maker.name}</a> : <span class="soft">{producer ? t('Chủ thể không công bố tên', 'The producer keeps the name private') : t('Chưa rõ chủ thể', 'Producer not known')}</span>}</p>
             {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{t('Chưa rõ nơi làm', 'Place not known')}</p>}
             {place.former ? <p class="soft small">{t(`Trước tháng 7/2025: ${place.former}`, `Before July 2025: ${place.former}`)}</p> : null}
+            {props.offer ? <BuyBox lang={lang} offer={props.offer} /> : null}
             <p class="acts">
-              <Button href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
+              <Button rank={props.offer ? 'other' : 'main'} href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
             </p>
-            <p class="soft small">{t('Sản phẩm chưa bán trên cổng này. Lời nhắn được chuyển qua văn phòng OCOP của tỉnh; số điện thoại riêng không công bố.', 'Not sold on this portal yet. Your message goes through the province’s OCOP office; private numbers are not published.')}</p>
+            <p class="soft small">{props.offer ? null : t('Sản phẩm chưa bán trên cổng này.', 'Not sold on this portal yet.')} {t('Lời nhắn được chuyển qua văn phòng OCOP của tỉnh; số điện thoại riêng không công bố.', 'Your message goes through the province’s OCOP office; private numbers are not published.')}</p>
             <CertificatePanel lang={lang} code={standing.code} {...stars} state={standing.state === 'reported' ? (standing.until ? t(`Theo công bố, có giá trị đến ${showDay(standing.until)}`, `As published, valid until ${showDay(standing.until)}`) : t('Theo công bố', 'As published')) : sentence(standingWords(standing, lang))} mood={standing.state === 'recorded' ? 'good' : standing.state === 'reported' || standing.state === 'extended' ? 'plain' : 'wait'}
               {...(standing.code ? { href: `/chung-nhan/${encodeURIComponent(standing.code)}` } : {})}
               facts={[

@@ -1,0 +1,14 @@
+import { sql, type Db } from '#platform/db'
+import { findPacks, type OffersTables } from '#offers'
+import type { CertificationTables } from '#certification'
+import type { ProducersTables } from '#producers'
+import type { Day } from '#platform/day'
+import { viewBasket, type BasketLine, type BasketView } from './basket.rules.ts'
+import type { BasketTables } from './basket.tables.ts'
+
+/** The basket as it stands today. */
+export async function findBasket(db: Db<BasketTables & OffersTables & CertificationTables & ProducersTables>, tokenHash: string | null, day: Day): Promise<BasketView> {
+  const lines = tokenHash === null ? [] : await sql<BasketLine>(db, 'basket.lines', `
+    select line.pack_id as "packId", line.quantity, line.price_seen_vnd as "priceSeenVnd" from basket.lines line join basket.baskets basket on basket.id = line.basket_id where basket.token_hash = $1 order by line.added_at, line.pack_id`, [tokenHash])
+  return viewBasket(lines, await findPacks(db, lines.map((line) => line.packId), day))
+}

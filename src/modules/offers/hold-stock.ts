@@ -1,0 +1,38 @@
+import { newId } from '#platform/ids'
+import { sql, type Tx } from '#platform/db'
+import type { OffersTables } from './offers.tables.ts'
+
+export interface Wanted { readonly offerId: string; readonly amount: number }
+export type Held = { readonly kind: 'held' } | { readonly kind: 'short'; readonly offers: readonly { readonly offerId: string; readonly left: number }[] }
+
+/**
+ * Holds stock for a purpose, all of it or nothing: takes it off each offer in one statement that fails where too little
+ * is left, in the order of the keys so that two buyers never wait for each other. Lines that share a stock are summed by
+ * the caller. Offers made to order hold nothing. When it is `short`, the caller must end the transaction.
+ */
+export async function holdStock(tx: Tx<OffersTables>, purpose: string, wanted: readonly Wanted[], expiresAt: Date | null, now: Date): Promise<Held> {
+  const short: { offerId: string; left: number }[] = []
+  for (const { offerId, amount } of wanted.toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1))) {
+    const [taken] = await sql<{ made_to_order: boolean }>(tx, 'offers.take', `
+      update offers.offers set stock = case when made_to_order then stock else stock - $2 end where id = $1 and state = 'on-sale' and (made_to_order or stock >= $2) returning made_to_order`, [offerId, amount])
+    if (!taken) {
+      const [left] = await sql<{ stock: number; state: string }>(tx, 'offers.left', 'select stock, state from offers.offers where id = $1', [offerId])
+      short.push({ offerId, left: left?.state === 'on-sale' ? left.stock : 0 })
+    } else if (!taken.made_to_order) {
+      await sql(tx, 'offers.hold', `insert into offers.holds (id, offer_id, purpose, amount, state, expires_at, made_at) values ($1, $2, $3, $4, 'held', $5, $6)`, [newId(), offerId, purpose, amount, expiresAt, now])
+    }
+  }
+  return short.length === 0 ? { kind: 'held' } : { kind: 'short', offers: short }
+}
+
+/** What was held is sold. Safe to repeat. */
+export async function takeHeld(tx: Tx<OffersTables>, purpose: string): Promise<void> {
+  await sql(tx, 'offers.sold', `update offers.holds set state = 'taken' where purpose = $1 and state = 'held'`, [purpose])
+}
+
+/** What was held, or sold and given back, returns to the stock. Safe to repeat. */
+export async function freeHeld(tx: Tx<OffersTables>, purpose: string): Promise<void> {
+  await sql(tx, 'offers.free', `
+    with freed as (update offers.holds set state = 'freed' where purpose = $1 and state <> 'freed' returning offer_id, amount)
+    update offers.offers set stock = stock + freed.amount from freed where offers.id = freed.offer_id`, [purpose])
+}

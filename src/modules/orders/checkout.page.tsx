@@ -1,0 +1,93 @@
+import { changeWords, type BasketView } from '#basket'
+import { AreaField, Button, ChoiceField, Facts, FaultList, Notice, Page, SelectField, showVnd, Steps, TextField } from '#design'
+import type { Unit } from '#geography'
+import { pathIn, tongue, type Lang } from '#platform/tongue'
+import type { Fault } from '#platform/web'
+import { showPhone, type CheckoutTyped } from './checkout-form.rules.ts'
+
+type Choices = readonly { readonly code: string; readonly name: string }[]
+
+/** What each seller sends and what it costs: the same on every step. */
+function Sums({ lang, basket }: { readonly lang: Lang; readonly basket: BasketView }) {
+  const t = tongue(lang)
+  return (
+    <section>
+      {basket.shares.map((share) => (
+        <div class="share-of">
+          <h3>{share.producerName}</h3>
+          <ul class="plain goods-of">{share.lines.map(({ pack, quantity, sumVnd }) => <li><span>{pack.productName}<small class="soft">{pack.packName} × {quantity}</small></span><b>{showVnd(sumVnd)}</b></li>)}</ul>
+          <p class="sums"><span>{t('Giao hàng', 'Delivery')}</span> <b>{share.deliveryVnd === 0 ? t('miễn phí', 'free') : showVnd(share.deliveryVnd)}</b></p>
+        </div>
+      ))}
+      <p class="sums big"><span>{t('Tổng cộng, gồm phí giao', 'Total with delivery')}</span> <b>{showVnd(basket.totalVnd)}</b></p>
+    </section>
+  )
+}
+
+const steps = (lang: Lang, at: number) => {
+  const t = tongue(lang)
+  return <Steps label={t('Các bước', 'Steps')} steps={[t('Giỏ hàng', 'Basket'), t('Giao đến đâu', 'Where to'), t('Xem lại', 'Review'), t('Đã đặt', 'Ordered')]} at={at} />
+}
+
+export interface CheckoutProps {
+  readonly lang: Lang
+  readonly basket: BasketView
+  readonly provinces: Choices
+  readonly typed: Readonly<Record<string, string>>
+  readonly faults: readonly Fault[]
+  /** Communes that the typed name may mean. */
+  readonly communes: readonly Unit[]
+  readonly notice: readonly string[]
+}
+
+/** Who receives it, where, how it is paid. */
+export function CheckoutPage({ lang, basket, provinces, typed, faults, communes, notice }: CheckoutProps) {
+  const t = tongue(lang)
+  const field = (name: string) => ({ name, value: typed[name] ?? '', fault: faults.find((each) => each.field === name)?.message })
+  return (
+    <Page lang={lang} path="/dat-hang" title={t('Đặt hàng', 'Order')} trail={[{ text: t('Giỏ hàng', 'Basket'), href: '/gio-hang' }, { text: t('Đặt hàng', 'Order') }]} noindex>
+      <h1>{t('Giao đến đâu', 'Where to')}</h1>
+      {steps(lang, 1)}
+      {notice.length > 0 ? <Notice mood="wait" title={t('Cần xem lại trước khi đặt', 'Please look before ordering')}><ul>{notice.map((each) => <li>{each}</li>)}</ul></Notice> : null}
+      <FaultList lang={lang} faults={faults} labels={{}} />
+      <form class="form" method="post" action={pathIn(lang, '/dat-hang')}>
+        <TextField {...field('ten')} label={t('Người nhận', 'Receiver')} autocomplete="name" required maxlength={100} />
+        <TextField {...field('dien-thoai')} type="tel" label={t('Số điện thoại', 'Telephone')} hint={t('Để người bán gọi khi giao. Không công bố.', 'For the seller to call when delivering. Not published.')} autocomplete="tel" inputmode="tel" required />
+        <SelectField {...field('tinh')} label={t('Tỉnh, thành', 'Province')} options={[{ value: '', text: t('Chọn', 'Choose') }, ...provinces.map((each) => ({ value: each.code, text: each.name }))]} required />
+        {communes.length > 0
+          ? <ChoiceField name="xa-ma" kind="radio" label={t(`“${typed['xa'] ?? ''}” là nơi nào?`, `Which “${typed['xa'] ?? ''}”?`)} fault={faults.find((each) => each.field === 'xa-ma')?.message} chosen={[]} options={communes.map((unit) => ({ value: unit.code, text: unit.fullName }))} />
+          : null}
+        <TextField {...field('xa')} label={t('Xã, phường', 'Commune or ward')} hint={t('Tên mới hay tên cũ, kèm huyện cũ nếu có, đều được.', 'Today’s name or the former one, with its former district.')} maxlength={120} />
+        <TextField {...field('so-nha')} label={t('Số nhà, đường, thôn, ấp', 'House, street, hamlet')} autocomplete="street-address" required maxlength={200} />
+        <AreaField {...field('ghi-chu')} label={t('Nhắn người bán (không bắt buộc)', 'Note to the seller (optional)')} rows={2} maxlength={500} />
+        <p class="acts"><Button>{t('Xem lại đơn', 'Review the order')}</Button></p>
+      </form>
+      <h2>{t('Đơn của bạn', 'Your order')}</h2>
+      <Sums lang={lang} basket={basket} />
+    </Page>
+  )
+}
+
+/** Everything once more before it binds (Consumer Law 19/2023/QH15, Articles 37–38). */
+export function ReviewPage({ lang, basket, asked, commune, province, token }: { readonly lang: Lang; readonly basket: BasketView; readonly asked: CheckoutTyped; readonly commune: Unit; readonly province: string; readonly token: string }) {
+  const t = tongue(lang)
+  const hidden: Record<string, string> = { ten: asked.name, 'dien-thoai': asked.phone, tinh: asked.province, xa: commune.fullName, 'xa-ma': commune.code, 'so-nha': asked.address, 'ghi-chu': asked.note, tra: asked.payment === 'transfer' ? 'chuyen-khoan' : 'khi-nhan', tong: String(basket.totalVnd), khoa: token }
+  const inputs = Object.entries(hidden).map(([name, value]) => <input type="hidden" name={name} value={value} />)
+  return (
+    <Page lang={lang} path="/dat-hang" title={t('Xem lại đơn', 'Review')} trail={[{ text: t('Giỏ hàng', 'Basket'), href: '/gio-hang' }, { text: t('Xem lại', 'Review') }]} noindex>
+      <h1>{t('Xem lại trước khi đặt', 'Review before you order')}</h1>
+      {steps(lang, 2)}
+      <Facts lang={lang} facts={[
+        { name: t('Người nhận', 'Receiver'), value: `${asked.name}, ${showPhone(asked.phone)}` }, { name: t('Giao đến', 'To'), value: `${asked.address}, ${commune.fullName}, ${province}` },
+        { name: t('Trả tiền', 'Payment'), value: asked.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
+        ...(asked.note ? [{ name: t('Lời nhắn', 'Note'), value: asked.note }] : []),
+      ]} />
+      <Sums lang={lang} basket={basket} />
+      <p class="small">{t('Giá đã gồm thuế nếu người bán phải nộp. Bạn hủy được khi người bán chưa gửi hàng; hàng không đúng mô tả thì được trả lại và hoàn tiền trong 30 ngày theo cách đã trả. Khiếu nại:', 'Prices include taxes the seller owes. You may cancel until it is sent; goods that differ from their description are taken back and refunded within 30 days the way you paid. Complaints:')} <a href={pathIn(lang, '/phap-ly/khieu-nai')}>{t('giải quyết khiếu nại', 'how they are settled')}</a>.</p>
+      <form method="post" action={pathIn(lang, '/dat-hang/xac-nhan')}>{inputs}<p class="acts"><Button>{t(`Đặt hàng, ${showVnd(basket.totalVnd)}`, `Order, ${showVnd(basket.totalVnd)}`)}</Button><Button rank="other" formaction={pathIn(lang, '/dat-hang/sua')}>{t('Sửa lại', 'Change')}</Button></p></form>
+    </Page>
+  )
+}
+
+/** Sentences for what has changed since the buyer looked. */
+export const changesInWords = (lang: Lang, basket: BasketView): string[] => basket.changes.map((change) => changeWords(tongue(lang), change))

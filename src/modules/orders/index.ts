@@ -1,0 +1,5 @@
+export type { OrdersTables } from './orders.tables.ts'
+export { orderRoutes } from './orders.routes.tsx'
+export { orderJobs } from './orders.jobs.ts'
+export { countOrders } from './orders.queries.ts'
+export { faultsOfMoves, orderMoves } from './order-moves.rules.ts'

@@ -1,0 +1,121 @@
+import { Button, Empty, FaultList, Facts, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline, Chips, type DeskWay } from '#design'
+import { dayOf, showMoment } from '#platform/day'
+import { pathIn, tongue, type Lang } from '#platform/tongue'
+import type { Fault } from '#platform/web'
+import { showPhone } from './checkout-form.rules.ts'
+import { movesFrom, type MoverKind, type OrderState } from './order-moves.rules.ts'
+import { moverWords, moveWords, stateWords } from './order.words.ts'
+import type { OrderLine, OrderView, PurchaseView, SellersOrder } from './orders.queries.ts'
+
+const ended = new Set<OrderState>(['completed', 'refunded', 'refused', 'cancelled', 'lapsed'])
+const mood = (state: OrderState): 'good' | 'wait' | 'plain' => (state === 'placed' ? 'wait' : ended.has(state) && state !== 'completed' ? 'plain' : 'good')
+
+function Goods({ order, lang }: { readonly order: OrderView; readonly lang: Lang }) {
+  const t = tongue(lang)
+  return (
+    <>
+      <ul class="plain goods-of">{order.lines.map((line) => <li><span><a href={pathIn(lang, `/san-pham/${line.productSlug}`)}>{line.productName}</a><small class="soft">{line.packName} × {line.quantity}</small></span><b>{showVnd(line.sumVnd)}</b></li>)}</ul>
+      <p class="sums"><span>{t('Giao hàng', 'Delivery')}</span> <b>{order.deliveryVnd === 0 ? t('miễn phí', 'free') : showVnd(order.deliveryVnd)}</b></p>
+      <p class="sums"><span>{t('Cộng', 'Sum')}</span> <b>{showVnd(order.totalVnd)}</b></p>
+    </>
+  )
+}
+
+function History({ order, lang, names }: { readonly order: OrderView; readonly lang: Lang; readonly names: boolean }) {
+  const t = tongue(lang)
+  return <Timeline label={t('Đã xảy ra', 'What happened')} moments={order.moves.map((move) => ({ day: dayOf(new Date(move.at)), dayWords: showMoment(new Date(move.at)), title: stateWords(t, move.to), mark: 'decided' as const, children: <p class="small soft">{moverWords(t, move.byKind)}{names && move.byName ? ` · ${move.byName}` : ''}{move.why ? ` · ${move.why}` : ''}</p> }))} />
+}
+
+/** One purchase as its buyer sees it; it can be kept and printed (Consumer Law 19/2023/QH15, Article 38). */
+export function PurchasePage({ lang, purchase, orders, place, token, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly place: string; readonly token: string; readonly fresh: boolean; readonly refused: string | null }) {
+  const t = tongue(lang)
+  return (
+    <Page lang={lang} path={`/don-hang/${purchase.code}`} title={t(`Đơn ${purchase.code}`, `Order ${purchase.code}`)} trail={[{ text: t('Đơn hàng', 'Orders'), href: '/don-hang' }, { text: purchase.code }]} noindex>
+      <h1>{fresh ? t('Đã đặt hàng', 'Ordered') : t('Đơn hàng', 'Your order')} {purchase.code}</h1>
+      {fresh ? <Notice mood="good" title={t('Người bán đã nhận tin', 'The sellers were told')}><p>{t('Giữ mã đơn và số điện thoại để xem lại, hoặc lưu địa chỉ trang này. Mỗi người bán trả lời trong 24 giờ.', 'Keep the code and your telephone number to come back, or save this page’s address. Each seller answers within 24 hours.')}</p></Notice> : null}
+      {refused ? <Notice mood="bad" title={refused} /> : null}
+      <Facts lang={lang} facts={[
+        { name: t('Người nhận', 'Receiver'), value: `${purchase.buyerName}, ${showPhone(purchase.buyerPhone)}` }, { name: t('Giao đến', 'To'), value: place }, { name: t('Trả tiền', 'Payment'), value: purchase.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
+        { name: t('Đặt lúc', 'Placed'), value: showMoment(purchase.placedAt) }, { name: t('Tổng cộng', 'Total'), value: <b>{showVnd(purchase.totalVnd)}</b> },
+      ]} />
+      {orders.map((order) => (
+        <Section lang={lang} title={order.sellerName}>
+          <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state)} /><span class="soft">{order.code}{order.dueAt && order.state === 'placed' ? ` · ${t('trả lời trước', 'answer due')} ${showMoment(order.dueAt)}` : ''}</span></p>
+          <Goods order={order} lang={lang} />
+          <History order={order} lang={lang} names={false} />
+          {movesFrom(order.state, 'buyer').length > 0 ? (
+            <form method="post" action={pathIn(lang, `/don-hang/${purchase.code}/${order.code}`)}>
+              <input type="hidden" name="k" value={token} />
+              {movesFrom(order.state, 'buyer').some((move) => move.why) ? <TextField name="vi-sao" label={t('Vì sao', 'Why')} maxlength={300} /> : null}
+              <p class="acts">{movesFrom(order.state, 'buyer').map((move) => <Button rank="other" name="den" value={move.to}>{moveWords(t, move.to)}</Button>)}</p>
+            </form>
+          ) : null}
+        </Section>
+      ))}
+    </Page>
+  )
+}
+
+/** Tracking without an account: code and telephone. */
+export function TrackPage({ lang, typed, faults }: { readonly lang: Lang; readonly typed: Readonly<Record<string, string>>; readonly faults: readonly Fault[] }) {
+  const t = tongue(lang)
+  return (
+    <Page lang={lang} path="/don-hang" title={t('Xem đơn hàng', 'Track an order')} trail={[{ text: t('Đơn hàng', 'Orders') }]} noindex>
+      <h1>{t('Xem đơn hàng', 'Track an order')}</h1>
+      <FaultList lang={lang} faults={faults} labels={{}} />
+      <form class="form" method="post" action={pathIn(lang, '/don-hang')}>
+        <TextField name="ma" label={t('Mã đơn', 'Code')} hint={t('Ví dụ MH-26-000123 hoặc DH-26-000456', 'For example MH-26-000123 or DH-26-000456')} value={typed['ma'] ?? ''} required />
+        <TextField name="dien-thoai" type="tel" label={t('Số điện thoại đã đặt', 'The telephone you ordered with')} value={typed['dien-thoai'] ?? ''} inputmode="tel" autocomplete="tel" required fault={faults[0]?.message} />
+        <p class="acts"><Button>{t('Xem đơn', 'Show')}</Button></p>
+      </form>
+    </Page>
+  )
+}
+
+interface Desk { readonly lang: Lang; readonly path: string; readonly person: string; readonly ways: readonly DeskWay[] }
+export const groups: Record<string, readonly OrderState[] | null> = { cho: ['placed'], 'dang-lam': ['accepted', 'sent', 'coming-back', 'returned'], xong: ['delivered', 'completed', 'refunded', 'refused', 'cancelled', 'lapsed'], 'tat-ca': null }
+
+/** Orders of the sellers of an office's unit: what waits, what is late. */
+export function OrdersPage({ lang, path, person, ways, orders, group, page, more, now }: Desk & { readonly orders: readonly OrderLine[]; readonly group: string; readonly page: number; readonly more: boolean; readonly now: Date }) {
+  const t = tongue(lang)
+  const words: Record<string, string> = { cho: t('Chờ nhận', 'Waiting'), 'dang-lam': t('Đang làm', 'Under way'), xong: t('Đã xong', 'Ended'), 'tat-ca': t('Tất cả', 'All') }
+  return (
+    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={t('Đơn hàng', 'Orders')} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Đơn hàng', 'Orders') }]} noindex>
+      <h1>{t('Đơn hàng', 'Orders')}</h1>
+      <Chips lang={lang} label={t('Các nhóm đơn', 'Groups')} chips={Object.keys(groups).map((key) => ({ href: `/can-bo/don?nhom=${key}`, text: words[key]!, chosen: key === group }))} />
+      {orders.length === 0 ? <Empty title={t('Không có đơn nào', 'No orders')}><p>{t('Đơn của người bán trong phần việc của bạn sẽ nằm ở đây.', 'Orders of sellers in your unit will stand here.')}</p></Empty> : (
+        <Table lang={lang} caption={t('Đơn hàng', 'Orders')} captionHidden rows={orders} columns={[
+          { key: 'code', title: t('Mã', 'Code'), cell: (each) => <a href={pathIn(lang, `/can-bo/don/${each.code}`)}>{each.code}</a> }, { key: 'seller', title: t('Người bán', 'Seller'), cell: (each) => each.sellerName },
+          { key: 'buyer', title: t('Người mua', 'Buyer'), cell: (each) => each.buyerName }, { key: 'state', title: t('Tình trạng', 'State'), cell: (each) => <Tag mood={mood(each.state)} text={stateWords(t, each.state)} /> },
+          { key: 'due', title: t('Trả lời trước', 'Due'), cell: (each) => (each.dueAt ? <>{showMoment(each.dueAt)}{each.dueAt < now ? ` · ${t('quá hạn', 'late')}` : ''}</> : '') }, { key: 'total', title: t('Số tiền', 'Total'), numeric: true, cell: (each) => showVnd(each.totalVnd) },
+        ]} />
+      )}
+      <Pager lang={lang} page={page} pages={more ? page + 1 : page} href={(number) => `/can-bo/don?nhom=${group}&trang=${number}`} />
+    </Page>
+  )
+}
+
+/** One order as the seller's side sees it, with the moves that are open. */
+export function SellersOrderPage({ lang, path, person, ways, order, place, by, refused }: Desk & { readonly order: SellersOrder; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
+  const t = tongue(lang)
+  const open = movesFrom(order.state, by)
+  return (
+    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={order.code} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Đơn hàng', 'Orders'), href: '/can-bo/don' }, { text: order.code }]} noindex>
+      <h1>{order.code}</h1>
+      <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state)} /><span class="soft">{order.sellerName} · {showMoment(order.placedAt)}</span></p>
+      {refused ? <Notice mood="bad" title={refused} /> : null}
+      {open.length > 0 ? (
+        <form class="form" method="post" action={pathIn(lang, `/can-bo/don/${order.code}`)}>
+          {open.some((move) => move.why) ? <TextField name="vi-sao" label={t('Lý do, khi từ chối, hủy hoặc trả về', 'Reason, to refuse, cancel or take back')} maxlength={300} /> : null}
+          <p class="acts">{open.map((move, index) => <Button rank={index === 0 ? 'main' : 'other'} name="den" value={move.to}>{moveWords(t, move.to)}</Button>)}</p>
+        </form>
+      ) : null}
+      <Facts lang={lang} facts={[
+        { name: t('Người nhận', 'Receiver'), value: <>{order.purchase.buyerName}, <a href={`tel:${order.purchase.buyerPhone}`}>{showPhone(order.purchase.buyerPhone)}</a></> }, { name: t('Giao đến', 'To'), value: place },
+        { name: t('Thu tiền', 'Money'), value: order.purchase.payment === 'cash' ? t(`thu ${showVnd(order.totalVnd)} khi giao`, `collect ${showVnd(order.totalVnd)} on delivery`) : t('chuyển khoản', 'by transfer') }, ...(order.purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: order.purchase.note }] : []),
+      ]} />
+      <Goods order={order} lang={lang} />
+      <Section lang={lang} title={t('Đã xảy ra', 'What happened')}><History order={order} lang={lang} names /></Section>
+    </Page>
+  )
+}

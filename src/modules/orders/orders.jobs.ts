@@ -1,0 +1,19 @@
+import { forgetBaskets, type BasketTables } from '#basket'
+import type { OffersTables } from '#offers'
+import { z } from 'zod'
+import { job, type Job } from '#platform/jobs'
+import { lapseOrders } from './move-order.ts'
+import type { OrdersTables } from './orders.tables.ts'
+
+type Tables = OrdersTables & OffersTables & BasketTables
+
+export const orderJobs: readonly Job<Tables>[] = [
+  job<Tables, object>({
+    name: 'lapse-orders', payload: z.object({}), cron: '*/5 * * * *',
+    run: async ({ store, clock }) => { while (await store.transaction((tx) => lapseOrders(tx, clock())) === 500); },
+  }),
+  job<Tables, object>({
+    name: 'forget-baskets', payload: z.object({}), cron: '20 3 * * *',
+    run: ({ store, clock }) => store.transaction((tx) => forgetBaskets(tx, clock())),
+  }),
+]

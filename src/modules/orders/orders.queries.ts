@@ -1,0 +1,78 @@
+import { sql, type Db } from '#platform/db'
+import type { MoverKind, OrderState } from './order-moves.rules.ts'
+import type { OrdersTables } from './orders.tables.ts'
+import type { ProducersTables } from '#producers'
+
+export interface LineView { readonly productName: string; readonly productSlug: string; readonly packName: string; readonly quantity: number; readonly priceVnd: number; readonly sumVnd: number }
+export interface MoveView { readonly to: OrderState; readonly byKind: MoverKind; readonly byName: string; readonly why: string; readonly at: string }
+export interface OrderView {
+  readonly id: string
+  readonly code: string
+  readonly sellerName: string
+  readonly producerId: string
+  readonly state: OrderState
+  readonly goodsVnd: number
+  readonly deliveryVnd: number
+  readonly totalVnd: number
+  readonly dueAt: Date | null
+  readonly placedAt: Date
+  readonly lines: readonly LineView[]
+  readonly moves: readonly MoveView[]
+}
+export interface PurchaseView {
+  readonly id: string
+  readonly code: string
+  readonly buyerName: string
+  readonly buyerPhone: string
+  readonly provinceCode: string
+  readonly communeCode: string
+  readonly address: string
+  readonly note: string
+  readonly payment: 'cash' | 'transfer'
+  readonly goodsVnd: number
+  readonly deliveryVnd: number
+  readonly totalVnd: number
+  readonly placedAt: Date
+}
+
+const ORDER = `"order".id, "order".code, "order".seller_name as "sellerName", "order".producer_id as "producerId", "order".state, "order".goods_vnd as "goodsVnd", "order".delivery_vnd as "deliveryVnd", "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt"`
+const PARTS = `
+  (select json_agg(json_build_object('productName', line.product_name, 'productSlug', line.product_slug, 'packName', line.pack_name, 'quantity', line.quantity, 'priceVnd', line.price_vnd, 'sumVnd', line.sum_vnd) order by line.position) from orders.lines line where line.order_id = "order".id) as lines,
+  (select json_agg(json_build_object('to', move.to_state, 'byKind', move.by_kind, 'byName', move.by_name, 'why', move.why, 'at', move.at) order by move.at, move.id) from orders.moves move where move.order_id = "order".id) as moves`
+const PURCHASE = `id, code, buyer_name as "buyerName", buyer_phone as "buyerPhone", province_code as "provinceCode", commune_code as "communeCode", address, note, payment, goods_vnd as "goodsVnd", delivery_vnd as "deliveryVnd", total_vnd as "totalVnd", placed_at as "placedAt"`
+
+/** A purchase for who holds its secret; null for anybody else. */
+export async function findPurchase(db: Db<OrdersTables>, code: string, tokenHash: string): Promise<PurchaseView | null> {
+  return (await sql<PurchaseView>(db, 'orders.purchase-of', `select ${PURCHASE} from orders.purchases where code = $1 and token_hash = $2`, [code, tokenHash]))[0] ?? null
+}
+
+/** A purchase for who knows its code, or the code of one of its orders, and the telephone it was made with. */
+export async function findPurchaseByPhone(db: Db<OrdersTables>, code: string, phone: string): Promise<PurchaseView | null> {
+  return (await sql<PurchaseView>(db, 'orders.purchase-by-phone', `select ${PURCHASE} from orders.purchases where buyer_phone = $2 and (code = $1 or id = (select purchase_id from orders.orders where code = $1))`, [code, phone]))[0] ?? null
+}
+
+export async function findOrdersOf(db: Db<OrdersTables>, purchaseId: string): Promise<OrderView[]> {
+  return sql<OrderView>(db, 'orders.of-purchase', `select ${ORDER}, ${PARTS} from orders.orders "order" where purchase_id = $1 order by code`, [purchaseId])
+}
+
+export interface SellersOrder extends OrderView { readonly purchase: PurchaseView; readonly sellersProvince: string | null }
+export async function findOrder(db: Db<OrdersTables & ProducersTables>, code: string): Promise<SellersOrder | null> {
+  return (await sql<SellersOrder>(db, 'orders.one', `
+    select ${ORDER}, ${PARTS}, producer.province_code as "sellersProvince", (select row_to_json(purchase) from (select ${PURCHASE} from orders.purchases where id = "order".purchase_id) purchase) as purchase
+    from orders.orders "order" join producers.producers producer on producer.id = "order".producer_id where "order".code = $1`, [code]))[0] ?? null
+}
+
+export interface OrderLine { readonly code: string; readonly sellerName: string; readonly buyerName: string; readonly state: OrderState; readonly totalVnd: number; readonly dueAt: Date | null; readonly placedAt: Date }
+
+/** Orders of sellers in some provinces: those that wait for an answer first, the most urgent on top. */
+export async function findOrders(db: Db<OrdersTables & ProducersTables>, provinces: readonly string[] | 'all', states: readonly OrderState[] | null, limit: number, offset: number): Promise<OrderLine[]> {
+  return sql<OrderLine>(db, 'orders.desk', `
+    select "order".code, "order".seller_name as "sellerName", purchase.buyer_name as "buyerName", "order".state, "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt"
+    from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id join producers.producers producer on producer.id = "order".producer_id
+    where ($1 or producer.province_code = any($2)) and ($3::text[] is null or "order".state = any($3)) order by "order".due_at nulls last, "order".placed_at desc limit $4 offset $5`, [provinces === 'all', provinces === 'all' ? [] : provinces, states, limit, offset])
+}
+
+/** Orders that wait for their seller. */
+export async function countOrders(db: Db<OrdersTables & ProducersTables>, provinces: readonly string[] | 'all'): Promise<number> {
+  return (await sql<{ count: number }>(db, 'orders.waiting', `select count(*) from orders.orders "order" join producers.producers producer on producer.id = "order".producer_id where "order".state = 'placed' and ($1 or producer.province_code = any($2))`, [provinces === 'all', provinces === 'all' ? [] : provinces]))[0]!.count
+}
