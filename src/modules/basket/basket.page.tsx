@@ -29,7 +29,7 @@ export function BasketPage({ lang, path, basket, full }: { readonly lang: Lang; 
                 {share.lines.map(({ pack, quantity, sumVnd }) => (
                   <li>
                     <span><a href={pathIn(lang, `/san-pham/${pack.productSlug}`)}>{pack.productName}</a><small class="soft">{pack.packName} · {showVnd(pack.priceVnd)}</small></span>
-                    <label><span class="vh">{t(`Số lượng ${pack.productName}, ${pack.packName}`, `How many of ${pack.productName}, ${pack.packName}`)}</span><input type="number" name={`sl-${pack.packId}`} value={String(quantity)} min="0" max="999" inputmode="numeric" /></label>
+                    <label><span class="vh">{t(`Số lượng ${pack.productName}, ${pack.packName}`, `How many of ${pack.productName}, ${pack.packName}`)}</span><input type="number" name={`sl-${pack.packId}`} value={String(quantity)} min="0" max="999" inputmode="numeric" /><input type="hidden" name={`gia-${pack.packId}`} value={String(pack.priceVnd)} /></label>
                     <b>{showVnd(sumVnd)}</b>
                   </li>
                 ))}

@@ -13,7 +13,7 @@ import { anyone, readBody, storeOf, type Ctx, type Routes, type Web } from '#pla
 import { BasketPage } from './basket.page.tsx'
 import { findBasket } from './basket.queries.ts'
 import type { BasketTables } from './basket.tables.ts'
-import { putIn, setQuantities } from './change-basket.ts'
+import { notePricesSeen, putIn, setQuantities } from './change-basket.ts'
 
 type Tables = BasketTables & OffersTables & CertificationTables & ProducersTables
 const COOKIE = 'ocop_g'
@@ -24,6 +24,18 @@ export function basketOf(c: Ctx): string | null {
   const token = getCookie(c, COOKIE)
   return token && /^[\w-]{32}$/.test(token) ? hashToken(token) : null
 }
+
+function numbersOf(form: Awaited<ReturnType<typeof readBody>>, prefix: string, digits: number): Map<string, number> {
+  const found = new Map<string, number>()
+  for (const [name, value] of Object.entries(form)) {
+    const packId = name.startsWith(prefix) ? readId(name.slice(prefix.length)) : null
+    if (packId && typeof value === 'string' && /^\d+$/.test(value.trim()) && value.trim().length <= digits) found.set(packId, Number(value))
+  }
+  return found
+}
+
+/** The prices that stood on the page from which a form was sent. */
+export const pricesSeen = (form: Awaited<ReturnType<typeof readBody>>): ReadonlyMap<string, number> => numbersOf(form, 'gia-', 12)
 
 export function basketRoutes(): Routes {
   const app: Routes = new Hono<Web>()
@@ -51,13 +63,13 @@ export function basketRoutes(): Routes {
 
   app.post('/gio-hang', anyone, async (c) => {
     const form = await readBody(c)
-    const wanted = new Map<string, number>()
-    for (const [name, value] of Object.entries(form)) {
-      const packId = name.startsWith('sl-') ? readId(name.slice(3)) : null
-      if (packId && typeof value === 'string' && /^\d{1,3}$/.test(value.trim())) wanted.set(packId, Number(value))
+    const [wanted, hash] = [numbersOf(form, 'sl-', 3), basketOf(c)]
+    if (hash !== null) {
+      await storeOf<Tables>(c).transaction(async (tx) => {
+        await setQuantities(tx, hash, wanted, c.get('clock')())
+        await notePricesSeen(tx, hash, pricesSeen(form))
+      })
     }
-    const hash = basketOf(c)
-    if (hash !== null) await storeOf<Tables>(c).transaction((tx) => setQuantities(tx, hash, wanted, c.get('clock')()))
     return c.redirect(pathIn(c.get('lang'), form['viec'] === 'dat' ? '/dat-hang' : '/gio-hang'), 303)
   })
   return app

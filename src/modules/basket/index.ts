@@ -1,5 +1,5 @@
 export type { BasketTables } from './basket.tables.ts'
-export { basketOf, basketRoutes } from './basket.routes.tsx'
+export { basketOf, basketRoutes, pricesSeen } from './basket.routes.tsx'
 export { changeWords } from './basket.page.tsx'
 export { findBasket } from './basket.queries.ts'
 export type { BasketView, Share } from './basket.rules.ts'

@@ -18,8 +18,8 @@ export interface OfferWish {
 }
 
 /**
- * Puts a product on sale, or changes how it is sold. Packs keep their key while name, size and price stay; others are
- * retired, so that a basket knows that what it holds has changed. What is held for orders is not part of `stock`.
+ * Puts a product on sale, or changes how it is sold. Packs keep their key while name and size stay, whatever they cost;
+ * others are retired, so that a basket knows that what it held is gone. What is held for orders is not part of `stock`.
  */
 export async function saveOffer(tx: Tx<OffersTables & CertificationTables>, wish: OfferWish, now: Date): Promise<Id<'offer'>> {
   const [saved] = await sql<{ id: Id<'offer'> }>(tx, 'offers.save', `
@@ -28,13 +28,13 @@ export async function saveOffer(tx: Tx<OffersTables & CertificationTables>, wish
     on conflict (product_id) do update set producer_id = excluded.producer_id, state = excluded.state, unit = excluded.unit, stock = excluded.stock, made_to_order = excluded.made_to_order,
       ready_on = excluded.ready_on, on_behalf_by = excluded.on_behalf_by, consent = excluded.consent, consent_at = excluded.consent_at, changed_at = excluded.changed_at returning id`,
     [newId(), wish.productId, wish.producerId, wish.state, wish.unit, wish.stock, wish.madeToOrder, wish.readyOn, wish.onBehalf?.by ?? null, wish.onBehalf?.consent ?? null, wish.onBehalf ? now : null, now])
-  const kept = await sql<{ id: string; name: string; size: number; price_vnd: number }>(tx, 'offers.packs-of', 'select id, name, size, price_vnd from offers.packs where offer_id = $1 and retired_at is null', [saved!.id])
-  const same = (pack: PackWish) => kept.find((each) => each.name === pack.name && each.size === pack.size && each.price_vnd === pack.priceVnd)
+  const kept = await sql<{ id: string; name: string; size: number }>(tx, 'offers.packs-of', 'select id, name, size from offers.packs where offer_id = $1 and retired_at is null', [saved!.id])
+  const same = (pack: PackWish) => kept.find((each) => each.name === pack.name && each.size === pack.size)
   const staying = new Set(wish.packs.map((pack) => same(pack)?.id))
   await sql(tx, 'offers.retire', 'update offers.packs set retired_at = $2 where offer_id = $1 and retired_at is null and not id = any($3)', [saved!.id, now, kept.filter((each) => staying.has(each.id)).map((each) => each.id)])
   for (const [position, pack] of wish.packs.entries()) {
     const old = same(pack)
-    if (old) await sql(tx, 'offers.move-pack', 'update offers.packs set position = $2 where id = $1', [old.id, position])
+    if (old) await sql(tx, 'offers.move-pack', 'update offers.packs set position = $2, price_vnd = $3 where id = $1', [old.id, position, pack.priceVnd])
     else await sql(tx, 'offers.add-pack', 'insert into offers.packs (id, offer_id, name, size, price_vnd, position) values ($1, $2, $3, $4, $5, $6)', [newId(), saved!.id, pack.name, pack.size, pack.priceVnd, position])
   }
   return saved!.id

@@ -60,6 +60,7 @@ export function CheckoutPage({ lang, basket, provinces, typed, faults, communes,
         <TextField {...field('xa')} label={t('Xã, phường', 'Commune or ward')} hint={t('Tên mới hay tên cũ, kèm huyện cũ nếu có, đều được.', 'Today’s name or the former one, with its former district.')} maxlength={120} />
         <TextField {...field('so-nha')} label={t('Số nhà, đường, thôn, ấp', 'House, street, hamlet')} autocomplete="street-address" required maxlength={200} />
         <AreaField {...field('ghi-chu')} label={t('Nhắn người bán (không bắt buộc)', 'Note to the seller (optional)')} rows={2} maxlength={500} />
+        {basket.shares.flatMap((share) => share.lines.map(({ pack }) => <input type="hidden" name={`gia-${pack.packId}`} value={String(pack.priceVnd)} />))}
         <p class="acts"><Button>{t('Xem lại đơn', 'Review the order')}</Button></p>
       </form>
       <h2>{t('Đơn của bạn', 'Your order')}</h2>

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { basketOf, findBasket, type BasketTables } from '#basket'
+import { basketOf, findBasket, notePricesSeen, pricesSeen, type BasketTables } from '#basket'
 import type { CertificationTables } from '#certification'
 import { geographyOf, type Geography, type GeographyTables, type Unit } from '#geography'
 import type { OffersTables } from '#offers'
@@ -56,6 +56,8 @@ export function checkoutRoutes(): Routes {
   app.post('/dat-hang', anyone, async (c) => {
     const read = await readCheckout(c)
     if (read instanceof Response) return read
+    const hash = basketOf(c)
+    if (hash !== null) await storeOf<CheckoutTables>(c).transaction((tx) => notePricesSeen(tx, hash, pricesSeen(read.typed)))
     const basket = await basketNow(c)
     if (basket.changes.length > 0 || basket.shares.length === 0) return show(c, 409, { typed: read.typed })
     const geography = await geographyOf(storeOf<CheckoutTables>(c).read)
