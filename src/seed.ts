@@ -28,5 +28,5 @@ export async function seedIfEmpty(store: Store<AllTables>, clock: Clock, say: (t
   const bytes = readFileSync(join(projectDir, 'reference', 'products', 'reported.csv'))
   const options = { provinceCode: null, scheme: null, decision: null, decidedOn: null, sourceName: '', sourceUrl: null, sample: false, onlyProvince: null }
   await bringList(store, today(clock), { name: 'reported.csv', bytes }, options, { dryRun: false, by: { id: 'seed', name: 'Nạp ban đầu' } })
-  await store.transaction((tx) => loadStory(tx, today(clock)))
+  await store.transaction((tx) => loadStory(tx, today(clock), clock()))
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { findGroups, recordFacts, registerProducts, type CertificationTables, type NewFact } from '#certification'
 import type { GeographyTables } from '#geography'
+import { saveOffer, saveStall, type OffersTables } from '#offers'
 import { readProducerName, registerProducers, type ProducersTables } from '#producers'
 import { addMonths, type Day } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
@@ -19,6 +20,7 @@ const shape = z.object({
   })),
   products: z.array(z.object({
     key: z.string(), producer: z.string(), name: z.string().includes('mẫu'), group: z.string(), shows: z.string(),
+    offer: z.object({ unit: z.enum(['g', 'ml', 'piece']), stock: z.number().int(), packs: z.array(z.object({ name: z.string(), size: z.number().int(), priceVnd: z.number().int() })) }).optional(),
     facts: z.array(z.object({
       kind: z.enum(['registered', 'mentioned', 'voted', 'scored', 'proposed', 'recognised', 're-recognised', 'upgraded', 'downgraded', 'extended', 'expired', 'withdrawn', 'not-passed']),
       stars: z.number().int().min(1).max(5).nullable(), on: offset, decision: z.string().includes('MẪU').optional(), certificate: z.string().optional(), validUntil: offset.optional(), note: z.string().optional(),
@@ -28,7 +30,7 @@ const shape = z.object({
 
 const from = (today: Day, text: string): Day => addMonths(today, Number(text.slice(0, -1)))
 
-export async function loadStory(tx: Tx<CertificationTables & GeographyTables & ProducersTables>, today: Day): Promise<void> {
+export async function loadStory(tx: Tx<CertificationTables & GeographyTables & OffersTables & ProducersTables>, today: Day, now: Date): Promise<void> {
   const story = shape.parse(JSON.parse(readFileSync(join(projectDir, 'seeds', 'story.json'), 'utf8')))
   const version = (await findGroups(tx))[0]?.version ?? null
   const makers = await registerProducers(tx, story.producers.map((each) => ({
@@ -41,6 +43,10 @@ export async function loadStory(tx: Tx<CertificationTables & GeographyTables & P
     return { name: each.name, nameKey: foldVietnamese(each.name), producerId: id, provinceCode: province, communeCode: commune, formerCode: former, placeRaw: '', groupVersion: version, groupCode: each.group, groupCertainty: 'confirmed' as const, sample: true, importId: null }
   }))
   await recordFacts(tx, 'Câu chuyện mẫu', today, story.products.flatMap((each, n) => each.facts.map((fact) => factOf(products[n]!, fact, today))))
+  for (const each of maker.values()) await saveStall(tx, { producerId: each.id, deliveryVnd: 30_000, freeFromVnd: 500_000, reach: 'country', takesCash: true, closedUntil: null }, 'Câu chuyện mẫu', now)
+  for (const [n, { offer, producer }] of story.products.entries()) {
+    if (offer) await saveOffer(tx, { productId: products[n]!, producerId: maker.get(producer)!.id, state: 'on-sale', unit: offer.unit, stock: offer.stock, madeToOrder: false, readyOn: null, packs: offer.packs, onBehalf: null }, now)
+  }
 }
 
 function factOf(productId: Id<'product'>, fact: z.infer<typeof shape>['products'][number]['facts'][number], today: Day): NewFact {

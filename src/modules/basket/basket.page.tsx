@@ -11,12 +11,19 @@ export function changeWords(t: Say, change: Change): string {
   }
 }
 
+/** Sample goods can be tried out, and nobody sends them. */
+export function SampleNotice({ lang, basket }: { readonly lang: Lang; readonly basket: BasketView }) {
+  const t = tongue(lang)
+  return basket.sample ? <Notice mood="wait" title={t('Có hàng mẫu trong giỏ', 'There are sample goods in the basket')}><p>{t('Hàng mẫu để xem cổng hoạt động thế nào; không ai giao và không ai thu tiền.', 'Samples show how the portal works; nobody sends them and nobody takes money.')}</p></Notice> : null
+}
+
 export function BasketPage({ lang, path, basket, full }: { readonly lang: Lang; readonly path: string; readonly basket: BasketView; readonly full: boolean }) {
   const t = tongue(lang)
   return (
     <Page lang={lang} path={path} title={t('Giỏ hàng', 'Basket')} trail={[{ text: t('Giỏ hàng', 'Basket') }]} noindex>
       <h1>{t('Giỏ hàng', 'Basket')}</h1>
       {full ? <Notice mood="wait" title={t('Giỏ đã đầy; món vừa chọn chưa được thêm.', 'The basket is full; what you chose was not added.')} /> : null}
+      <SampleNotice lang={lang} basket={basket} />
       {basket.changes.length > 0 ? <Notice mood="wait" title={t('Có thay đổi từ khi bạn bỏ vào giỏ', 'Changed since you put them in')}><ul>{basket.changes.map((change) => <li>{changeWords(t, change)}</li>)}</ul></Notice> : null}
       {basket.count === 0 || basket.shares.length === 0 ? (
         <Empty title={t('Giỏ chưa có gì', 'Nothing here yet')}><p>{t('Chọn sản phẩm có giá, bấm “Bỏ vào giỏ”.', 'Choose a product with a price and press “Put in basket”.')}</p><p class="acts"><Button href={pathIn(lang, '/san-pham')}>{t('Xem sản phẩm', 'See products')}</Button></p></Empty>

@@ -31,6 +31,8 @@ export interface BasketView {
   readonly deliveryVnd: number
   readonly totalVnd: number
   readonly count: number
+  /** Some of it is sample data, which nobody sends. */
+  readonly sample: boolean
 }
 
 /** Lines whose pack is gone cost nothing and are told as changes; packs of one offer share its stock, in the order of the lines. */
@@ -61,5 +63,5 @@ export function viewBasket(lines: readonly BasketLine[], packs: readonly PackFor
     return { producerId, producerName, producerSlug, provinceCode, reach, takesCash, lines: list, goodsVnd, deliveryVnd, totalVnd: goodsVnd + deliveryVnd, untilFreeVnd: deliveryVnd > 0 && freeFromVnd !== null ? freeFromVnd - goodsVnd : null }
   })
   const sum = (of: (share: Share) => number): number => all.reduce((total, share) => total + of(share), 0)
-  return { shares: all, changes, goodsVnd: sum((each) => each.goodsVnd), deliveryVnd: sum((each) => each.deliveryVnd), totalVnd: sum((each) => each.totalVnd), count: lines.reduce((total, line) => total + line.quantity, 0) }
+  return { shares: all, changes, goodsVnd: sum((each) => each.goodsVnd), deliveryVnd: sum((each) => each.deliveryVnd), totalVnd: sum((each) => each.totalVnd), count: lines.reduce((total, line) => total + line.quantity, 0), sample: all.some((share) => share.lines.some(({ pack }) => pack.sample)) }
 }

@@ -1,4 +1,4 @@
-import { changeWords, type BasketView } from '#basket'
+import { changeWords, SampleNotice, type BasketView } from '#basket'
 import { AreaField, Button, ChoiceField, Facts, FaultList, Notice, Page, SelectField, showVnd, Steps, TextField } from '#design'
 import type { Unit } from '#geography'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
@@ -78,6 +78,7 @@ export function ReviewPage({ lang, basket, asked, commune, province, token }: { 
     <Page lang={lang} path="/dat-hang" title={t('Xem lại đơn', 'Review')} trail={[{ text: t('Giỏ hàng', 'Basket'), href: '/gio-hang' }, { text: t('Xem lại', 'Review') }]} noindex>
       <h1>{t('Xem lại trước khi đặt', 'Review before you order')}</h1>
       {steps(lang, 2)}
+      <SampleNotice lang={lang} basket={basket} />
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: `${asked.name}, ${showPhone(asked.phone)}` }, { name: t('Giao đến', 'To'), value: `${asked.address}, ${commune.fullName}, ${province}` },
         { name: t('Trả tiền', 'Payment'), value: asked.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },

@@ -9,7 +9,7 @@ import { portalCommands } from './portal.commands.ts'
 let portal: TestPortal
 beforeAll(async () => {
   portal = await testPortal()
-  await portal.store.transaction((tx) => loadStory(tx, today(() => portal.at)))
+  await portal.store.transaction((tx) => loadStory(tx, today(() => portal.at), portal.at))
   await portal.refresh()
 })
 const ask = (path: string, host = 'localhost'): Promise<Response> => new Visitor(portal).get(path, { host })

@@ -10,7 +10,7 @@ let portal: TestPortal
 beforeAll(async () => {
   portal = await testPortal()
   await portal.store.transaction(async (tx) => {
-    await loadStory(tx, today(() => portal.at))
+    await loadStory(tx, today(() => portal.at), portal.at)
     const product = await aProduct(tx, { name: 'Mật ong & <sáp>', provinceCode: '42', producer: 'HTX Thật', sample: false })
     await aRecognition(tx, product, '2026-11-20')
     await aProduct(tx, { name: 'Chỉ đăng ký', provinceCode: '42', sample: false })
