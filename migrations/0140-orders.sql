@@ -4,6 +4,9 @@ create schema basket;
 create table basket.baskets (
   id uuid primary key,
   token_hash text not null unique,
+  -- Where to and to whom, as far as it was told; kept for the back button, forgotten with the order or after two days.
+  checkout jsonb,
+  checkout_at timestamptz,
   made_at timestamptz not null,
   used_at timestamptz not null
 );

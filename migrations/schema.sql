@@ -6,6 +6,8 @@ create schema basket;
 create table basket.baskets (
   id uuid not null,
   token_hash text not null,
+  checkout jsonb,
+  checkout_at timestamp with time zone,
   made_at timestamp with time zone not null,
   used_at timestamp with time zone not null,
   constraint baskets_pkey PRIMARY KEY (id),

@@ -6,6 +6,7 @@ type Way = readonly [path: string, vi: string, en: string]
 const columns: readonly (readonly [vi: string, en: string, ways: readonly Way[]])[] = [
   ['Về Cổng', 'About', [
     ['/ve-cong', 'Giới thiệu', 'What this is'],
+    ['/don-hang', 'Xem đơn hàng', 'Track an order'],
     ['/ve-cong/lien-he', 'Đơn vị vận hành, liên hệ', 'Operator and contact'],
     ['/ve-cong/du-lieu', 'Dữ liệu từ đâu', 'Where the data comes from'],
     ['/ve-cong/tham-gia', 'Có mặt trên Cổng', 'Being on the portal'],

@@ -32,7 +32,10 @@ export function Header({ lang, path, query, channel, find }: HeaderProps) {
             <span>Cổng OCOP<small>{channel ? t(`Kênh ${channel.name}`, `${channel.name} channel`) : t('Mỗi xã một sản phẩm', 'One commune, one product')}</small></span>
           </a>
           {find ? <FindForm lang={lang} query={query} channel={channel} /> : null}
-          <OtherLanguage lang={lang} path={path} />
+          <div class="ends">
+            <a class="tap" href={pathIn(lang, '/gio-hang')}><Icon name="basket" /><span>{t('Giỏ', 'Basket')}</span></a>
+            <OtherLanguage lang={lang} path={path} />
+          </div>
           <nav class="ways" aria-label={t('Lối đi chính', 'Main')}>
             {ways.map(([to, vi, en]) => <a href={pathIn(lang, to)} {...(path === to || path.startsWith(`${to}/`) ? { 'aria-current': 'true' as const } : {})}>{t(vi, en)}</a>)}
           </nav>

@@ -6,6 +6,11 @@ import type { Day } from '#platform/day'
 import { viewBasket, type BasketLine, type BasketView } from './basket.rules.ts'
 import type { BasketTables } from './basket.tables.ts'
 
+/** What was told of where to and to whom; null when nothing was. */
+export async function findCheckout(db: Db<BasketTables>, tokenHash: string | null): Promise<unknown> {
+  return tokenHash === null ? null : (await sql<{ checkout: unknown }>(db, 'basket.checkout', 'select checkout from basket.baskets where token_hash = $1', [tokenHash]))[0]?.checkout ?? null
+}
+
 /** The basket as it stands today. */
 export async function findBasket(db: Db<BasketTables & OffersTables & CertificationTables & ProducersTables>, tokenHash: string | null, day: Day): Promise<BasketView> {
   const lines = tokenHash === null ? [] : await sql<BasketLine>(db, 'basket.lines', `

@@ -31,11 +31,19 @@ export async function notePricesSeen(tx: Tx<BasketTables>, tokenHash: string, se
     update basket.lines set price_seen_vnd = seen.price from basket.baskets, unnest($2::uuid[], $3::bigint[]) seen (pack, price) where baskets.id = lines.basket_id and baskets.token_hash = $1 and lines.pack_id = seen.pack`, [tokenHash, [...seen.keys()], [...seen.values()]])
 }
 
+/** Keeps what was told of where to and to whom, so that going back or losing the page loses nothing. */
+export async function keepCheckout(tx: Tx<BasketTables>, tokenHash: string, checkout: object, now: Date): Promise<void> {
+  await sql(tx, 'basket.keep-checkout', 'update basket.baskets set checkout = $2, checkout_at = $3, used_at = $3 where token_hash = $1', [tokenHash, JSON.stringify(checkout), now])
+}
+
+/** Takes out all lines, and forgets where to. */
 export async function emptyBasket(tx: Tx<BasketTables>, tokenHash: string): Promise<void> {
+  await sql(tx, 'basket.forget-checkout', 'update basket.baskets set checkout = null, checkout_at = null where token_hash = $1', [tokenHash])
   await sql(tx, 'basket.empty', 'delete from basket.lines using basket.baskets where baskets.id = lines.basket_id and baskets.token_hash = $1', [tokenHash])
 }
 
-/** Baskets that nobody touched for 60 days are forgotten. */
+/** Baskets that nobody touched for 60 days are forgotten, and where to after two days. */
 export async function forgetBaskets(tx: Tx<BasketTables>, now: Date): Promise<void> {
+  await sql(tx, 'basket.forget-checkouts', `update basket.baskets set checkout = null, checkout_at = null where checkout_at < $1::timestamptz - interval '2 days'`, [now])
   await sql(tx, 'basket.forget', `delete from basket.baskets where used_at < $1::timestamptz - interval '60 days'`, [now])
 }

@@ -18,6 +18,10 @@ export interface CheckoutTyped { readonly name: string; readonly phone: string; 
   readonly typed: Readonly<Record<string, string>>
 }
 
+/** What is kept between the steps: all that was told, the commune it means, and the secret of this confirmation. */
+export const checkoutShape = z.object({ name: z.string(), phone: z.string(), province: z.string(), communeCode: z.string(), address: z.string(), note: z.string(), payment: z.enum(['cash', 'transfer']), token: z.string(), typed: z.record(z.string(), z.string()) })
+export type Checkout = z.infer<typeof checkoutShape>
+
 export function checkoutForm(t: Say): z.ZodType<CheckoutTyped> {
   return z.record(z.string(), z.string()).transform((typed, context): CheckoutTyped => {
     const text = (name: string, max: number): string => cleanText((typed[name] ?? '').replace(/\s+/g, ' '), max)

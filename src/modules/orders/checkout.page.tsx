@@ -3,7 +3,7 @@ import { AreaField, Button, ChoiceField, Facts, FaultList, Notice, Page, SelectF
 import type { Unit } from '#geography'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
-import { showPhone, type CheckoutTyped } from './checkout-form.rules.ts'
+import { showPhone, type Checkout } from './checkout-form.rules.ts'
 
 type Choices = readonly { readonly code: string; readonly name: string }[]
 
@@ -70,10 +70,8 @@ export function CheckoutPage({ lang, basket, provinces, typed, faults, communes,
 }
 
 /** Everything once more before it binds (Consumer Law 19/2023/QH15, Articles 37–38). */
-export function ReviewPage({ lang, basket, asked, commune, province, token }: { readonly lang: Lang; readonly basket: BasketView; readonly asked: CheckoutTyped; readonly commune: Unit; readonly province: string; readonly token: string }) {
+export function ReviewPage({ lang, basket, asked, commune, province }: { readonly lang: Lang; readonly basket: BasketView; readonly asked: Checkout; readonly commune: Unit; readonly province: string }) {
   const t = tongue(lang)
-  const hidden: Record<string, string> = { ten: asked.name, 'dien-thoai': asked.phone, tinh: asked.province, xa: commune.fullName, 'xa-ma': commune.code, 'so-nha': asked.address, 'ghi-chu': asked.note, tra: asked.payment === 'transfer' ? 'chuyen-khoan' : 'khi-nhan', tong: String(basket.totalVnd), khoa: token }
-  const inputs = Object.entries(hidden).map(([name, value]) => <input type="hidden" name={name} value={value} />)
   return (
     <Page lang={lang} path="/dat-hang" title={t('Xem lại đơn', 'Review')} trail={[{ text: t('Giỏ hàng', 'Basket'), href: '/gio-hang' }, { text: t('Xem lại', 'Review') }]} noindex>
       <h1>{t('Xem lại trước khi đặt', 'Review before you order')}</h1>
@@ -86,7 +84,7 @@ export function ReviewPage({ lang, basket, asked, commune, province, token }: { 
       ]} />
       <Sums lang={lang} basket={basket} />
       <p class="small">{t('Giá đã gồm thuế nếu người bán phải nộp. Bạn hủy được khi người bán chưa gửi hàng; hàng không đúng mô tả thì được trả lại và hoàn tiền trong 30 ngày theo cách đã trả. Khiếu nại:', 'Prices include taxes the seller owes. You may cancel until it is sent; goods that differ from their description are taken back and refunded within 30 days the way you paid. Complaints:')} <a href={pathIn(lang, '/phap-ly/khieu-nai')}>{t('giải quyết khiếu nại', 'how they are settled')}</a>.</p>
-      <form method="post" action={pathIn(lang, '/dat-hang/xac-nhan')}>{inputs}<p class="acts"><Button>{t(`Đặt hàng, ${showVnd(basket.totalVnd)}`, `Order, ${showVnd(basket.totalVnd)}`)}</Button><Button rank="other" formaction={pathIn(lang, '/dat-hang/sua')}>{t('Sửa lại', 'Change')}</Button></p></form>
+      <form method="post" action={pathIn(lang, '/dat-hang/xac-nhan')}><input type="hidden" name="khoa" value={asked.token} /><input type="hidden" name="tong" value={String(basket.totalVnd)} /><p class="acts"><Button>{t(`Đặt hàng, ${showVnd(basket.totalVnd)}`, `Order, ${showVnd(basket.totalVnd)}`)}</Button><Button rank="other" href={pathIn(lang, '/dat-hang')}>{t('Sửa lại', 'Change')}</Button></p></form>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { basketOf, findBasket, notePricesSeen, pricesSeen, type BasketTables } from '#basket'
+import { basketOf, findBasket, findCheckout, keepCheckout, notePricesSeen, pricesSeen, type BasketTables } from '#basket'
 import type { CertificationTables } from '#certification'
 import { geographyOf, type Geography, type GeographyTables, type Unit } from '#geography'
 import type { OffersTables } from '#offers'
@@ -8,9 +8,10 @@ import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { hashToken, newLinkToken } from '#platform/session'
 import { pathIn, tongue } from '#platform/tongue'
-import { anyone, readForm, storeOf, type Ctx, type Fault, type Routes, type Web } from '#platform/web'
-import { checkoutForm, type CheckoutTyped } from './checkout-form.rules.ts'
+import { anyone, readBody, readForm, storeOf, type Ctx, type Fault, type Routes, type Web } from '#platform/web'
+import { checkoutForm, checkoutShape, type Checkout, type CheckoutTyped } from './checkout-form.rules.ts'
 import { changesInWords, CheckoutPage, ReviewPage, type CheckoutProps } from './checkout.page.tsx'
+import { findPlaced } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { placePurchase, SoldOut, type Placed, type PurchaseWish } from './place-purchase.ts'
 
@@ -49,37 +50,46 @@ export function checkoutRoutes(): Routes {
     return show(c, 422, { typed, faults: [fault], communes })
   }
 
-  app.get('/dat-hang', anyone, async (c) => show(c, 200, {}))
-  app.get('/dat-hang/sua', anyone, (c) => c.redirect(pathIn(c.get('lang'), '/dat-hang'), 303))
-  app.get('/dat-hang/xac-nhan', anyone, (c) => c.redirect(pathIn(c.get('lang'), '/dat-hang'), 303))
+  const keptFor = async (c: Ctx): Promise<Checkout | null> => checkoutShape.safeParse(await findCheckout(storeOf<CheckoutTables>(c).now, basketOf(c))).data ?? null
+
+  app.get('/dat-hang', anyone, async (c) => show(c, 200, { typed: (await keptFor(c))?.typed ?? {} }))
 
   app.post('/dat-hang', anyone, async (c) => {
     const read = await readCheckout(c)
     if (read instanceof Response) return read
-    const hash = basketOf(c)
-    if (hash !== null) await storeOf<CheckoutTables>(c).transaction((tx) => notePricesSeen(tx, hash, pricesSeen(read.typed)))
-    const basket = await basketNow(c)
-    if (basket.changes.length > 0 || basket.shares.length === 0) return show(c, 409, { typed: read.typed })
-    const geography = await geographyOf(storeOf<CheckoutTables>(c).read)
-    c.header('cache-control', 'private, no-store')
-    return c.html(<ReviewPage lang={c.get('lang')} basket={basket} asked={read.asked} commune={read.commune} province={geography.unit('v34', read.asked.province)!.name} token={newLinkToken()} />)
+    const [hash, { asked, commune, typed }] = [basketOf(c), read]
+    if (hash === null) return c.redirect(pathIn(c.get('lang'), '/gio-hang'), 303)
+    const told = Object.fromEntries(Object.entries(typed).filter(([name]) => ['ten', 'dien-thoai', 'tinh', 'so-nha', 'ghi-chu'].includes(name)))
+    const kept: Checkout = { name: asked.name, phone: asked.phone, province: asked.province, communeCode: commune.code, address: asked.address, note: asked.note, payment: asked.payment, token: newLinkToken(), typed: { ...told, xa: commune.fullName } }
+    await storeOf<CheckoutTables>(c).transaction(async (tx) => {
+      await notePricesSeen(tx, hash, pricesSeen(typed))
+      await keepCheckout(tx, hash, kept, c.get('clock')())
+    })
+    return c.redirect(pathIn(c.get('lang'), '/dat-hang/xem-lai'), 303)
   })
 
-  app.post('/dat-hang/sua', anyone, async (c) => {
-    const read = await readCheckout(c)
-    return read instanceof Response ? read : show(c, 200, { typed: read.typed })
+  app.get('/dat-hang/xem-lai', anyone, async (c) => {
+    const [kept, basket, geography] = await Promise.all([keptFor(c), basketNow(c), geographyOf(storeOf<CheckoutTables>(c).read)])
+    const commune = kept ? geography.unit('v34', kept.communeCode) : null
+    if (!kept || !commune || basket.shares.length === 0) return c.redirect(pathIn(c.get('lang'), '/gio-hang'), 303)
+    if (basket.changes.length > 0) return show(c, 409, { typed: kept.typed })
+    c.header('cache-control', 'private, no-store')
+    return c.html(<ReviewPage lang={c.get('lang')} basket={basket} asked={kept} commune={commune} province={geography.unit('v34', kept.province)!.name} />)
   })
 
   app.post('/dat-hang/xac-nhan', anyone, async (c) => {
-    const read = await readCheckout(c)
-    if (read instanceof Response) return read
-    const { asked, commune, typed } = read
-    const [t, lang, token, basketHash] = [tongue(c.get('lang')), c.get('lang'), typed['khoa'] ?? '', basketOf(c)]
+    const [t, lang, basketHash, form] = [tongue(c.get('lang')), c.get('lang'), basketOf(c), await readBody(c)]
+    const token = typeof form['khoa'] === 'string' ? form['khoa'] : ''
     if (!/^k_[\w-]{32}$/.test(token)) throw new Refusal('bad-request')
-    const wish: PurchaseWish = {
-      basketHash: basketHash ?? hashToken(''), token, totalSeenVnd: Number(typed['tong']) || 0, personId: c.get('actor')?.personId ?? null, name: asked.name, phone: asked.phone,
-      provinceCode: asked.province, communeCode: commune.code, address: asked.address, note: asked.note, payment: asked.payment, lang,
-    }
+    // What was told is forgotten when the order is placed, so it is read first: where it is gone, the order is there.
+    const kept = await keptFor(c)
+    const already = await findPlaced(storeOf<CheckoutTables>(c).now, hashToken(token))
+    if (already) return c.redirect(pathIn(lang, `/don-hang/${already}?k=${token}&moi=1`), 303)
+    if (kept === null || basketHash === null) return c.redirect(pathIn(lang, '/gio-hang'), 303)
+    // Another tab has told something else since: look again.
+    if (kept.token !== token) return c.redirect(pathIn(lang, '/dat-hang/xem-lai'), 303)
+    const { typed, ...told } = kept
+    const wish: PurchaseWish = { ...told, basketHash, totalSeenVnd: Number(form['tong']) || 0, personId: c.get('actor')?.personId ?? null, provinceCode: kept.province, lang }
     const placed = await storeOf<CheckoutTables>(c).transaction((tx) => placePurchase(tx, wish, c.get('clock')())).catch((fault: unknown): Placed | 'sold-out' => {
       if (fault instanceof SoldOut) return 'sold-out'
       throw fault

@@ -32,7 +32,7 @@ export function PurchasePage({ lang, purchase, orders, place, token, fresh, refu
   return (
     <Page lang={lang} path={`/don-hang/${purchase.code}`} title={t(`Đơn ${purchase.code}`, `Order ${purchase.code}`)} trail={[{ text: t('Đơn hàng', 'Orders'), href: '/don-hang' }, { text: purchase.code }]} noindex>
       <h1>{fresh ? t('Đã đặt hàng', 'Ordered') : t('Đơn hàng', 'Your order')} {purchase.code}</h1>
-      {fresh ? <Notice mood="good" title={t('Người bán đã nhận tin', 'The sellers were told')}><p>{t('Giữ mã đơn và số điện thoại để xem lại, hoặc lưu địa chỉ trang này. Mỗi người bán trả lời trong 24 giờ.', 'Keep the code and your telephone number to come back, or save this page’s address. Each seller answers within 24 hours.')}</p></Notice> : null}
+      {fresh ? <Notice mood="good" title={t('Đơn đã được ghi lại', 'Your order is recorded')}><p>{t('Giữ mã đơn và số điện thoại để xem lại, hoặc lưu địa chỉ trang này. Mỗi người bán có 24 giờ để trả lời; quá hạn thì đơn tự hủy.', 'Keep the code and your telephone number to come back, or save this page’s address. Each seller has 24 hours to answer; after that the order lapses.')}</p></Notice> : null}
       {refused ? <Notice mood="bad" title={refused} /> : null}
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: `${purchase.buyerName}, ${showPhone(purchase.buyerPhone)}` }, { name: t('Giao đến', 'To'), value: place }, { name: t('Trả tiền', 'Payment'), value: purchase.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },

@@ -51,6 +51,11 @@ export async function findPurchaseByPhone(db: Db<OrdersTables>, code: string, ph
   return (await sql<PurchaseView>(db, 'orders.purchase-by-phone', `select ${PURCHASE} from orders.purchases where buyer_phone = $2 and (code = $1 or id = (select purchase_id from orders.orders where code = $1))`, [code, phone]))[0] ?? null
 }
 
+/** The code of what was placed by a confirmation. */
+export async function findPlaced(db: Db<OrdersTables>, tokenHash: string): Promise<string | null> {
+  return (await sql<{ code: string }>(db, 'orders.placed', 'select code from orders.purchases where token_hash = $1', [tokenHash]))[0]?.code ?? null
+}
+
 export async function findOrdersOf(db: Db<OrdersTables>, purchaseId: string): Promise<OrderView[]> {
   return sql<OrderView>(db, 'orders.of-purchase', `select ${ORDER}, ${PARTS} from orders.orders "order" where purchase_id = $1 order by code`, [purchaseId])
 }
