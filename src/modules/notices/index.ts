@@ -1,0 +1,6 @@
+export type { NoticesTables } from './notices.tables.ts'
+export { queueNotice } from './queue-notice.ts'
+export { setOptOut } from './set-optout.ts'
+export { wantsNews } from './messages.queries.ts'
+export { noticesJobs } from './notices.jobs.ts'
+export { noticesRoutes } from './notices.routes.tsx'
