@@ -9,9 +9,13 @@ import type { CodePurpose, IdentityTables } from './identity.tables.ts'
 
 export const CODE_SECONDS = 600
 
-/** A number gets few messages, since each costs money and disturbs; one address may be the gateway of a whole mobile network. */
+/**
+ * A number gets few messages, since each costs money and disturbs; one address may be the gateway of a whole mobile
+ * network. What one address may ask for one number is less than what the number may get, so that nobody is shut out
+ * by a stranger at another address.
+ */
 const ALLOWED = {
-  soon: { most: 5, seconds: 3_600 }, phone: { most: 10, seconds: 86_400 }, sender: { most: 40, seconds: 3_600 },
+  sender: { most: 40, seconds: 3_600 }, pair: { most: 4, seconds: 7_200 }, pairDay: { most: 8, seconds: 86_400 }, phone: { most: 8, seconds: 3_600 }, phoneDay: { most: 20, seconds: 86_400 },
 } as const satisfies Record<string, Allowance>
 
 export const codeHash = (token: string, code: string): string => hashToken(`${token}:${code}`)
@@ -24,9 +28,12 @@ export interface CodeAsked { readonly e164: string; readonly purpose: CodePurpos
  * Whether anybody has the number makes no difference.
  */
 export async function askCode(tx: Tx<IdentityTables & NoticesTables>, asked: CodeAsked, sender: Sender, now: Date): Promise<number> {
-  const wait = (await takeTry(tx, `phone-code:sender:${senderKey(sender.address)}`, ALLOWED.sender, now))
-    || (await takeTry(tx, `phone-code:soon:${asked.e164}`, ALLOWED.soon, now))
-    || (await takeTry(tx, `phone-code:day:${asked.e164}`, ALLOWED.phone, now))
+  const [from, pair] = [senderKey(sender.address), `${asked.e164} ${senderKey(sender.address)}`]
+  const wait = (await takeTry(tx, `phone-code:sender:${from}`, ALLOWED.sender, now))
+    || (await takeTry(tx, `phone-code:pair:${pair}`, ALLOWED.pair, now))
+    || (await takeTry(tx, `phone-code:pair-day:${pair}`, ALLOWED.pairDay, now))
+    || (await takeTry(tx, `phone-code:phone:${asked.e164}`, ALLOWED.phone, now))
+    || (await takeTry(tx, `phone-code:phone-day:${asked.e164}`, ALLOWED.phoneDay, now))
   if (wait > 0) return wait
   const [id, code, endsAt] = [newId<'phone-code'>(), String(randomInt(0, 1_000_000)).padStart(6, '0'), new Date(now.getTime() + CODE_SECONDS * 1_000)]
   await sql(tx, 'identity.end-phone-codes', 'update identity.phone_codes set done_at = $3 where e164 = $1 and purpose = $2 and done_at is null', [asked.e164, asked.purpose, now])

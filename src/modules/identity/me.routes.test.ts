@@ -96,6 +96,15 @@ test('a person takes along what is held about them, and nothing of anybody else'
   expect(JSON.stringify(data)).not.toMatch(/hash|token/)
 })
 
+test('a no to news goes along to the new number', async () => {
+  const fresh = `07${String(80_000_000 + count)}`
+  await visitor.post('/toi/tin', {})
+  await visitor.post('/toi/so', { so: fresh })
+  await visitor.post('/toi/so/ma', { 'ma-cu': await codeOf(phone), 'ma-moi': await codeOf(fresh) })
+  expect(await sqlOnce(portal.store.now, 'select 1 from notices.optouts where address = $1', [`+84${fresh.slice(1)}`])).toHaveLength(1)
+  expect(await (await visitor.get('/toi')).text()).toContain(`Số ··· ${fresh.slice(-3)}`)
+})
+
 test('nobody is asked for news who has not said yes, and yes can be taken back', async () => {
   expect(await (await visitor.get('/toi')).text()).toContain('Hiện bạn không nhận tin')
   await visitor.post('/toi/tin', { tin: 'co' })

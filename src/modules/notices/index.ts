@@ -1,3 +1,5 @@
+export type { NoticeSender, OutgoingNotice, SendOutcome } from './send-notice.ts'
+export type { NewNotice, QueuedNotice } from './queue-notice.ts'
 export type { NoticesTables } from './notices.tables.ts'
 export { queueNotice } from './queue-notice.ts'
 export { setOptOut } from './set-optout.ts'
