@@ -13,6 +13,7 @@ import { feedbackRoutes } from '#feedback'
 import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
 import { noticesRoutes } from '#notices'
 import { ChannelHosts, portalRoutes } from '#portal'
+import { membersRoutes } from '#producers'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -115,6 +116,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', identityRoutes({ unitName: unitNames(store), ways: deskWays }))
   app.route('/', noticesRoutes({ reader: centralOfficer, ways: deskWays, showSecrets: config.showCodes }))
   app.route('/', geographyApi())
+  app.route('/', membersRoutes({ ways: deskWays }))
   app.route('/', certificationApi())
   app.route('/', certificationRoutes())
   app.route('/', registryRoutes({ ways: deskWays }))

@@ -18,7 +18,8 @@ function phoneSentence(read: PhoneReading, t: Say): string | null {
   }
 }
 
-const mobile = (t: Say) => z.string().default('').transform((text, context) => {
+/** A mobile number of any way of writing, read into +84…; says what is wrong with any other. */
+export const mobileField = (t: Say) => z.string().default('').transform((text, context) => {
   const read = parsePhone(text.slice(0, 100))
   const sentence = phoneSentence(read, t)
   if (sentence === null && read.kind === 'mobile') return read.e164
@@ -29,9 +30,9 @@ const mobile = (t: Say) => z.string().default('').transform((text, context) => {
 const code = (message: string) => z.string({ error: message }).min(1, message).max(40, message)
 const askForCode = (t: Say): string => t('Nhập mã 6 số trong tin nhắn.', 'Enter the 6 digits of the message.')
 
-export const phoneForm = (t: Say) => z.object({ so: mobile(t), den: z.string().optional() })
+export const phoneForm = (t: Say) => z.object({ so: mobileField(t), den: z.string().optional() })
 export const phoneCodeForm = (t: Say) => z.object({ ma: code(askForCode(t)), den: z.string().optional() })
-export const newPhoneForm = (t: Say) => z.object({ so: mobile(t) })
+export const newPhoneForm = (t: Say) => z.object({ so: mobileField(t) })
 export const changeCodesForm = (t: Say) => z.object({ 'ma-cu': code(askForCode(t)), 'ma-moi': code(askForCode(t)) })
 export const nameForm = (t: Say) => z.object({ ten: z.string({ error: t('Nhập tên của bạn.', 'Enter your name.') }).min(1, t('Nhập tên của bạn.', 'Enter your name.')).max(120, t('Tên dài quá 120 ký tự.', 'The name is longer than 120 characters.')) })
 export const newsForm = z.object({ tin: z.enum(['co', 'khong']).default('khong') })

@@ -18,9 +18,9 @@ export async function isMember(db: Db<ProducersTables>, personId: string, produc
     where member.person_id = $1 and member.producer_id = $2 and member.ends_at is null and producer.retired_at is null`, [personId, producerId]))[0]?.role ?? null
 }
 
-export interface MemberLine { readonly personId: string; readonly role: MemberRole; readonly startsAt: Date }
+export interface MemberLine { readonly id: Id<'member'>; readonly personId: string; readonly role: MemberRole; readonly startsAt: Date; readonly consentWords: string }
 
 /** Who acts for a producer now, longest first. */
 export async function findMembers(db: Db<ProducersTables>, producerId: Id<'producer'>): Promise<MemberLine[]> {
-  return sql<MemberLine>(db, 'producers.members', 'select person_id as "personId", role, starts_at as "startsAt" from producers.members where producer_id = $1 and ends_at is null order by starts_at, id', [producerId])
+  return sql<MemberLine>(db, 'producers.members', 'select id, person_id as "personId", role, starts_at as "startsAt", consent_words as "consentWords" from producers.members where producer_id = $1 and ends_at is null order by starts_at, id', [producerId])
 }

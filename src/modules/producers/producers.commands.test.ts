@@ -4,16 +4,16 @@ import { sqlOnce } from '#platform/db'
 import type { Id } from '#platform/ids'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { Visitor } from '#tests/visitor'
-import { aProduct } from '../certification/certification.samples.ts'
 import { findProducersOf, isMember } from './members.queries.ts'
 import { producersCommands } from './producers.commands.ts'
+import { registerProducers } from './register-producers.ts'
 
 let portal: TestPortal
 let slug: string
 let id: Id<'producer'>
 beforeAll(async () => {
   portal = await testPortal()
-  await portal.store.transaction((tx) => aProduct(tx, { name: 'Mật hoa dừa', provinceCode: '86', producer: 'Hợp tác xã Mẫu' }))
+  await portal.store.transaction((tx) => registerProducers(tx, [{ name: 'Hợp tác xã Mẫu', nameKey: 'mau', form: 'cooperative', provinceCode: '86', communeCode: null, formerCode: null, addressRaw: '', sample: false, importId: null }]))
   const [row] = await sqlOnce<{ slug: string; id: Id<'producer'> }>(portal.store.read, 'select slug, id from producers.producers')
   slug = row!.slug
   id = row!.id
