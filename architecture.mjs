@@ -2,7 +2,7 @@
 
 /** Bottom to top; a module calls only modules on lower storeys, through their door (`#name`). */
 export const storeys = [
-  ['geography', 'search'],
+  ['geography', 'search', 'notices'],
   ['identity'],
   ['producers'],
   ['certification'],

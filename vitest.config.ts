@@ -16,6 +16,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    env: { LOG_LEVEL: 'fatal', API_PER_MINUTE: '0' },
+    env: { LOG_LEVEL: 'fatal', API_PER_MINUTE: '0', SHOW_CODES: '1' },
   },
 })

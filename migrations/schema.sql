@@ -427,6 +427,20 @@ CREATE INDEX units_province ON geography.units USING btree (scheme, province_cod
 -- ———————————————————— identity
 create schema identity;
 
+create table identity.consents (
+  id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  words text not null,
+  given_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_purpose_check CHECK ((purpose = 'news'::text)),
+  constraint consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX consents_person ON identity.consents USING btree (person_id);
+CREATE UNIQUE INDEX consents_current ON identity.consents USING btree (person_id, purpose) WHERE (withdrawn_at IS NULL);
+
 create table identity.events (
   id uuid not null,
   at timestamp with time zone not null,
@@ -439,7 +453,7 @@ create table identity.events (
   agent text,
   detail text,
   constraint events_pkey PRIMARY KEY (id),
-  constraint events_kind_check CHECK ((kind = ANY (ARRAY['password-refused'::text, 'code-refused'::text, 'signed-in'::text, 'signed-out'::text, 'session-ended'::text, 'password-changed'::text, 'second-factor-set'::text, 'recovery-code-used'::text, 'recovery-codes-made'::text, 'invited'::text, 'invitation-used'::text, 'role-given'::text, 'role-ended'::text]))),
+  constraint events_kind_check CHECK ((kind = ANY (ARRAY['password-refused'::text, 'code-refused'::text, 'signed-in'::text, 'signed-out'::text, 'session-ended'::text, 'password-changed'::text, 'second-factor-set'::text, 'recovery-code-used'::text, 'recovery-codes-made'::text, 'invited'::text, 'invitation-used'::text, 'role-given'::text, 'role-ended'::text, 'phone-code-refused'::text, 'phone-set'::text, 'name-set'::text, 'consent-given'::text, 'consent-withdrawn'::text, 'data-taken'::text]))),
   constraint events_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
   constraint events_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
 );
@@ -481,6 +495,41 @@ create table identity.people (
   constraint people_pkey PRIMARY KEY (id),
   constraint people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200)))
 );
+
+create table identity.phone_codes (
+  id uuid not null,
+  e164 text not null,
+  purpose text not null,
+  person_id uuid,
+  token_hash text not null,
+  code_hash text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  tries integer not null default 0,
+  done_at timestamp with time zone,
+  constraint phone_codes_pkey PRIMARY KEY (id),
+  constraint phone_codes_token_hash_purpose_key UNIQUE (token_hash, purpose),
+  constraint phone_codes_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'change-from'::text, 'change-to'::text]))),
+  constraint phone_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX phone_codes_ends_at ON identity.phone_codes USING btree (ends_at);
+CREATE INDEX phone_codes_number ON identity.phone_codes USING btree (e164, purpose) WHERE (done_at IS NULL);
+CREATE INDEX phone_codes_person ON identity.phone_codes USING btree (person_id);
+
+create table identity.phones (
+  id uuid not null,
+  person_id uuid not null,
+  e164 text not null,
+  noted_at timestamp with time zone not null,
+  verified_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint phones_pkey PRIMARY KEY (id),
+  constraint phones_e164_check CHECK ((e164 ~ '^\+84\d{9,10}$'::text)),
+  constraint phones_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX phones_person ON identity.phones USING btree (person_id);
+CREATE UNIQUE INDEX phones_current ON identity.phones USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX phones_number ON identity.phones USING btree (e164) WHERE (ended_at IS NULL);
 
 create table identity.recovery_codes (
   code_hash text not null,
@@ -543,6 +592,7 @@ create table identity.sessions (
   ended_at timestamp with time zone,
   sender text not null,
   agent text not null,
+  idle_minutes integer,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_token_hash_key UNIQUE (token_hash),
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
@@ -640,6 +690,45 @@ create table intake.imports (
 CREATE INDEX imports_file ON intake.imports USING btree (file_id);
 CREATE INDEX imports_made_at ON intake.imports USING btree (made_at DESC);
 CREATE INDEX imports_result ON intake.imports USING btree (result_file_id);
+
+-- ———————————————————— notices
+create schema notices;
+
+create table notices.messages (
+  id uuid not null,
+  channel text not null,
+  to_address text not null,
+  kind text not null,
+  subject_kind text,
+  subject_id text,
+  body text not null,
+  secret boolean not null default false,
+  state text not null,
+  tries integer not null default 0,
+  provider_key text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  last_error text,
+  constraint messages_pkey PRIMARY KEY (id),
+  constraint messages_provider_key_key UNIQUE (provider_key),
+  constraint messages_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'zalo'::text, 'mail'::text]))),
+  constraint messages_check CHECK (((subject_kind IS NULL) = (subject_id IS NULL))),
+  constraint messages_kind_check CHECK ((kind ~ '^[a-z0-9-]{2,60}$'::text)),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'local'::text]))),
+  constraint messages_to_address_check CHECK (((length(to_address) >= 3) AND (length(to_address) <= 320)))
+);
+CREATE INDEX messages_created ON notices.messages USING btree (created_at DESC, id DESC);
+CREATE INDEX messages_state ON notices.messages USING btree (state, created_at DESC, id DESC);
+CREATE INDEX messages_subject ON notices.messages USING btree (subject_kind, subject_id) WHERE (subject_id IS NOT NULL);
+
+create table notices.optouts (
+  channel text not null,
+  address text not null,
+  made_at timestamp with time zone not null,
+  constraint optouts_pkey PRIMARY KEY (channel, address),
+  constraint optouts_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'zalo'::text, 'mail'::text])))
+);
 
 -- ———————————————————— offers
 create schema offers;
@@ -952,6 +1041,32 @@ CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON portal.pages FOR EACH R
 
 -- ———————————————————— producers
 create schema producers;
+
+create table producers.members (
+  id uuid not null,
+  producer_id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  by_id uuid,
+  consent_words text not null,
+  consent_at timestamp with time zone not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  ended_by uuid,
+  constraint members_pkey PRIMARY KEY (id),
+  constraint members_check CHECK ((ends_at >= starts_at)),
+  constraint members_consent_words_check CHECK (((length(consent_words) >= 1) AND (length(consent_words) <= 2000))),
+  constraint members_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'staff'::text, 'officer-deputy'::text]))),
+  constraint members_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint members_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.people(id),
+  constraint members_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id),
+  constraint members_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id) ON DELETE CASCADE
+);
+CREATE INDEX members_by ON producers.members USING btree (by_id);
+CREATE INDEX members_ended_by ON producers.members USING btree (ended_by);
+CREATE INDEX members_person ON producers.members USING btree (person_id);
+CREATE INDEX members_producer ON producers.members USING btree (producer_id);
+CREATE UNIQUE INDEX members_current ON producers.members USING btree (producer_id, person_id) WHERE (ends_at IS NULL);
 
 create table producers.names (
   id uuid not null,

@@ -13,8 +13,10 @@ import { offerRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
-import { findActor, identityRoutes, noteSeen } from '#identity'
+import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
+import { noticesRoutes } from '#notices'
 import { ChannelHosts, portalRoutes } from '#portal'
+import { membersRoutes } from '#producers'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -117,7 +119,9 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', healthRoutes(store, ready))
   app.route('/', designRoutes())
   app.route('/', identityRoutes({ unitName: unitNames(store), ways: deskWays }))
+  app.route('/', noticesRoutes({ reader: centralOfficer, ways: deskWays, showSecrets: config.showCodes }))
   app.route('/', geographyApi())
+  app.route('/', membersRoutes({ ways: deskWays }))
   app.route('/', certificationApi())
   app.route('/', certificationRoutes())
   app.route('/', registryRoutes({ ways: deskWays }))
@@ -162,7 +166,7 @@ function answerProblem(c: Ctx, fault: unknown): Response | Promise<Response> {
   securityHeaders(c)
   if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
   const here = new URL(c.req.url)
-  if (problem.status === 401 && c.req.method === 'GET') return c.redirect(`${pathIn(c.get('lang'), '/dang-nhap')}?den=${encodeURIComponent(here.pathname + here.search)}`, 303)
+  if (problem.status === 401 && c.req.method === 'GET') return c.redirect(`${pathIn(c.get('lang'), /^\/(?:can-bo|tai-khoan)(?:\/|$)/.test(c.req.path) ? '/dang-nhap' : '/vao')}?den=${encodeURIComponent(here.pathname + here.search)}`, 303)
   if (problem.retryAfter !== undefined) c.header('retry-after', String(Math.ceil(problem.retryAfter)))
   c.status(problem.status as 404)
   return c.html(

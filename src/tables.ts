@@ -9,5 +9,6 @@ import type { OffersTables } from './modules/offers/offers.tables.ts'
 import type { OrdersTables } from './modules/orders/orders.tables.ts'
 import type { PortalTables } from './modules/portal/portal.tables.ts'
 import type { ProducersTables } from './modules/producers/producers.tables.ts'
+import type { NoticesTables } from './modules/notices/notices.tables.ts'
 
-export type AllTables = BasketTables & OffersTables & OrdersTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & PortalTables & ProducersTables
+export type AllTables = BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & PortalTables & ProducersTables

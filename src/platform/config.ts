@@ -44,6 +44,8 @@ export const config = {
   /** Who shows it may read /metrics; without it only callers on the same machine may. */
   metricsToken: env['METRICS_TOKEN'] || null,
   secureCookies: env['SECURE_COOKIES'] !== '0' && (env['PUBLIC_URL'] ?? '').startsWith('https:'),
+  /** Codes sent to people can be read in the officers' outbox: for demonstrations and tests without an SMS provider, never in production. */
+  showCodes: env['SHOW_CODES'] === '1',
   nodeEnv: env['NODE_ENV'] ?? 'production',
 } as const
 

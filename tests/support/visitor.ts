@@ -1,7 +1,7 @@
 /** Someone at a browser: keeps cookies, sends forms as a page of ours would, says from which address they come. */
 import type { TestPortal } from '#tests/portal'
 import type { Role } from '#identity'
-import { anOfficer, type SampleOfficer } from '../../src/modules/identity/identity.samples.ts'
+import { anOfficer, aPhonePerson, type SampleOfficer } from '../../src/modules/identity/identity.samples.ts'
 
 const ORIGIN = 'http://localhost'
 
@@ -40,5 +40,13 @@ export async function officerAt(portal: TestPortal, role: Role, unit: string): P
   const officer = await portal.store.transaction((tx) => anOfficer(tx, portal.at, { role, unit }))
   const visitor = Object.assign(new Visitor(portal), { officer })
   visitor.cookies.set('ocop_s', officer.token)
+  return visitor
+}
+
+/** Someone who came by telephone and holds no role. */
+export async function buyerAt(portal: TestPortal, e164 = '+84912345678'): Promise<Visitor & { personId: string }> {
+  const person = await portal.store.transaction((tx) => aPhonePerson(tx, portal.at, e164))
+  const visitor = Object.assign(new Visitor(portal), { personId: person.personId })
+  visitor.cookies.set('ocop_s', person.token)
   return visitor
 }

@@ -28,7 +28,7 @@ const me = (c: Ctx): SignedIn => c.get('actor') as SignedIn
 
 async function myAccount(c: Ctx): Promise<Account> {
   const account = await accountOf(storeOf<IdentityTables>(c).now, me(c).personId)
-  if (!account) throw new Refusal('sign-in-needed')
+  if (!account) throw new Refusal('not-found')
   return account
 }
 
@@ -46,7 +46,9 @@ export function accountRoutes({ unitName, ways }: IdentityParts): Routes {
 
   app.get('/tai-khoan', signedIn, async (c) => {
     neverKept(c)
-    const [db, now, t, account] = [storeOf<IdentityTables>(c).now, c.get('clock')(), tongue(c.get('lang')), await myAccount(c)]
+    const [db, now, t] = [storeOf<IdentityTables>(c).now, c.get('clock')(), tongue(c.get('lang'))]
+    const account = await accountOf(db, me(c).personId)
+    if (!account) return c.redirect(pathIn(c.get('lang'), '/toi'), 303)
     const [roles, sessions, events, codesLeft, names] = await Promise.all([
       rolesOf(db, account.personId, dayOf(now)), openSessionsOf(db, account.personId, now), eventsOf(db, account.personId, 20), countRecoveryCodes(db, account.personId), unitName(c),
     ])

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { findCommand, readArguments } from '#platform/command'
 import { testPortal, type TestPortal } from '#tests/portal'
-import { Visitor } from '#tests/visitor'
+import { buyerAt, Visitor } from '#tests/visitor'
 import { identityCommands } from './identity.commands.ts'
 
 let portal: TestPortal
@@ -47,6 +47,19 @@ test('roles are given, listed and ended', async () => {
   expect((await ocop('officer', 'list')).out).toContain('không còn vai trò')
   expect((await ocop('officer', 'end', '--sign-in', 'nam.tran')).code).toBe(1)
   expect((await ocop('officer', 'end', '--sign-in', 'khong.co')).code).toBe(2)
+})
+
+test('someone who lost their telephone enters by another number as the same person, and old sessions are over', async () => {
+  const visitor = await buyerAt(portal, '+84912000201')
+  const move = (...more: string[]): ReturnType<typeof ocop> => ocop('phone', 'move', '--from', '0912000201', '--to', '0912 000 202', ...more)
+  expect((await move()).said).toContain('--reason')
+  expect((await visitor.get('/toi')).status).toBe(200)
+  expect((await move('--reason', 'Gặp tại xã, xem giấy tờ')).code).toBe(0)
+  expect((await visitor.get('/toi')).status).toBe(303)
+  expect((await buyerAt(portal, '+84912000202')).personId).toBe(visitor.personId)
+  expect((await move('--reason', 'Lần nữa')).said).toContain('Không có ai')
+  await buyerAt(portal, '+84912000203')
+  expect((await ocop('phone', 'move', '--from', '0912000202', '--to', '0912000203', '--reason', 'x')).said).toContain('người khác')
 })
 
 test('a new link is made for someone who lost theirs', async () => {

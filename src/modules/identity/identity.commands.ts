@@ -3,7 +3,11 @@ import type { Command, CommandContext } from '#platform/command'
 import { publicUrl } from '#platform/config'
 import { parseDay, showDay, showMoment, today, type Day } from '#platform/day'
 import { tongue } from '#platform/tongue'
+import { cleanText } from '#platform/web'
+import type { NoticesTables } from '#notices'
 import { addOfficer, endRoles, giveRole, invite } from './add-officer.ts'
+import { movePhone } from './change-phone.ts'
+import { parsePhone, showPhone } from './phone.rules.ts'
 import type { IdentityTables } from './identity.tables.ts'
 import { roleName } from './identity.words.ts'
 import { findPerson, listOfficers } from './person.queries.ts'
@@ -11,7 +15,7 @@ import { readRole, ROLES, type Role } from './roles.rules.ts'
 import { signInKey } from './sign-in.ts'
 
 type Values = Record<string, string | boolean | undefined>
-type Context = CommandContext<IdentityTables>
+type Context = CommandContext<IdentityTables & NoticesTables>
 const t = tongue('vi')
 const text = (values: Values, name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined)
 const role = { role: { type: 'string' }, unit: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' } } as const
@@ -44,8 +48,14 @@ async function asked(context: Context, values: Values): Promise<string> {
   return found
 }
 
+function askedPhone(values: Values, name: string): string {
+  const read = parsePhone(text(values, name) ?? '')
+  if (read.kind !== 'mobile') throw new Wrong(`--${name} cần một số di động Việt Nam, ví dụ 0912345678${read.kind === 'old' ? `; số mới có phải là ${read.suggested}?` : '.'}`)
+  return read.e164
+}
+
 /** Says what was asked wrongly instead of failing. */
-const saying = (run: (context: Context, values: Values) => Promise<number>): Command<IdentityTables>['run'] => async (context, { values }) => {
+const saying = (run: (context: Context, values: Values) => Promise<number>): Command<IdentityTables & NoticesTables>['run'] => async (context, { values }) => {
   try {
     return await run(context, values)
   } catch (fault) {
@@ -62,7 +72,7 @@ function sayLink(context: Context, token: string, endsAt: Date): void {
 
 const unfit = 'Đơn vị không hợp với vai trò: xã dùng mã 5 số, tỉnh mã 2 số, trung ương và vận hành dùng VN.'
 
-export const identityCommands: readonly Command<IdentityTables>[] = [
+export const identityCommands: readonly Command<IdentityTables & NoticesTables>[] = [
   {
     name: 'officer add', summary: 'Tạo tài khoản cán bộ và in liên kết mời.', usage: `--name "Họ tên" ${roleUsage} [--sign-in TÊN]`,
     options: { name: { type: 'string' }, ...role, ...person },
@@ -125,6 +135,19 @@ export const identityCommands: readonly Command<IdentityTables>[] = [
       const ended = await context.store.transaction((tx) => endRoles(tx, null, personId, { role: which, unit: text(values, 'unit') }, context.clock()))
       context.say(ended > 0 ? `Đã thôi ${ended} vai trò.` : 'Không có vai trò nào như vậy.')
       return ended > 0 ? 0 : 1
+    }),
+  },
+  {
+    name: 'phone move', summary: 'Đổi số điện thoại cho người mất số cũ, sau khi đã chắc đó là họ. Mọi phiên của họ kết thúc.', usage: '--from SỐ-CŨ --to SỐ-MỚI --reason "Đã kiểm tra bằng cách nào"',
+    options: { from: { type: 'string' }, to: { type: 'string' }, reason: { type: 'string' } },
+    run: saying(async (context, values) => {
+      const [old, fresh, reason] = [askedPhone(values, 'from'), askedPhone(values, 'to'), cleanText(text(values, 'reason'), 500)]
+      if (reason === '') throw new Wrong('Thiếu --reason: đã kiểm tra người này bằng cách nào.')
+      const outcome = await context.store.transaction((tx) => movePhone(tx, old, fresh, reason, context.clock()))
+      if (outcome === 'unknown') throw new Wrong(`Không có ai vào cổng bằng số ${showPhone(old)}.`)
+      if (outcome === 'taken') throw new Wrong(`Số ${showPhone(fresh)} đang là của một người khác.`)
+      context.say(`Người đó nay vào bằng số ${showPhone(fresh)}.`)
+      return 0
     }),
   },
 ]

@@ -3,6 +3,8 @@ import type { DeskWay } from '#design'
 import type { Actor, Ctx, Routes } from '#platform/web'
 import { accountRoutes } from './account.routes.tsx'
 import { invitationRoutes } from './invitation.routes.tsx'
+import { meRoutes } from './me.routes.tsx'
+import { phoneSignInRoutes } from './phone-sign-in.routes.tsx'
 import { signInRoutes } from './sign-in.routes.tsx'
 
 export interface IdentityParts {
@@ -18,5 +20,7 @@ export function identityRoutes(parts: IdentityParts): Routes {
   app.route('/', signInRoutes())
   app.route('/', accountRoutes(parts))
   app.route('/', invitationRoutes(parts))
+  app.route('/', phoneSignInRoutes())
+  app.route('/', meRoutes())
   return app
 }

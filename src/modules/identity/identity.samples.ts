@@ -4,6 +4,7 @@ import { addOfficer, type NewOfficer } from './add-officer.ts'
 import { hashPassword } from './check-password.ts'
 import type { IdentityTables } from './identity.tables.ts'
 import { openSession } from './open-session.ts'
+import { personOfPhone } from './person-of-phone.ts'
 import type { Role } from './roles.rules.ts'
 import { setPassword, setSecondFactor } from './set-secrets.ts'
 
@@ -25,4 +26,11 @@ export async function withSecrets(tx: Tx<IdentityTables>, personId: string, pass
   await setPassword(tx, personId, await hashPassword(password), null, now)
   await setSecondFactor(tx, personId, secret, 0, nowhere, now)
   await sql(tx, 'identity.sample-invitations', 'update identity.invitations set used_at = $2 where person_id = $1', [personId, now])
+}
+
+/** Someone who has signed in by telephone: the same person again for the same number. */
+export async function aPhonePerson(tx: Tx<IdentityTables>, now: Date, e164: string): Promise<{ readonly personId: string; readonly token: string }> {
+  const personId = await personOfPhone(tx, e164, now)
+  await sql(tx, 'identity.sample-phone', 'update identity.phones set verified_at = coalesce(verified_at, $2) where person_id = $1 and ended_at is null', [personId, now])
+  return { personId, token: (await openSession(tx, personId, false, nowhere, now, true)).token }
 }

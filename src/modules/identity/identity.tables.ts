@@ -19,14 +19,23 @@ export interface IdentityTables {
   'identity.steps': { id: string; person_id: string; token_hash: string; made_at: Date; ends_at: Date; tries: number; done_at: Date | null }
   'identity.sessions': {
     id: string; person_id: string; token_hash: string; second_factor: boolean; made_at: Date; seen_at: Date
-    idle_until: Date; ends_at: Date; ended_at: Date | null; sender: string; agent: string
+    idle_until: Date; ends_at: Date; ended_at: Date | null; sender: string; agent: string; idle_minutes: number | null
   }
+  'identity.phones': { id: string; person_id: string; e164: string; noted_at: Date; verified_at: Date | null; ended_at: Date | null }
+  'identity.phone_codes': {
+    id: string; e164: string; purpose: CodePurpose; person_id: string | null; token_hash: string; code_hash: string
+    made_at: Date; ends_at: Date; tries: number; done_at: Date | null
+  }
+  'identity.consents': { id: string; person_id: string; purpose: 'news'; words: string; given_at: Date; withdrawn_at: Date | null }
   'identity.events': {
     id: string; at: Date; kind: EventKind; person_id: string | null; by_id: string | null; session_id: string | null
     sender: string | null; sender_port: number | null; agent: string | null; detail: string | null
   }
 }
 
+export type CodePurpose = 'sign-in' | 'change-from' | 'change-to'
+
 export type EventKind =
   | 'password-refused' | 'code-refused' | 'signed-in' | 'signed-out' | 'session-ended' | 'password-changed' | 'second-factor-set'
   | 'recovery-code-used' | 'recovery-codes-made' | 'invited' | 'invitation-used' | 'role-given' | 'role-ended'
+  | 'phone-code-refused' | 'phone-set' | 'name-set' | 'consent-given' | 'consent-withdrawn' | 'data-taken'

@@ -27,6 +27,12 @@ export function eventName(kind: EventKind, t: Say): string {
     case 'invitation-used': return t('Dùng liên kết mời', 'Invitation used')
     case 'role-given': return t('Được giao vai trò', 'Role given')
     case 'role-ended': return t('Thôi vai trò', 'Role ended')
+    case 'phone-code-refused': return t('Mã tin nhắn sai', 'Wrong code')
+    case 'phone-set': return t('Đặt số điện thoại', 'Phone number set')
+    case 'name-set': return t('Đổi tên', 'Name changed')
+    case 'consent-given': return t('Đồng ý nhận tin', 'Agreed to news')
+    case 'consent-withdrawn': return t('Thôi nhận tin', 'No more news')
+    case 'data-taken': return t('Tải dữ liệu của mình', 'Own data downloaded')
   }
 }
 

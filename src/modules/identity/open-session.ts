@@ -14,17 +14,24 @@ export const sessionLimits: Setting<{ idleMinutes: number; hours: number }> = {
   fallback: { idleMinutes: 120, hours: 12 },
 }
 
+/** The same for people who came in by telephone: they hold no role, and many have one phone and little patience for codes. */
+export const phoneSessionLimits: Setting<{ idleMinutes: number; hours: number }> = {
+  name: 'identity.phone-session-limits',
+  shape: z.object({ idleMinutes: z.int().min(5).max(129_600), hours: z.int().min(1).max(2_160) }),
+  fallback: { idleMinutes: 43_200, hours: 2_160 },
+}
+
 export interface OpenedSession { readonly id: string; readonly token: string; readonly seconds: number }
 
 /** Opens a session under a token that nobody has seen before; an older token is never taken over. */
-export async function openSession(tx: Tx<IdentityTables>, personId: string, secondFactor: boolean, sender: Sender, now: Date): Promise<OpenedSession> {
-  const limits = await readSetting(tx, sessionLimits)
+export async function openSession(tx: Tx<IdentityTables>, personId: string, secondFactor: boolean, sender: Sender, now: Date, byPhone = false): Promise<OpenedSession> {
+  const limits = await readSetting(tx, byPhone ? phoneSessionLimits : sessionLimits)
   const opened = { id: newId<'session'>(), token: newToken(), seconds: limits.hours * 3_600 }
   await sql(tx, 'identity.open-session', `
-    insert into identity.sessions (id, person_id, token_hash, second_factor, made_at, seen_at, idle_until, ends_at, sender, agent)
-    values ($1, $2, $3, $4, $5, $5, $5::timestamptz + make_interval(mins => $6), $5::timestamptz + make_interval(hours => $7), $8, $9)`,
-    [opened.id, personId, hashToken(opened.token), secondFactor, now, limits.idleMinutes, limits.hours, sender.address, sender.agent])
-  await noteEvent(tx, { kind: 'signed-in', personId, sessionId: opened.id, sender, ...(secondFactor ? {} : { detail: 'password only' }) }, now)
+    insert into identity.sessions (id, person_id, token_hash, second_factor, made_at, seen_at, idle_until, ends_at, sender, agent, idle_minutes)
+    values ($1, $2, $3, $4, $5, $5, $5::timestamptz + make_interval(mins => $6), $5::timestamptz + make_interval(hours => $7), $8, $9, $10)`,
+    [opened.id, personId, hashToken(opened.token), secondFactor, now, limits.idleMinutes, limits.hours, sender.address, sender.agent, byPhone ? limits.idleMinutes : null])
+  await noteEvent(tx, { kind: 'signed-in', personId, sessionId: opened.id, sender, ...(secondFactor ? {} : { detail: byPhone ? 'phone code' : 'password only' }) }, now)
   return opened
 }
 
@@ -40,7 +47,7 @@ export async function renewToken(tx: Tx<IdentityTables>, sessionId: string, now:
 export async function touchSession(tx: Tx<IdentityTables>, sessionId: string, now: Date): Promise<void> {
   const limits = await readSetting(tx, sessionLimits)
   await sql(tx, 'identity.touch-session', `
-    update identity.sessions set seen_at = $2, idle_until = $2::timestamptz + make_interval(mins => $3) where id = $1 and seen_at < $2 and ended_at is null`,
+    update identity.sessions set seen_at = $2, idle_until = $2::timestamptz + make_interval(mins => coalesce(idle_minutes, $3)) where id = $1 and seen_at < $2 and ended_at is null`,
     [sessionId, now, limits.idleMinutes])
 }
 

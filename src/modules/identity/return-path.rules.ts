@@ -8,5 +8,5 @@ export function ownPath(text: string | undefined): string | null {
   const url = URL.parse(text, base)
   if (!url || url.origin !== base) return null
   const path = url.pathname + url.search
-  return path.startsWith('//') || /^(\/en)?\/(dang-nhap|dang-xuat|moi)(\/|$|\?)/.test(path) ? null : path
+  return path.startsWith('//') || /^(\/en)?\/(dang-nhap|dang-xuat|moi|vao)(\/|$|\?)/.test(path) ? null : path
 }

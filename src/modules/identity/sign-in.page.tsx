@@ -21,6 +21,7 @@ export function SignInPage({ lang, den, faults, refused, name }: StepProps & { r
     <Page lang={lang} title={t('Đăng nhập', 'Sign in')} path="/dang-nhap">
       <div class="form">
         <h1>{t('Đăng nhập dành cho cán bộ', 'Officers’ sign-in')}</h1>
+        <p><a href={pathIn(lang, '/vao')}>{t('Người mua, người bán: vào bằng số điện thoại', 'Buyers and sellers: enter with your phone number')}</a></p>
         <p>{t('Xem sản phẩm, tìm và gửi góp ý không cần đăng nhập.', 'Looking, searching and writing to us need no account.')}</p>
         {refused ? <Notice mood="bad" title={t('Chưa đăng nhập được', 'You are not signed in')}><p>{refused}</p></Notice> : null}
         <FaultList lang={lang} faults={faults} labels={labels} />

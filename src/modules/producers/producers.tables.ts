@@ -3,7 +3,21 @@ import type { Id } from '#platform/ids'
 
 export type ProducerForm = 'household-unregistered' | 'household' | 'cooperative-group' | 'cooperative' | 'enterprise' | 'farm' | 'association' | 'unknown'
 
+export type MemberRole = 'owner' | 'staff' | 'officer-deputy'
+
 export interface ProducersTables {
+  'producers.members': {
+    id: Id<'member'>
+    producer_id: Id<'producer'>
+    person_id: string
+    role: MemberRole
+    by_id: string | null
+    consent_words: string
+    consent_at: Date
+    starts_at: Date
+    ends_at: Date | null
+    ended_by: string | null
+  }
   'producers.producers': {
     id: Id<'producer'>
     slug: string

@@ -1,0 +1,27 @@
+import { sql, type Db } from '#platform/db'
+import type { NoticeChannel, NoticesTables, NoticeState } from './notices.tables.ts'
+
+export interface NoticeLine {
+  readonly id: string; readonly channel: NoticeChannel; readonly to: string; readonly kind: string; readonly body: string; readonly secret: boolean
+  readonly state: NoticeState; readonly tries: number; readonly createdAt: Date; readonly sentAt: Date | null; readonly lastError: string | null
+}
+
+export const PAGE_SIZE = 50
+
+export interface NoticeList { readonly rows: readonly NoticeLine[]; readonly total: number }
+
+/** The outbox, newest first, of one state or of all. */
+export async function listNotices(db: Db<NoticesTables>, state: NoticeState | null, page: number): Promise<NoticeList> {
+  const [rows, counted] = await Promise.all([
+    sql<NoticeLine>(db, 'notices.list', `
+      select id, channel, to_address as "to", kind, body, secret, state, tries, created_at as "createdAt", sent_at as "sentAt", last_error as "lastError"
+      from notices.messages where $1::text is null or state = $1 order by created_at desc, id desc limit $2 offset $3`, [state, PAGE_SIZE, (page - 1) * PAGE_SIZE]),
+    sql<{ total: number }>(db, 'notices.count', 'select count(*)::int as total from notices.messages where $1::text is null or state = $1', [state]),
+  ])
+  return { rows, total: counted[0]!.total }
+}
+
+/** Whether an address may be sent news: nobody there has said no. */
+export async function wantsNews(db: Db<NoticesTables>, channel: NoticeChannel, address: string): Promise<boolean> {
+  return (await sql(db, 'notices.wants-news', 'select 1 from notices.optouts where channel = $1 and address = $2', [channel, address])).length === 0
+}
