@@ -11,6 +11,7 @@ import { intakeRoutes } from '#intake'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
+import { paymentsRoutes } from '#payments'
 import { ChannelHosts, portalRoutes } from '#portal'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
@@ -122,6 +123,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
+  app.route('/', paymentsRoutes())
   app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))
 

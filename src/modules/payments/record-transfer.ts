@@ -1,0 +1,57 @@
+import { sql, type Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import { tell } from '#platform/news'
+import type { BankFeed } from './bank-feed.rules.ts'
+import type { BankTransfer } from './bank-news.rules.ts'
+import { judgeTransfer, referencesIn, stateFor, type Outcome } from './match-transfer.rules.ts'
+import { paymentChanged } from './payments.news.ts'
+import type { PaymentsTables } from './payments.tables.ts'
+import { factOf, takeRequestsNamed } from './request.queries.ts'
+import { writeMovement } from './write-movement.ts'
+
+export interface ToldTransfer {
+  readonly source: BankFeed['source']
+  /** The sender's own number of this piece of news. */
+  readonly sourceId: string
+  readonly feed: string
+  /** The accounts that the feed may speak of. */
+  readonly accounts: BankFeed['accounts']
+  readonly transfer: BankTransfer
+  readonly raw: string
+}
+/** `known`: this very piece of news is there already, nothing changed. */
+export type Recorded = { readonly kind: 'recorded'; readonly outcome: Outcome; readonly requestId: string | null } | { readonly kind: 'known' }
+
+/**
+ * Keeps a piece of bank news and, where it names one request, records the money in the books. Once, however often and
+ * in whatever order news comes: the same piece of news is kept once, and a transaction that another feed has told
+ * already (same account, bank's number, amount and direction) is kept as `repeated` without money.
+ */
+export async function recordTransfer(tx: Tx<PaymentsTables>, told: ToldTransfer, now: Date): Promise<Recorded> {
+  const { transfer } = told
+  // Two senders may tell of one transaction at the same moment.
+  await sql(tx, 'payments.lock-transfer', 'select pg_advisory_xact_lock(hashtextextended($1, 110))', [`${transfer.account} ${transfer.bankReference}`])
+  const before = await sql<{ same: boolean }>(tx, 'payments.told-before', `
+    select source = $1 and source_id = $2 as same from payments.transfers
+    where (source = $1 and source_id = $2) or (account = $3 and bank_reference = $4 and bank_reference <> '' and amount_vnd = $5 and direction = $6)`,
+    [told.source, told.sourceId, transfer.account, transfer.bankReference, transfer.amountVnd, transfer.direction])
+  if (before.some(({ same }) => same)) return { kind: 'known' }
+  const named = transfer.direction === 'in' && before.length === 0 ? await takeRequestsNamed(tx, referencesIn(transfer.memo), told.accounts.filter(({ number }) => number === transfer.account)) : []
+  const judged = judgeTransfer(transfer, named, before.length > 0)
+  const request = 'request' in judged ? judged.request : null
+  const id = newId<'transfer'>()
+  const kept = await sql(tx, 'payments.keep-transfer', `
+    insert into payments.transfers (id, source, source_id, feed, bank, account, direction, amount_vnd, memo, bank_reference, at, told_at, raw, outcome, request_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) on conflict (source, source_id) do nothing returning 1`,
+    [id, told.source, told.sourceId, told.feed, transfer.bank, transfer.account, transfer.direction, transfer.amountVnd, transfer.memo, transfer.bankReference, transfer.at, now, told.raw, judged.outcome, request?.id ?? null])
+  if (kept.length === 0) return { kind: 'known' }
+  if (!('request' in judged)) return { kind: 'recorded', outcome: judged.outcome, requestId: null }
+  await writeMovement(tx, {
+    what: 'transfer', key: id, subject: { kind: judged.request.subjectKind, id: judged.request.subjectId }, payee: { kind: judged.request.payeeKind, id: judged.request.payeeId },
+    requestId: judged.request.id, at: transfer.at, entries: [['bank', transfer.amountVnd], ['sales', -judged.towardsVnd], ['to-return', -judged.backVnd]],
+  }, now)
+  const after = judged.outcome === 'late' ? {} : { receivedVnd: judged.request.receivedVnd + transfer.amountVnd, state: stateFor(judged.request.amountVnd, judged.request.receivedVnd + transfer.amountVnd) }
+  if (after.state) await sql(tx, 'payments.receive', 'update payments.requests set received_vnd = $2, state = $3, changed_at = $4 where id = $1', [judged.request.id, after.receivedVnd, after.state, now])
+  await tell(tx, paymentChanged, factOf(judged.request, after, judged.outcome === 'late' ? 'late' : 'transfer', now))
+  return { kind: 'recorded', outcome: judged.outcome, requestId: judged.request.id }
+}
