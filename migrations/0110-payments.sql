@@ -54,12 +54,17 @@ create table payments.transfers (
   at timestamptz not null,
   told_at timestamptz not null,
   raw text not null,
+  -- About an account that the feed may not speak of: kept, settles nothing, and stands in no other's way.
+  foreign_account boolean not null,
   outcome text not null check (outcome in ('exact', 'short', 'over', 'repeated', 'late', 'outgoing', 'several-references', 'none')),
   request_id uuid references payments.requests (id),
-  unique (source, source_id)
+  -- When a person decided what unclear money is for.
+  settled_at timestamptz,
+  unique (source, feed, source_id)
 );
 create index transfers_request on payments.transfers (request_id);
-create index transfers_bank_reference on payments.transfers (account, bank_reference) where bank_reference <> '';
+create index transfers_account on payments.transfers (account, amount_vnd) where not foreign_account;
+create index transfers_unclear on payments.transfers (account, at) where outcome in ('several-references', 'none') and direction = 'in' and settled_at is null;
 
 -- One event in the books: its entries add up to nothing.
 create table payments.movements (

@@ -735,18 +735,21 @@ create table payments.transfers (
   at timestamp with time zone not null,
   told_at timestamp with time zone not null,
   raw text not null,
+  foreign_account boolean not null,
   outcome text not null,
   request_id uuid,
+  settled_at timestamp with time zone,
   constraint transfers_pkey PRIMARY KEY (id),
-  constraint transfers_source_source_id_key UNIQUE (source, source_id),
+  constraint transfers_source_feed_source_id_key UNIQUE (source, feed, source_id),
   constraint transfers_amount_vnd_check CHECK ((amount_vnd > 0)),
   constraint transfers_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint transfers_outcome_check CHECK ((outcome = ANY (ARRAY['exact'::text, 'short'::text, 'over'::text, 'repeated'::text, 'late'::text, 'outgoing'::text, 'several-references'::text, 'none'::text]))),
   constraint transfers_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'payos'::text]))),
   constraint transfers_request_id_fkey FOREIGN KEY (request_id) REFERENCES payments.requests(id)
 );
-CREATE INDEX transfers_bank_reference ON payments.transfers USING btree (account, bank_reference) WHERE (bank_reference <> ''::text);
+CREATE INDEX transfers_account ON payments.transfers USING btree (account, amount_vnd) WHERE (NOT foreign_account);
 CREATE INDEX transfers_request ON payments.transfers USING btree (request_id);
+CREATE INDEX transfers_unclear ON payments.transfers USING btree (account, at) WHERE ((outcome = ANY (ARRAY['several-references'::text, 'none'::text])) AND (direction = 'in'::text) AND (settled_at IS NULL));
 
 -- ———————————————————— platform
 create schema platform;

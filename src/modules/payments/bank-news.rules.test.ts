@@ -37,7 +37,7 @@ test('a key instead of a signature must be that very key', () => {
 })
 
 test('authentic news in another shape is told apart', () => {
-  for (const body of ['{}', 'no json', sepayBody.replace('180000', '0'), sepayBody.replace('180000', '1.5'), sepayBody.replace('"in"', '"sideways"'), sepayBody.replace('2026-11-25 14', '2026-11-25T99')]) {
+  for (const body of ['{}', 'no json', sepayBody.replace('180000', '0'), sepayBody.replace('180000', '1.5'), sepayBody.replace('"in"', '"sideways"'), sepayBody.replace('2026-11-25 14', '2026-11-25T99'), sepayBody.replace('2026-11-25 14', '2026-02-30 14')]) {
     expect(readBankNews(hmacFeed, delivery(body, signed('unit-secret', seconds, body)), now)).toEqual({ kind: 'unreadable' })
   }
 })

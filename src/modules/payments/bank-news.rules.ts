@@ -4,6 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
+import { parseDay } from '#platform/day'
 import type { BankFeed } from './bank-feed.rules.ts'
 
 export interface BankTransfer {
@@ -64,6 +65,7 @@ export function isPayosSigned(checksumKey: string, data: Readonly<Record<string,
 function momentOf(text: string): Date | null {
   if (!/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d$/.test(text)) return null
   const moment = new Date(`${text.replace(' ', 'T')}+07:00`)
+  if (parseDay(text.slice(0, 10)) === null) return null
   return Number.isNaN(moment.getTime()) ? null : moment
 }
 const moment = z.string().transform(momentOf).pipe(z.date())

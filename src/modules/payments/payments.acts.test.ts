@@ -102,6 +102,32 @@ test('money that names nobody, two requests, another account or goes out is kept
   expect([await standing(a), await standing(b), await books(a)]).toEqual([['waiting', 0], ['waiting', 0], {}])
 })
 
+test('a feed cannot hide another’s news by telling it first, nor take its numbers', async () => {
+  const { number, payee } = await payeeOn()
+  const request = await store.transaction((tx) => aPaymentRequest(tx, payee, now))
+  const real = news(number, request.reference, 180_000)
+  expect(await hear({ ...real, feed: 'stranger', accounts: [] })).toMatchObject({ outcome: 'none' })
+  expect(await hear({ ...real, feed: 'stranger', sourceId: 'other', accounts: [] })).toMatchObject({ outcome: 'none' })
+  expect(await hear(real)).toMatchObject({ outcome: 'exact' })
+})
+
+test('one transaction told by two feeds without a number of the bank is money once', async () => {
+  const { number, payee } = await payeeOn()
+  const request = await store.transaction((tx) => aPaymentRequest(tx, payee, now))
+  const first = news(number, request.reference, 180_000, { bankReference: '' })
+  expect(await hear(first)).toMatchObject({ outcome: 'exact' })
+  expect(await hear({ ...first, feed: 'second' })).toMatchObject({ outcome: 'repeated' })
+  expect(await hear(news(number, request.reference, 180_000, { bankReference: '' }))).toMatchObject({ outcome: 'over' })
+})
+
+test('a request expires a quarter of an hour after its end, so that late news is still heard', async () => {
+  const { payee } = await payeeOn()
+  const request = await store.transaction((tx) => aPaymentRequest(tx, payee, now))
+  const look = async (at: Date): Promise<unknown> => { await store.transaction((tx) => queue(tx, 'expire-payment-requests', {})); await drainJobs(paymentsJobs, store, () => at); return (await standing(request))[0] }
+  expect(await look(hours(24.25))).toBe('waiting')
+  expect(await look(hours(24.26))).toBe('expired')
+})
+
 test('a request is cancelled while nothing came in, and money that comes then is late', async () => {
   const { number, payee } = await payeeOn()
   const [empty, begun] = await store.transaction(async (tx) => [await aPaymentRequest(tx, payee, now), await aPaymentRequest(tx, payee, now)] as const)

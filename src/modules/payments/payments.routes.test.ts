@@ -54,7 +54,7 @@ test('signed news pays the request, is answered with success each time and kept 
     expect([answer.status, await answer.json()]).toEqual([200, { success: true }])
   }
   expect((await send('sepay/khoa', body, { authorization: 'Apikey unit-key-1' })).status).toBe(200)
-  expect(await sqlOnce(portal.store.now, 'select raw, outcome, request_id from payments.transfers')).toEqual([{ raw: body, outcome: 'exact', request_id: request.id }])
+  expect(await sqlOnce(portal.store.now, 'select feed, raw, outcome, request_id from payments.transfers order by id')).toEqual([{ feed: 'htx', raw: body, outcome: 'exact', request_id: request.id }, { feed: 'khoa', raw: body, outcome: 'repeated', request_id: null }])
 })
 
 test('payOS news of the same transaction is no second payment; its trial message is answered with success', async () => {

@@ -42,8 +42,10 @@ export interface PaymentsTables {
     at: Date
     told_at: Date
     raw: string
+    foreign_account: boolean
     outcome: Outcome
     request_id: string | null
+    settled_at: Date | null
   }
   'payments.movements': {
     id: string

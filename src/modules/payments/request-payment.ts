@@ -57,9 +57,12 @@ export async function cancelRequest(tx: Tx<PaymentsTables>, requestId: string, n
   return { kind: 'cancelled' }
 }
 
-/** Marks every request as expired that nothing was paid on in time, and tells it. What came short stays short: someone has to decide. Answers how many. */
+/** Bank news takes minutes: what was paid in the last one should be heard before the request counts as expired. */
+const PATIENCE = 15 * 60_000
+
+/** Marks every request as expired that nothing was paid on in time, a quarter of an hour after its end, and tells it. What came short stays short: someone has to decide. Answers how many. */
 export async function expireRequests(tx: Tx<PaymentsTables>, now: Date): Promise<number> {
-  const due = await sql<{ id: string }>(tx, 'payments.due', `select id from payments.requests where state = 'waiting' and expires_at < $1 order by id limit 500 for update skip locked`, [now])
+  const due = await sql<{ id: string }>(tx, 'payments.due', `select id from payments.requests where state = 'waiting' and expires_at < $1 order by id limit 500 for update skip locked`, [new Date(now.getTime() - PATIENCE)])
   for (const { id } of due) {
     const request = (await takeRequest(tx, id))!
     await sql(tx, 'payments.expire', `update payments.requests set state = 'expired', changed_at = $2 where id = $1`, [id, now])

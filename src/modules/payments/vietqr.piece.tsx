@@ -16,7 +16,7 @@ export function PayByTransfer({ lang, request }: { readonly lang: Lang; readonly
   const bank = bankOf(request.bankBin)?.name ?? request.bankBin
   const picture = qrPath(vietqrText({ bin: request.bankBin, account: request.account, amountVnd: dueVnd, memo: request.reference }))
   return (
-    <div class="pay-by-transfer">
+    <div>
       <p>
         <svg role="img" aria-label={t(`Mã VietQR: chuyển ${showVnd(dueVnd)} cho ${request.holderName}`, `VietQR code: transfer ${showVnd(dueVnd)} to ${request.holderName}`)} width="240" height="240" viewBox={`0 0 ${picture.size} ${picture.size}`} shape-rendering="crispEdges">
           <rect width={picture.size} height={picture.size} fill="#fff" /><path d={picture.d} fill="#000" />
