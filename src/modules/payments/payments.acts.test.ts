@@ -4,7 +4,7 @@ import { newId } from '#platform/ids'
 import { drainJobs, queue } from '#platform/jobs'
 import { listen, newsJobs } from '#platform/news'
 import { freshDatabase } from '#tests/database'
-import { cancelRequest, findRequestsOf, findStatement, paymentChanged, paymentsJobs, recordCash, recordRefund, requestPayment, setAccount, type PaymentFact, type PaymentRequest } from './index.ts'
+import { cancelRequest, findRequestsOf, findStatement, findUnclear, paymentChanged, paymentsJobs, recordCash, recordRefund, requestPayment, setAccount, settleTransfer, type PaymentFact, type PaymentRequest } from './index.ts'
 import { aPayee, aPaymentRequest } from './payments.samples.ts'
 import { recordTransfer, type ToldTransfer } from './record-transfer.ts'
 
@@ -100,6 +100,25 @@ test('money that names nobody, two requests, another account or goes out is kept
   expect(await outcome(news(other.number, a.reference, 180_000))).toBe('none')
   expect(await outcome(news(number, a.reference, 180_000, {}, { accounts: [{ bin: '970436', number: other.number }] }))).toBe('none')
   expect([await standing(a), await standing(b), await books(a)]).toEqual([['waiting', 0], ['waiting', 0], {}])
+})
+
+test('a person says what one transfer for two requests is for; each part is booked once', async () => {
+  const [{ number, payee }, other] = [await payeeOn(), await payeeOn()]
+  const [a, b, foreign] = await store.transaction(async (tx) => [await aPaymentRequest(tx, payee, now), await aPaymentRequest(tx, payee, now), await aPaymentRequest(tx, other.payee, now)] as const)
+  await hear(news(number, `${a.reference} va ${b.reference}`, 400_000))
+  const [unclear] = await findUnclear(store.now, payee.kind, payee.id)
+  expect(unclear).toMatchObject({ outcome: 'several-references', amountVnd: 400_000 })
+  expect(await findUnclear(store.now, other.payee.kind, other.payee.id)).toEqual([])
+  const settle = (...parts: [PaymentRequest, number][]) => store.transaction((tx) => settleTransfer(tx, unclear!.id, parts.map(([request, amountVnd]) => ({ requestId: request.id, amountVnd })), hours(2)))
+  expect(await settle([a, 180_000], [b, 180_000])).toEqual({ kind: 'wrong-sum' })
+  expect(await settle([a, 580_000], [b, -180_000])).toEqual({ kind: 'wrong-sum' })
+  expect(await settle([a, 180_000], [foreign, 220_000])).toEqual({ kind: 'wrong-request' })
+  expect(await settle([a, 180_000], [a, 220_000])).toEqual({ kind: 'wrong-request' })
+  expect(await settle([a, 180_000], [b, 220_000])).toEqual({ kind: 'settled' })
+  expect(await settle([a, 180_000], [b, 220_000])).toEqual({ kind: 'not-unclear' })
+  expect([await standing(a), await standing(b)]).toEqual([['paid', 180_000], ['over', 220_000]])
+  expect(await books(b)).toEqual({ bank: 220_000, sales: -180_000, 'to-return': -40_000 })
+  expect(await findUnclear(store.now, payee.kind, payee.id)).toEqual([])
 })
 
 test('a feed cannot hide another’s news by telling it first, nor take its numbers', async () => {

@@ -1,13 +1,11 @@
 import { sql, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { tell } from '#platform/news'
 import type { BankFeed } from './bank-feed.rules.ts'
 import type { BankTransfer } from './bank-news.rules.ts'
-import { judgeTransfer, referencesIn, stateFor, type Outcome } from './match-transfer.rules.ts'
-import { paymentChanged } from './payments.news.ts'
+import { bookTransfer } from './book-transfer.ts'
+import { judgeTransfer, referencesIn, type Outcome } from './match-transfer.rules.ts'
 import type { PaymentsTables } from './payments.tables.ts'
-import { factOf, takeRequestsNamed } from './request.queries.ts'
-import { writeMovement } from './write-movement.ts'
+import { takeRequestsNamed } from './request.queries.ts'
 
 export interface ToldTransfer {
   readonly source: BankFeed['source']
@@ -49,12 +47,6 @@ export async function recordTransfer(tx: Tx<PaymentsTables>, told: ToldTransfer,
     [id, told.source, told.sourceId, told.feed, transfer.bank, transfer.account, transfer.direction, transfer.amountVnd, transfer.memo, transfer.bankReference, transfer.at, now, told.raw, own.length === 0, judged.outcome, request?.id ?? null])
   if (kept.length === 0) return { kind: 'known' }
   if (!('request' in judged)) return { kind: 'recorded', outcome: judged.outcome, requestId: null }
-  await writeMovement(tx, {
-    what: 'transfer', key: id, subject: { kind: judged.request.subjectKind, id: judged.request.subjectId }, payee: { kind: judged.request.payeeKind, id: judged.request.payeeId },
-    requestId: judged.request.id, at: transfer.at, entries: [['bank', transfer.amountVnd], ['sales', -judged.towardsVnd], ['to-return', -judged.backVnd]],
-  }, now)
-  const after = judged.outcome === 'late' ? {} : { receivedVnd: judged.request.receivedVnd + transfer.amountVnd, state: stateFor(judged.request.amountVnd, judged.request.receivedVnd + transfer.amountVnd) }
-  if (after.state) await sql(tx, 'payments.receive', 'update payments.requests set received_vnd = $2, state = $3, changed_at = $4 where id = $1', [judged.request.id, after.receivedVnd, after.state, now])
-  await tell(tx, paymentChanged, factOf(judged.request, after, judged.outcome === 'late' ? 'late' : 'transfer', now))
+  await bookTransfer(tx, judged, { key: id, amountVnd: transfer.amountVnd, at: transfer.at }, now)
   return { kind: 'recorded', outcome: judged.outcome, requestId: judged.request.id }
 }
