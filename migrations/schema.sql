@@ -908,6 +908,143 @@ create table orders.purchases (
 CREATE INDEX purchases_person ON orders.purchases USING btree (person_id);
 CREATE INDEX purchases_phone ON orders.purchases USING btree (buyer_phone);
 
+-- ———————————————————— payments
+create schema payments;
+
+CREATE OR REPLACE FUNCTION payments.entries_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  off bigint;
+begin
+  select coalesce(sum(amount_vnd), 0) into off from payments.entries where movement_id = new.movement_id;
+  if off <> 0 then
+    raise exception 'movement % is out of balance by % đồng', new.movement_id, off using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION payments.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the books are only added to' using errcode = 'restrict_violation';
+end $function$
+;
+
+create table payments.accounts (
+  id uuid not null,
+  owner_kind text not null,
+  owner_id uuid not null,
+  bank_bin text not null,
+  number text not null,
+  holder_name text not null,
+  verified_at timestamp with time zone,
+  current boolean not null,
+  added_at timestamp with time zone not null,
+  constraint accounts_pkey PRIMARY KEY (id),
+  constraint accounts_bank_bin_check CHECK ((bank_bin ~ '^\d{6}$'::text)),
+  constraint accounts_holder_name_check CHECK ((holder_name <> ''::text)),
+  constraint accounts_number_check CHECK ((number ~ '^[0-9A-Z]{4,19}$'::text))
+);
+CREATE INDEX accounts_number ON payments.accounts USING btree (number, bank_bin);
+CREATE UNIQUE INDEX accounts_current ON payments.accounts USING btree (owner_kind, owner_id) WHERE current;
+
+create table payments.entries (
+  id uuid not null,
+  movement_id uuid not null,
+  account text not null,
+  amount_vnd bigint not null,
+  constraint entries_pkey PRIMARY KEY (id),
+  constraint entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'cash'::text, 'sales'::text, 'to-return'::text]))),
+  constraint entries_amount_vnd_check CHECK ((amount_vnd <> 0)),
+  constraint entries_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES payments.movements(id)
+);
+CREATE INDEX entries_movement ON payments.entries USING btree (movement_id);
+CREATE CONSTRAINT TRIGGER entries_balance AFTER INSERT ON payments.entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION payments.entries_balance();
+CREATE TRIGGER entries_stay BEFORE DELETE OR UPDATE ON payments.entries FOR EACH ROW EXECUTE FUNCTION payments.refuse_change();
+
+create table payments.movements (
+  id uuid not null,
+  what text not null,
+  key text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  payee_kind text not null,
+  payee_id uuid not null,
+  request_id uuid,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  constraint movements_pkey PRIMARY KEY (id),
+  constraint movements_what_key_key UNIQUE (what, key),
+  constraint movements_what_check CHECK ((what = ANY (ARRAY['transfer'::text, 'cash'::text, 'refund'::text]))),
+  constraint movements_request_id_fkey FOREIGN KEY (request_id) REFERENCES payments.requests(id)
+);
+CREATE INDEX movements_payee ON payments.movements USING btree (payee_id, payee_kind, at);
+CREATE INDEX movements_request ON payments.movements USING btree (request_id);
+CREATE INDEX movements_subject ON payments.movements USING btree (subject_id, subject_kind);
+CREATE TRIGGER movements_stay BEFORE DELETE OR UPDATE ON payments.movements FOR EACH ROW EXECUTE FUNCTION payments.refuse_change();
+
+create table payments.requests (
+  id uuid not null,
+  reference text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  payee_kind text not null,
+  payee_id uuid not null,
+  account_id uuid not null,
+  amount_vnd bigint not null,
+  received_vnd bigint not null default 0,
+  asked_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  state text not null,
+  changed_at timestamp with time zone not null,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_reference_key UNIQUE (reference),
+  constraint requests_amount_vnd_check CHECK ((amount_vnd > 0)),
+  constraint requests_check CHECK ((expires_at > asked_at)),
+  constraint requests_received_vnd_check CHECK ((received_vnd >= 0)),
+  constraint requests_reference_check CHECK ((reference ~ '^[A-Z0-9]{6,20}$'::text)),
+  constraint requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'paid'::text, 'short'::text, 'over'::text, 'expired'::text, 'cancelled'::text, 'refunded'::text]))),
+  constraint requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES payments.accounts(id)
+);
+CREATE INDEX requests_account ON payments.requests USING btree (account_id);
+CREATE INDEX requests_subject ON payments.requests USING btree (subject_id, subject_kind);
+CREATE INDEX requests_waiting ON payments.requests USING btree (expires_at) WHERE (state = 'waiting'::text);
+
+create table payments.transfers (
+  id uuid not null,
+  source text not null,
+  source_id text not null,
+  feed text not null,
+  bank text not null,
+  account text not null,
+  direction text not null,
+  amount_vnd bigint not null,
+  memo text not null,
+  bank_reference text not null,
+  at timestamp with time zone not null,
+  told_at timestamp with time zone not null,
+  raw text not null,
+  foreign_account boolean not null,
+  outcome text not null,
+  request_id uuid,
+  settled_at timestamp with time zone,
+  constraint transfers_pkey PRIMARY KEY (id),
+  constraint transfers_source_feed_source_id_key UNIQUE (source, feed, source_id),
+  constraint transfers_amount_vnd_check CHECK ((amount_vnd > 0)),
+  constraint transfers_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint transfers_outcome_check CHECK ((outcome = ANY (ARRAY['exact'::text, 'short'::text, 'over'::text, 'repeated'::text, 'late'::text, 'outgoing'::text, 'several-references'::text, 'none'::text]))),
+  constraint transfers_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'payos'::text]))),
+  constraint transfers_request_id_fkey FOREIGN KEY (request_id) REFERENCES payments.requests(id)
+);
+CREATE INDEX transfers_account ON payments.transfers USING btree (account, amount_vnd) WHERE (NOT foreign_account);
+CREATE INDEX transfers_request ON payments.transfers USING btree (request_id);
+CREATE INDEX transfers_unclear ON payments.transfers USING btree (account, at) WHERE ((outcome = ANY (ARRAY['several-references'::text, 'none'::text])) AND (direction = 'in'::text) AND (settled_at IS NULL));
+
 -- ———————————————————— platform
 create schema platform;
 

@@ -15,6 +15,7 @@ import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
 import { noticesRoutes } from '#notices'
+import { paymentsRoutes } from '#payments'
 import { ChannelHosts, portalRoutes } from '#portal'
 import { membersRoutes } from '#producers'
 import { config } from '#platform/config'
@@ -134,6 +135,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', basketRoutes())
   app.route('/', orderRoutes({ ways: deskWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
+  app.route('/', paymentsRoutes())
   app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))
 

@@ -2,10 +2,11 @@
 import { catalogueCommands } from '#catalogue'
 import { identityCommands } from '#identity'
 import { intakeCommands } from '#intake'
+import { paymentsCommands } from '#payments'
 import { portalCommands } from '#portal'
 import { producersCommands } from '#producers'
 import { backupCommands } from '#platform/backup.commands'
 import type { Command } from '#platform/command'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...producersCommands]
+export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...producersCommands, ...paymentsCommands]

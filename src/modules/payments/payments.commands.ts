@@ -1,0 +1,57 @@
+/** The operator's words about where bank news comes from. */
+import { randomBytes } from 'node:crypto'
+import type { Command } from '#platform/command'
+import { readSetting, writeSetting } from '#platform/settings'
+import { bankFeeds, type BankFeed } from './bank-feed.rules.ts'
+import { bankOf } from './banks.words.ts'
+
+const proofs = ['sepay-hmac', 'sepay-key', 'payos'] as const
+
+const pathOf = (key: string, feed: BankFeed): string => `/api/v1/webhooks/${feed.source}/${key}`
+const account = ({ bin, number }: BankFeed['accounts'][number]): string => `${bin}:${number}`
+
+export const paymentsCommands: readonly Command<object>[] = [
+  {
+    name: 'bank-feed set', usage: 'TÊN sepay-hmac|sepay-key|payos BIN:SỐ-TÀI-KHOẢN … [--secret …]', options: { secret: { type: 'string' } },
+    summary: 'Nhận tin báo tiền vào của các tài khoản này. Không có --secret thì cổng tự đặt một khóa và in ra một lần.',
+    async run({ store, say, out }, { words: [name, proof, ...accounts], values }) {
+      const kind = proofs.find((each) => each === proof)
+      if (!kind || accounts.length === 0) return say('Viết: bank-feed set TÊN sepay-hmac|sepay-key|payos BIN:SỐ-TÀI-KHOẢN …'), 2
+      const given = typeof values['secret'] === 'string' ? values['secret'] : null
+      const secret = given ?? randomBytes(24).toString('base64url')
+      const feed = { source: kind === 'payos' ? 'payos' : 'sepay', proof: kind, secret, accounts: accounts.map((text) => ({ bin: text.split(':')[0], number: text.split(':')[1] })) }
+      const unknown = feed.accounts.find(({ bin }) => !bankOf(bin ?? ''))
+      const read = bankFeeds.shape.safeParse({ [name ?? '']: feed })
+      if (unknown || !read.success) return say('Chưa đọc được: tên gồm 3–40 chữ thường, số, gạch nối; khóa từ 8 ký tự; tài khoản như 970436:0123499999 (6 số BIN của ngân hàng, rồi số tài khoản).'), 2
+      await store.transaction(async (tx) => writeSetting(tx, bankFeeds, { ...await readSetting(tx, bankFeeds), ...read.data }, 'ocop'))
+      out(`${pathOf(name!, read.data[name!]!)}\n`)
+      if (given === null) out(`${secret}\n`)
+      return 0
+    },
+  },
+  {
+    name: 'bank-feed remove', usage: 'TÊN', options: {},
+    summary: 'Thôi nhận tin ở địa chỉ này; những gì đã ghi nhận vẫn còn.',
+    async run({ store, say, out }, { words: [name] }) {
+      const gone = name !== undefined && await store.transaction(async (tx) => {
+        const feeds = await readSetting(tx, bankFeeds)
+        if (!Object.hasOwn(feeds, name)) return false
+        await writeSetting(tx, bankFeeds, Object.fromEntries(Object.entries(feeds).filter(([each]) => each !== name)), 'ocop')
+        return true
+      })
+      if (!gone) return say(`Không có kênh báo giao dịch tên “${name ?? ''}”. Xem bằng lệnh: bank-feed list.`), 1
+      out(`${name} đã bỏ\n`)
+      return 0
+    },
+  },
+  {
+    name: 'bank-feed list', usage: '', options: {},
+    summary: 'Tin ngân hàng đang được nhận từ đâu, cho tài khoản nào. Không in khóa.',
+    async run({ store, say, out }) {
+      const feeds = Object.entries(await readSetting(store.now, bankFeeds)).toSorted(([a], [b]) => (a < b ? -1 : 1))
+      if (feeds.length === 0) say('Chưa có kênh báo giao dịch nào.')
+      for (const [key, feed] of feeds) out(`${pathOf(key, feed)}\t${feed.proof}\t${feed.accounts.map(account).join(' ')}\n`)
+      return 0
+    },
+  },
+]

@@ -1,0 +1,46 @@
+import { sql, type Tx } from '#platform/db'
+import { tell } from '#platform/news'
+import { paymentChanged } from './payments.news.ts'
+import type { PaymentsTables } from './payments.tables.ts'
+import { factOf, takeRequest, type Party } from './request.queries.ts'
+import { writeMovement } from './write-movement.ts'
+
+export interface Refund {
+  /** Of this refund: said twice, it is recorded once. */
+  readonly key: string
+  /** The request whose money goes back; null for what was collected on delivery. */
+  readonly requestId: string | null
+  readonly subject: Party
+  readonly payee: Party
+  /** How the payee gave it back. */
+  readonly by: 'bank' | 'cash'
+  readonly amountVnd: number
+  readonly at: Date
+}
+/** `too-much`: more than is left to give back of this request or this subject. */
+export type Refunded = { readonly kind: 'recorded' } | { readonly kind: 'known' } | { readonly kind: 'too-much'; readonly mostVnd: number } | { readonly kind: 'not-found' }
+
+/** Records that the payee gave money back: first what came too much or too late, then what was sold. */
+export async function recordRefund(tx: Tx<PaymentsTables>, refund: Refund, now: Date): Promise<Refunded> {
+  if (!Number.isSafeInteger(refund.amountVnd) || refund.amountVnd <= 0) throw new RangeError(`${refund.amountVnd} is no amount to give back`)
+  const { subject, payee, requestId } = refund
+  await sql(tx, 'payments.lock-refund', 'select pg_advisory_xact_lock(hashtextextended($1, 111))', [`${subject.kind} ${subject.id}`])
+  const known = await sql(tx, 'payments.known-refund', `select 1 from payments.movements where what = 'refund' and key = $1`, [refund.key])
+  if (known.length > 0) return { kind: 'known' }
+  const request = requestId === null ? null : await takeRequest(tx, requestId)
+  if (requestId !== null && (!request || request.subjectKind !== subject.kind || request.subjectId !== subject.id || request.payeeId !== payee.id || request.payeeKind !== payee.kind)) return { kind: 'not-found' }
+  const [left] = await sql<{ sales: number; toReturn: number }>(tx, 'payments.left-to-return', `
+    select -coalesce(sum(amount_vnd) filter (where account = 'sales'), 0)::bigint as sales, -coalesce(sum(amount_vnd) filter (where account = 'to-return'), 0)::bigint as "toReturn"
+    from payments.entries join payments.movements on movements.id = movement_id
+    where subject_kind = $1 and subject_id = $2 and payee_kind = $3 and payee_id = $4 and request_id is not distinct from $5`, [subject.kind, subject.id, payee.kind, payee.id, requestId])
+  const { sales, toReturn } = left!
+  if (refund.amountVnd > sales + toReturn) return { kind: 'too-much', mostVnd: sales + toReturn }
+  const surplus = Math.min(toReturn, refund.amountVnd)
+  const sold = refund.amountVnd - surplus
+  await writeMovement(tx, { what: 'refund', key: refund.key, subject, payee, requestId, at: refund.at, entries: [[refund.by, -refund.amountVnd], ['to-return', surplus], ['sales', sold]] }, now)
+  if (!request) return { kind: 'recorded' }
+  const state = sold > 0 && sold === sales ? 'refunded' : request.state === 'over' && surplus === toReturn ? 'paid' : request.state
+  await sql(tx, 'payments.refund', 'update payments.requests set state = $2, changed_at = $3 where id = $1', [request.id, state, now])
+  await tell(tx, paymentChanged, factOf(request, { state }, 'refund', now))
+  return { kind: 'recorded' }
+}

@@ -1,0 +1,52 @@
+import { sql, type Tx } from '#platform/db'
+import { newId } from '#platform/ids'
+import type { BankFeed } from './bank-feed.rules.ts'
+import type { BankTransfer } from './bank-news.rules.ts'
+import { bookTransfer } from './book-transfer.ts'
+import { judgeTransfer, referencesIn, type Outcome } from './match-transfer.rules.ts'
+import type { PaymentsTables } from './payments.tables.ts'
+import { takeRequestsNamed } from './request.queries.ts'
+
+export interface ToldTransfer {
+  readonly source: BankFeed['source']
+  /** The sender's own number of this piece of news. */
+  readonly sourceId: string
+  readonly feed: string
+  /** The accounts that the feed may speak of. */
+  readonly accounts: BankFeed['accounts']
+  readonly transfer: BankTransfer
+  readonly raw: string
+}
+/** `known`: this very piece of news is there already, nothing changed. */
+export type Recorded = { readonly kind: 'recorded'; readonly outcome: Outcome; readonly requestId: string | null } | { readonly kind: 'known' }
+
+/**
+ * Keeps a piece of bank news and, where it names one request, records the money in the books. Once, however often and
+ * in whatever order news comes: the same piece of news is kept once, and a transaction that another feed has told
+ * already (same account, amount and direction, and the same number of the bank or of the sender) is kept as `repeated`
+ * without money. News about an account that is not the feed's neither pays anything nor hides another feed's news.
+ */
+export async function recordTransfer(tx: Tx<PaymentsTables>, told: ToldTransfer, now: Date): Promise<Recorded> {
+  const { transfer } = told
+  const own = told.accounts.filter(({ number }) => number === transfer.account)
+  // Two senders may tell of one transaction at the same moment.
+  await sql(tx, 'payments.lock-transfer', 'select pg_advisory_xact_lock(hashtextextended($1, 110))', [`${transfer.account} ${transfer.amountVnd}`])
+  const same = await sql(tx, 'payments.same-news', 'select 1 from payments.transfers where source = $1 and feed = $2 and source_id = $3', [told.source, told.feed, told.sourceId])
+  if (same.length > 0) return { kind: 'known' }
+  const before = own.length === 0 ? [] : await sql(tx, 'payments.told-before', `
+    select 1 from payments.transfers where not foreign_account and account = $1 and amount_vnd = $2 and direction = $3
+      and ((bank_reference = $4 and bank_reference <> '') or (source = $5 and source_id = $6))`,
+    [transfer.account, transfer.amountVnd, transfer.direction, transfer.bankReference, told.source, told.sourceId])
+  const named = transfer.direction === 'in' && before.length === 0 ? await takeRequestsNamed(tx, referencesIn(transfer.memo), own) : []
+  const judged = judgeTransfer(transfer, named, before.length > 0)
+  const request = 'request' in judged ? judged.request : null
+  const id = newId<'transfer'>()
+  const kept = await sql(tx, 'payments.keep-transfer', `
+    insert into payments.transfers (id, source, source_id, feed, bank, account, direction, amount_vnd, memo, bank_reference, at, told_at, raw, foreign_account, outcome, request_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) on conflict (source, feed, source_id) do nothing returning 1`,
+    [id, told.source, told.sourceId, told.feed, transfer.bank, transfer.account, transfer.direction, transfer.amountVnd, transfer.memo, transfer.bankReference, transfer.at, now, told.raw, own.length === 0, judged.outcome, request?.id ?? null])
+  if (kept.length === 0) return { kind: 'known' }
+  if (!('request' in judged)) return { kind: 'recorded', outcome: judged.outcome, requestId: null }
+  await bookTransfer(tx, judged, { key: id, amountVnd: transfer.amountVnd, at: transfer.at }, now)
+  return { kind: 'recorded', outcome: judged.outcome, requestId: judged.request.id }
+}

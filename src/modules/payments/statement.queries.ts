@@ -1,0 +1,54 @@
+import { addMonths, makeDay } from '#platform/day'
+import { sql, type Db } from '#platform/db'
+import type { PaymentsTables } from './payments.tables.ts'
+
+export interface StatementLine {
+  readonly at: Date
+  readonly what: 'transfer' | 'cash' | 'refund'
+  readonly subjectKind: string
+  readonly subjectId: string
+  readonly reference: string | null
+  /** Into the payee's hands above nought, out of them below. */
+  readonly moneyVnd: number
+  /** Of it, what was sold (below nought: sold and given back). */
+  readonly salesVnd: number
+}
+
+export interface Statement {
+  readonly ownerKind: string
+  readonly ownerId: string
+  readonly month: string
+  readonly lines: readonly StatementLine[]
+  /** What was sold, less what of it was given back. */
+  readonly salesVnd: number
+  readonly transfersVnd: number
+  readonly cashVnd: number
+  readonly refundsVnd: number
+  /** What came too much or too late, up to the end of the month, and has not been given back. */
+  readonly toReturnVnd: number
+}
+
+/** A month (`2026-11`) of what was recorded for someone who sells, in Vietnam's days; null when there is no such month. */
+export async function findStatement(db: Db<PaymentsTables>, ownerKind: string, ownerId: string, month: string): Promise<Statement | null> {
+  const parts = /^(\d{4})-(\d\d)$/.exec(month)
+  const first = parts && makeDay(Number(parts[1]), Number(parts[2]), 1)
+  if (!first) return null
+  const from = new Date(`${first}T00:00:00+07:00`)
+  const until = new Date(`${addMonths(first, 1)}T00:00:00+07:00`)
+  const [lines, owed] = await Promise.all([
+    sql<StatementLine>(db, 'payments.statement', `
+      select movements.at, what, movements.subject_kind as "subjectKind", movements.subject_id as "subjectId", reference,
+        coalesce(sum(entries.amount_vnd) filter (where account in ('bank', 'cash')), 0)::bigint as "moneyVnd", -coalesce(sum(entries.amount_vnd) filter (where account = 'sales'), 0)::bigint as "salesVnd"
+      from payments.movements join payments.entries on movement_id = movements.id left join payments.requests on requests.id = request_id
+      where movements.payee_kind = $1 and movements.payee_id = $2 and movements.at >= $3 and movements.at < $4
+      group by movements.id, reference order by movements.at, movements.id`, [ownerKind, ownerId, from, until]),
+    sql<{ vnd: number }>(db, 'payments.owed-back', `
+      select -coalesce(sum(amount_vnd), 0)::bigint as vnd from payments.movements join payments.entries on movement_id = movements.id
+      where payee_kind = $1 and payee_id = $2 and at < $3 and account = 'to-return'`, [ownerKind, ownerId, until]),
+  ])
+  const sum = (what: StatementLine['what']): number => lines.filter((line) => line.what === what).reduce((total, line) => total + line.moneyVnd, 0)
+  return {
+    ownerKind, ownerId, month, lines, salesVnd: lines.reduce((total, line) => total + line.salesVnd, 0),
+    transfersVnd: sum('transfer'), cashVnd: sum('cash'), refundsVnd: 0 - sum('refund'), toReturnVnd: owed[0]!.vnd,
+  }
+}
