@@ -3,7 +3,7 @@ import { showMoment } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { deviceName } from './identity.words.ts'
-import { NEWS_WORDS, phoneFieldNames } from './phone-forms.rules.ts'
+import { newsWords, phoneFieldNames } from './phone-forms.rules.ts'
 import { showPhone } from './phone.rules.ts'
 import type { SessionLine } from './session.queries.ts'
 
@@ -44,12 +44,12 @@ export function MePage({ lang, name, e164, consentAt, sessions, here, faults, sa
       {sessions.length > 1 ? <form method="post" action={to('/toi/phien-khac/dung')}><p><Button rank="other">{t('Kết thúc mọi phiên khác', 'End all other sessions')}</Button></p></form> : null}
       <h2>{t('Tin nhắn giới thiệu', 'News by message')}</h2>
       <form method="post" action={to('/toi/tin')}>
-        <ChoiceField kind="checkbox" name="tin" label={t('Ngoài mã đăng nhập và tin về đơn hàng', 'Beyond codes and word of your orders')} chosen={consentAt ? ['co'] : []} options={[{ value: 'co', text: lang === 'vi' ? NEWS_WORDS : 'I agree that the portal may send me SMS about new products, seasons and offers. I can stop it here at any time.' }]}
+        <ChoiceField kind="checkbox" name="tin" label={t('Ngoài mã đăng nhập và tin về đơn hàng', 'Beyond codes and word of your orders')} chosen={consentAt ? ['co'] : []} options={[{ value: 'co', text: newsWords(t) }]}
           hint={consentAt ? t(`Bạn đồng ý từ ${showMoment(consentAt)}.`, `You have agreed since ${showMoment(consentAt)}.`) : t('Hiện bạn không nhận tin giới thiệu.', 'You receive no news at present.')} />
         <p class="acts"><Button rank="other">{t('Lưu lựa chọn', 'Save the choice')}</Button></p>
       </form>
       <h2>{t('Dữ liệu của tôi', 'My data')}</h2>
-      <p><a href={to('/toi/du-lieu')}>{t('Tải về mọi điều cổng giữ về tài khoản của tôi (JSON)', 'Download all that is held about my account (JSON)')}</a></p>
+      <form method="post" action={to('/toi/du-lieu')}><p><Button rank="other">{t('Tải về mọi điều cổng giữ về tài khoản của tôi (JSON)', 'Download all that is held about my account (JSON)')}</Button></p></form>
       <form method="post" action={to('/dang-xuat')}><p class="acts"><Button>{t('Đăng xuất', 'Sign out')}</Button></p></form>
     </Page>
   )
