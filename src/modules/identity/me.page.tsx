@@ -9,7 +9,10 @@ import type { SessionLine } from './session.queries.ts'
 
 export interface MePageProps {
   readonly lang: Lang
+  /** What the person is called here; made from the number until they say. */
   readonly name: string
+  /** What stands in the field. */
+  readonly typed: string
   readonly e164: string
   readonly consentAt: Date | null
   readonly sessions: readonly SessionLine[]
@@ -18,18 +21,19 @@ export interface MePageProps {
   readonly said?: string | undefined
 }
 
-export function MePage({ lang, name, e164, consentAt, sessions, here, faults, said }: MePageProps) {
+export function MePage({ lang, name, typed, e164, consentAt, sessions, here, faults, said }: MePageProps) {
   const t = tongue(lang)
   const to = (path: string): string => pathIn(lang, path)
   const labels = phoneFieldNames(t)
   return (
     <Page lang={lang} title={t('Của tôi', 'My page')} path="/toi" noindex>
       <h1>{t('Của tôi', 'My page')}</h1>
+      <p class="lead">{name}</p>
       {said ? <Notice mood="good"><p>{said}</p></Notice> : null}
       <div class="form">
         <FaultList lang={lang} faults={faults} labels={labels} />
         <form method="post" action={to('/toi/ten')} novalidate>
-          <TextField name="ten" label={labels['ten']!} value={name} autocomplete="name" maxlength={120} required fault={faults.find((each) => each.field === 'ten')?.message} hint={t('Tên để người bán gọi bạn khi giao hàng.', 'What sellers call you when they deliver.')} />
+          <TextField name="ten" label={labels['ten']!} value={typed} autocomplete="name" maxlength={120} required fault={faults.find((each) => each.field === 'ten')?.message} hint={t('Tên để người bán gọi bạn khi giao hàng.', 'What sellers call you when they deliver.')} />
           <p class="acts"><Button rank="other">{t('Lưu tên', 'Save the name')}</Button></p>
         </form>
         <p>{t('Số điện thoại: ', 'Phone number: ')}<b>{showPhone(e164)}</b> · <a href={to('/toi/so')}>{t('Đổi số', 'Change it')}</a></p>

@@ -13,6 +13,7 @@ import { ChangeCodesPage, MePage, NewPhonePage } from './me.page.tsx'
 import { noteEvent } from './note-event.ts'
 import { endSessions } from './open-session.ts'
 import { changeCodesForm, codeOver, codeWait, nameForm, newsWords, newPhoneForm, newsForm, phoneFieldNames } from './phone-forms.rules.ts'
+import { nameOfPhone } from './person-of-phone.ts'
 import { consentOf, dataOf, numberAsked, phoneOf } from './phone.queries.ts'
 import { showPhone } from './phone.rules.ts'
 import { signedIn } from './roles.rules.ts'
@@ -32,7 +33,7 @@ async function myPhone(c: Ctx): Promise<string> {
 
 const done = (c: Ctx, what: string): Response => c.redirect(pathIn(c.get('lang'), `/toi?xong=${what}`), 303)
 
-async function showMe(c: Ctx, e164: string, name: string, faults: readonly Fault[]) {
+async function showMe(c: Ctx, e164: string, typed: string, faults: readonly Fault[]) {
   neverKept(c)
   const [db, now, t] = [storeOf<Tables>(c).now, c.get('clock')(), tongue(c.get('lang'))]
   const [sessions, consentAt] = await Promise.all([openSessionsOf(db, me(c).personId, now), consentOf(db, me(c).personId)])
@@ -40,7 +41,7 @@ async function showMe(c: Ctx, e164: string, name: string, faults: readonly Fault
     ten: t('Tên đã lưu.', 'The name is saved.'), so: t('Số điện thoại đã đổi. Các phiên khác đã kết thúc.', 'The phone number is changed. Your other sessions have ended.'),
     phien: t('Phiên đã kết thúc.', 'The session has ended.'), tin: t('Lựa chọn đã lưu.', 'The choice is saved.'),
   }
-  return c.html(<MePage lang={c.get('lang')} name={name} e164={e164} consentAt={consentAt} sessions={sessions} here={me(c).sessionId} faults={faults} said={said[c.req.query('xong') ?? '']} />, faults.length > 0 ? 422 : 200)
+  return c.html(<MePage lang={c.get('lang')} name={me(c).name} typed={typed} e164={e164} consentAt={consentAt} sessions={sessions} here={me(c).sessionId} faults={faults} said={said[c.req.query('xong') ?? '']} />, faults.length > 0 ? 422 : 200)
 }
 
 export function meRoutes(): Routes {
@@ -48,7 +49,7 @@ export function meRoutes(): Routes {
 
   app.get('/toi', signedIn, async (c) => {
     const e164 = await phoneOf(storeOf<Tables>(c).now, me(c).personId)
-    return e164 ? showMe(c, e164, me(c).name, []) : c.redirect(pathIn(c.get('lang'), '/tai-khoan'), 303)
+    return e164 ? showMe(c, e164, me(c).name === nameOfPhone(e164) ? '' : me(c).name, []) : c.redirect(pathIn(c.get('lang'), '/tai-khoan'), 303)
   })
 
   app.post('/toi/ten', signedIn, async (c) => {
