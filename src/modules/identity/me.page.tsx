@@ -3,13 +3,16 @@ import { showMoment } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { deviceName } from './identity.words.ts'
-import { NEWS_WORDS, phoneFieldNames } from './phone-forms.rules.ts'
+import { newsWords, phoneFieldNames } from './phone-forms.rules.ts'
 import { showPhone } from './phone.rules.ts'
 import type { SessionLine } from './session.queries.ts'
 
 export interface MePageProps {
   readonly lang: Lang
+  /** What the person is called here; made from the number until they say. */
   readonly name: string
+  /** What stands in the field. */
+  readonly typed: string
   readonly e164: string
   readonly consentAt: Date | null
   readonly sessions: readonly SessionLine[]
@@ -18,18 +21,19 @@ export interface MePageProps {
   readonly said?: string | undefined
 }
 
-export function MePage({ lang, name, e164, consentAt, sessions, here, faults, said }: MePageProps) {
+export function MePage({ lang, name, typed, e164, consentAt, sessions, here, faults, said }: MePageProps) {
   const t = tongue(lang)
   const to = (path: string): string => pathIn(lang, path)
   const labels = phoneFieldNames(t)
   return (
     <Page lang={lang} title={t('Của tôi', 'My page')} path="/toi" noindex>
       <h1>{t('Của tôi', 'My page')}</h1>
+      <p class="lead">{name}</p>
       {said ? <Notice mood="good"><p>{said}</p></Notice> : null}
       <div class="form">
         <FaultList lang={lang} faults={faults} labels={labels} />
         <form method="post" action={to('/toi/ten')} novalidate>
-          <TextField name="ten" label={labels['ten']!} value={name} autocomplete="name" maxlength={120} required fault={faults.find((each) => each.field === 'ten')?.message} hint={t('Tên để người bán gọi bạn khi giao hàng.', 'What sellers call you when they deliver.')} />
+          <TextField name="ten" label={labels['ten']!} value={typed} autocomplete="name" maxlength={120} required fault={faults.find((each) => each.field === 'ten')?.message} hint={t('Tên để người bán gọi bạn khi giao hàng.', 'What sellers call you when they deliver.')} />
           <p class="acts"><Button rank="other">{t('Lưu tên', 'Save the name')}</Button></p>
         </form>
         <p>{t('Số điện thoại: ', 'Phone number: ')}<b>{showPhone(e164)}</b> · <a href={to('/toi/so')}>{t('Đổi số', 'Change it')}</a></p>
@@ -44,12 +48,12 @@ export function MePage({ lang, name, e164, consentAt, sessions, here, faults, sa
       {sessions.length > 1 ? <form method="post" action={to('/toi/phien-khac/dung')}><p><Button rank="other">{t('Kết thúc mọi phiên khác', 'End all other sessions')}</Button></p></form> : null}
       <h2>{t('Tin nhắn giới thiệu', 'News by message')}</h2>
       <form method="post" action={to('/toi/tin')}>
-        <ChoiceField kind="checkbox" name="tin" label={t('Ngoài mã đăng nhập và tin về đơn hàng', 'Beyond codes and word of your orders')} chosen={consentAt ? ['co'] : []} options={[{ value: 'co', text: lang === 'vi' ? NEWS_WORDS : 'I agree that the portal may send me SMS about new products, seasons and offers. I can stop it here at any time.' }]}
+        <ChoiceField kind="checkbox" name="tin" label={t('Ngoài mã đăng nhập và tin về đơn hàng', 'Beyond codes and word of your orders')} chosen={consentAt ? ['co'] : []} options={[{ value: 'co', text: newsWords(t) }]}
           hint={consentAt ? t(`Bạn đồng ý từ ${showMoment(consentAt)}.`, `You have agreed since ${showMoment(consentAt)}.`) : t('Hiện bạn không nhận tin giới thiệu.', 'You receive no news at present.')} />
         <p class="acts"><Button rank="other">{t('Lưu lựa chọn', 'Save the choice')}</Button></p>
       </form>
       <h2>{t('Dữ liệu của tôi', 'My data')}</h2>
-      <p><a href={to('/toi/du-lieu')}>{t('Tải về mọi điều cổng giữ về tài khoản của tôi (JSON)', 'Download all that is held about my account (JSON)')}</a></p>
+      <form method="post" action={to('/toi/du-lieu')}><p><Button rank="other">{t('Tải về mọi điều cổng giữ về tài khoản của tôi (JSON)', 'Download all that is held about my account (JSON)')}</Button></p></form>
       <form method="post" action={to('/dang-xuat')}><p class="acts"><Button>{t('Đăng xuất', 'Sign out')}</Button></p></form>
     </Page>
   )

@@ -87,7 +87,7 @@ test('a number of another account cannot be taken over', async () => {
 })
 
 test('a person takes along what is held about them, and nothing of anybody else', async () => {
-  const answer = await visitor.get('/toi/du-lieu')
+  const answer = await visitor.post('/toi/du-lieu')
   expect(answer.headers.get('content-disposition')).toContain('attachment')
   expect(answer.headers.get('cache-control')).toBe('no-store')
   const data = await answer.json() as { phones: { number: string }[]; sessions: unknown[]; events: { what: string }[] }
@@ -105,14 +105,21 @@ test('a no to news goes along to the new number', async () => {
   expect(await (await visitor.get('/toi')).text()).toContain(`Số ··· ${fresh.slice(-3)}`)
 })
 
+test('the words that are kept with a consent are those that were shown', async () => {
+  const shown = /I agree that the portal [^<]+/.exec(await (await visitor.get('/en/toi')).text())![0].trim()
+  await visitor.post('/en/toi/tin', { tin: 'co' })
+  const data = await (await visitor.post('/toi/du-lieu')).json() as { consents: { words: string }[] }
+  expect(data.consents[0]!.words).toBe(shown)
+})
+
 test('nobody is asked for news who has not said yes, and yes can be taken back', async () => {
   expect(await (await visitor.get('/toi')).text()).toContain('Hiện bạn không nhận tin')
   await visitor.post('/toi/tin', { tin: 'co' })
   await visitor.post('/toi/tin', { tin: 'co' })
   expect(await (await visitor.get('/toi')).text()).toContain('Bạn đồng ý từ')
   await visitor.post('/toi/tin', {})
-  const data = await (await visitor.get('/toi/du-lieu')).json() as { consents: { words: string; withdrawnAt: string | null }[] }
+  const data = await (await visitor.post('/toi/du-lieu')).json() as { consents: { words: string; withdrawnAt: string | null }[] }
   expect(data.consents).toHaveLength(1)
-  expect(data.consents[0]!.words).toContain('SMS')
+  expect(data.consents[0]!.words).toContain('Tôi đồng ý')
   expect(data.consents[0]!.withdrawnAt).not.toBeNull()
 })

@@ -12,7 +12,8 @@ import type { IdentityTables } from './identity.tables.ts'
 import { ChangeCodesPage, MePage, NewPhonePage } from './me.page.tsx'
 import { noteEvent } from './note-event.ts'
 import { endSessions } from './open-session.ts'
-import { changeCodesForm, codeOver, codeWait, nameForm, NEWS_WORDS, newPhoneForm, newsForm, phoneFieldNames } from './phone-forms.rules.ts'
+import { changeCodesForm, codeOver, codeWait, nameForm, newsWords, newPhoneForm, newsForm, phoneFieldNames } from './phone-forms.rules.ts'
+import { nameOfPhone } from './person-of-phone.ts'
 import { consentOf, dataOf, numberAsked, phoneOf } from './phone.queries.ts'
 import { showPhone } from './phone.rules.ts'
 import { signedIn } from './roles.rules.ts'
@@ -32,7 +33,7 @@ async function myPhone(c: Ctx): Promise<string> {
 
 const done = (c: Ctx, what: string): Response => c.redirect(pathIn(c.get('lang'), `/toi?xong=${what}`), 303)
 
-async function showMe(c: Ctx, e164: string, name: string, faults: readonly Fault[]) {
+async function showMe(c: Ctx, e164: string, typed: string, faults: readonly Fault[]) {
   neverKept(c)
   const [db, now, t] = [storeOf<Tables>(c).now, c.get('clock')(), tongue(c.get('lang'))]
   const [sessions, consentAt] = await Promise.all([openSessionsOf(db, me(c).personId, now), consentOf(db, me(c).personId)])
@@ -40,7 +41,7 @@ async function showMe(c: Ctx, e164: string, name: string, faults: readonly Fault
     ten: t('Tên đã lưu.', 'The name is saved.'), so: t('Số điện thoại đã đổi. Các phiên khác đã kết thúc.', 'The phone number is changed. Your other sessions have ended.'),
     phien: t('Phiên đã kết thúc.', 'The session has ended.'), tin: t('Lựa chọn đã lưu.', 'The choice is saved.'),
   }
-  return c.html(<MePage lang={c.get('lang')} name={name} e164={e164} consentAt={consentAt} sessions={sessions} here={me(c).sessionId} faults={faults} said={said[c.req.query('xong') ?? '']} />, faults.length > 0 ? 422 : 200)
+  return c.html(<MePage lang={c.get('lang')} name={me(c).name} typed={typed} e164={e164} consentAt={consentAt} sessions={sessions} here={me(c).sessionId} faults={faults} said={said[c.req.query('xong') ?? '']} />, faults.length > 0 ? 422 : 200)
 }
 
 export function meRoutes(): Routes {
@@ -48,7 +49,7 @@ export function meRoutes(): Routes {
 
   app.get('/toi', signedIn, async (c) => {
     const e164 = await phoneOf(storeOf<Tables>(c).now, me(c).personId)
-    return e164 ? showMe(c, e164, me(c).name, []) : c.redirect(pathIn(c.get('lang'), '/tai-khoan'), 303)
+    return e164 ? showMe(c, e164, me(c).name === nameOfPhone(e164) ? '' : me(c).name, []) : c.redirect(pathIn(c.get('lang'), '/tai-khoan'), 303)
   })
 
   app.post('/toi/ten', signedIn, async (c) => {
@@ -76,11 +77,11 @@ export function meRoutes(): Routes {
   app.post('/toi/tin', signedIn, async (c) => {
     const [read, e164] = [await readForm(c, newsForm), await myPhone(c)]
     const given = read.kind === 'ok' && read.value.tin === 'co'
-    await storeOf<Tables>(c).transaction((tx) => setConsent(tx, me(c).personId, { given, words: NEWS_WORDS, e164 }, senderOf(c), c.get('clock')()))
+    await storeOf<Tables>(c).transaction((tx) => setConsent(tx, me(c).personId, { given, words: newsWords(tongue(c.get('lang'))), e164 }, senderOf(c), c.get('clock')()))
     return done(c, 'tin')
   })
 
-  app.get('/toi/du-lieu', signedIn, async (c) => {
+  app.post('/toi/du-lieu', signedIn, async (c) => {
     neverKept(c)
     const store = storeOf<Tables>(c)
     await store.transaction((tx) => noteEvent(tx, { kind: 'data-taken', personId: me(c).personId, sessionId: me(c).sessionId, sender: senderOf(c) }, c.get('clock')()))
@@ -101,8 +102,15 @@ export function meRoutes(): Routes {
     const fresh = read.value.so
     if (fresh === e164) return showNewPhone(c, 422, e164, showPhone(fresh), { faults: [{ field: 'so', message: t('Đây là số bạn đang dùng.', 'This is your present number.') }] })
     const token = newToken()
-    const wait = await storeOf<Tables>(c).transaction(async (tx) =>
-      (await askCode(tx, { e164, purpose: 'change-from', personId, token }, sender, now)) || (await askCode(tx, { e164: fresh, purpose: 'change-to', personId, token }, sender, now)))
+    // In the order of the numbers, so that two who swap numbers do not wait for each other.
+    const both = [{ e164, purpose: 'change-from' as const }, { e164: fresh, purpose: 'change-to' as const }].toSorted((a, b) => (a.e164 < b.e164 ? -1 : 1))
+    const wait = await storeOf<Tables>(c).transaction(async (tx) => {
+      for (const each of both) {
+        const seconds = await askCode(tx, { ...each, personId, token }, sender, now)
+        if (seconds > 0) return seconds
+      }
+      return 0
+    })
     if (wait > 0) return showNewPhone(c, 429, e164, showPhone(fresh), { refused: codeWait(wait, t) })
     startStep(c, token, CODE_SECONDS)
     return c.redirect(pathIn(c.get('lang'), '/toi/so/ma'), 303)

@@ -45,7 +45,7 @@ export const codeWait = (wait: number, t: Say): string => {
 }
 
 /** The words that are agreed to; kept with the consent. */
-export const NEWS_WORDS = 'Tôi đồng ý để Cổng OCOP nhắn tin SMS cho tôi về sản phẩm mới, mùa vụ và chương trình ưu đãi. Tôi có thể thôi bất cứ lúc nào ở trang này.'
+export const newsWords = (t: Say): string => t('Tôi đồng ý để Cổng OCOP nhắn tin SMS cho tôi về sản phẩm mới, mùa vụ và chương trình ưu đãi. Tôi có thể thôi bất cứ lúc nào ở trang này.', 'I agree that the portal may send me SMS about new products, seasons and offers. I can stop it here at any time.')
 
 export const phoneFieldNames = (t: Say): Readonly<Record<string, string>> => ({
   so: t('Số điện thoại', 'Phone number'), ma: t('Mã trong tin nhắn', 'Code from the message'), 'ma-cu': t('Mã gửi tới số cũ', 'Code sent to the old number'),

@@ -35,6 +35,8 @@ const place = (answer: Response): [number, string | null] => [answer.status, ans
 
 test('someone asks for a code, mistypes it, enters the right one, names themselves and signs out', async () => {
   expect(place(await visitor.get('/toi'))).toEqual([303, '/vao?den=%2Ftoi'])
+  expect(place(await visitor.get('/en/toi'))).toEqual([303, '/en/vao?den=%2Fen%2Ftoi'])
+  expect(place(await visitor.get('/can-bo'))).toEqual([303, '/dang-nhap?den=%2Fcan-bo'])
   expect(place(await ask(visitor, { den: '/toi' }))).toEqual([303, '/vao/ma?den=%2Ftoi'])
   const step = await (await visitor.get('/vao/ma')).text()
   expect(step).toContain('autocomplete="one-time-code"')
