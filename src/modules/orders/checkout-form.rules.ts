@@ -1,17 +1,14 @@
 /** What a buyer says to order: who, where, how paid. */
 import { z } from 'zod'
+import { parsePhone, showPhone } from '#identity'
 import { cleanText } from '#platform/web'
 import type { Say } from '#platform/tongue'
 
-/** A Vietnamese telephone number as people write it → E.164; null when it is none. Mobile numbers have ten digits since 2018 (Ministry of Information and Communications), fixed ones eleven. */
+/** A number that can be called; else null. */
 export function readPhone(text: string): string | null {
-  const digits = text.normalize('NFKC').replace(/[\s.()-]/g, '')
-  const local = /^(?:\+?84|0)([35789]\d{8}|2\d{9})$/.exec(digits)
-  return local ? `+84${local[1]}` : null
+  const read = parsePhone(text)
+  return read.kind === 'mobile' || read.kind === 'landline' ? read.e164 : null
 }
-
-/** `0912 345 678`, as it is read aloud. */
-export const showPhone = (e164: string): string => e164.replace(/^\+84/, '0').replace(/^(\d{4})(\d{3})(\d+)$/, '$1 $2 $3')
 
 export interface CheckoutTyped { readonly name: string; readonly phone: string; readonly province: string; readonly commune: string; readonly communeCode: string; readonly address: string; readonly note: string; readonly payment: 'cash' | 'transfer'
   /** All fields as they were sent, for showing the form again. */
@@ -29,7 +26,9 @@ export function checkoutForm(t: Say): z.ZodType<CheckoutTyped> {
     const phone = readPhone(text('dien-thoai', 40))
     const [name, address, commune] = [text('ten', 100), text('so-nha', 200), text('xa', 120)]
     if (name.length < 2) fault('ten', t('Ghi tên người nhận.', 'Give the receiver’s name.'))
-    if (phone === null) fault('dien-thoai', t('Chúng tôi không đọc ra số điện thoại. Ví dụ: 0912 345 678.', 'We cannot read a telephone number. Example: 0912 345 678.'))
+    const old = parsePhone(text('dien-thoai', 40))
+    if (old.kind === 'old') fault('dien-thoai', t(`Số cũ 11 chữ số, nay là ${showPhone(old.suggested)}.`, `An old number of 11 digits, today ${showPhone(old.suggested)}.`))
+    else if (phone === null) fault('dien-thoai', t('Chúng tôi không đọc ra số điện thoại. Ví dụ: 0912 345 678.', 'We cannot read a telephone number. Example: 0912 345 678.'))
     if (!/^\d{2}$/.test(text('tinh', 2))) fault('tinh', t('Chọn tỉnh, thành.', 'Choose the province.'))
     if (commune === '' && typed['xa-ma'] === undefined) fault('xa', t('Ghi xã, phường. Tên trước tháng 7/2025 cũng được.', 'Give the commune or ward. Names of before July 2025 will do.'))
     if (address === '') fault('so-nha', t('Ghi số nhà, đường, thôn, ấp.', 'Give house, street, hamlet.'))

@@ -3,7 +3,8 @@ import { AreaField, Button, ChoiceField, Facts, FaultList, Notice, Page, SelectF
 import type { Unit } from '#geography'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
-import { showPhone, type Checkout } from './checkout-form.rules.ts'
+import { showPhone } from '#identity'
+import type { Checkout } from './checkout-form.rules.ts'
 
 type Choices = readonly { readonly code: string; readonly name: string }[]
 

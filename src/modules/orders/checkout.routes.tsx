@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import { basketOf, findBasket, findCheckout, keepCheckout, notePricesSeen, pricesSeen, type BasketTables } from '#basket'
 import type { CertificationTables } from '#certification'
 import { geographyOf, type Geography, type GeographyTables, type Unit } from '#geography'
+import type { IdentityTables } from '#identity'
+import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
 import type { ProducersTables } from '#producers'
 import { today } from '#platform/day'
@@ -15,7 +17,7 @@ import { findPlaced } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { placePurchase, SoldOut, type Placed, type PurchaseWish } from './place-purchase.ts'
 
-export type CheckoutTables = OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables & GeographyTables
+export type CheckoutTables = IdentityTables & NoticesTables & OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables & GeographyTables
 
 /** The commune that is meant: one, or those that it may be. */
 function communesMeant(geography: Geography, { province, commune, communeCode }: CheckoutTyped): readonly Unit[] {

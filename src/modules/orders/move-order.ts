@@ -1,14 +1,20 @@
+import type { IdentityTables } from '#identity'
+import type { NoticesTables } from '#notices'
+import type { ProducersTables } from '#producers'
 import { freeHeld, takeHeld, type OffersTables } from '#offers'
 import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
 import { moveFor, type MoverKind, type OrderState } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
+import { tellMoved } from './tell-people.ts'
+
+type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & ProducersTables
 
 export interface Mover { readonly kind: MoverKind; readonly name: string }
 export type Moved = { readonly kind: 'moved' } | { readonly kind: 'not-now'; readonly state: OrderState } | { readonly kind: 'why-missing' }
 
 /** Makes one move of an order, with its reason, and what it means for the stock. Repeating a move that was made changes nothing. */
-export async function moveOrder(tx: Tx<OrdersTables & OffersTables>, orderId: string, to: OrderState, by: Mover, why: string, now: Date): Promise<Moved> {
+export async function moveOrder(tx: Tx<Tables>, orderId: string, to: OrderState, by: Mover, why: string, now: Date): Promise<Moved> {
   const [order] = await sql<{ state: OrderState }>(tx, 'orders.lock', 'select state from orders.orders where id = $1 for update', [orderId])
   if (order!.state === to) return { kind: 'moved' }
   const move = moveFor(order!.state, to, by.kind)
@@ -18,11 +24,12 @@ export async function moveOrder(tx: Tx<OrdersTables & OffersTables>, orderId: st
   await sql(tx, 'orders.note-move', 'insert into orders.moves (id, order_id, from_state, to_state, by_kind, by_name, why, at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [newId(), orderId, move.from, to, by.kind, by.name, why, now])
   if (move.stock === 'take') await takeHeld(tx, orderId)
   if (move.stock === 'free') await freeHeld(tx, orderId)
+  if (by.kind !== 'buyer') await tellMoved(tx, orderId, to, why, now)
   return { kind: 'moved' }
 }
 
 /** Orders that no seller answered in time lapse, and their stock returns. Gives how many. */
-export async function lapseOrders(tx: Tx<OrdersTables & OffersTables>, now: Date): Promise<number> {
+export async function lapseOrders(tx: Tx<Tables>, now: Date): Promise<number> {
   const late = await sql<{ id: string }>(tx, 'orders.late', `select id from orders.orders where due_at < $1 and state = 'placed' order by due_at limit 500 for update skip locked`, [now])
   for (const { id } of late) await moveOrder(tx, id, 'lapsed', { kind: 'system', name: '' }, '', now)
   return late.length

@@ -2,7 +2,7 @@ import { Button, Empty, FaultList, Facts, Notice, Page, Pager, Section, showVnd,
 import { dayOf, showMoment } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
-import { showPhone } from './checkout-form.rules.ts'
+import { showPhone } from '#identity'
 import { movesFrom, type MoverKind, type OrderState } from './order-moves.rules.ts'
 import { moverWords, moveWords, stateWords } from './order.words.ts'
 import type { OrderLine, OrderView, PurchaseView, SellersOrder } from './orders.queries.ts'
@@ -72,40 +72,47 @@ export function TrackPage({ lang, typed, faults }: { readonly lang: Lang; readon
   )
 }
 
-interface Desk { readonly lang: Lang; readonly path: string; readonly person: string; readonly ways: readonly DeskWay[] }
+interface Desk {
+  readonly lang: Lang
+  readonly path: string
+  readonly person: string
+  readonly ways: readonly DeskWay[]
+  /** Where orders stand on this desk: the officers' or the seller's. */
+  readonly base: string
+}
 export const groups: Record<string, readonly OrderState[] | null> = { cho: ['placed'], 'dang-lam': ['accepted', 'sent', 'coming-back', 'returned'], xong: ['delivered', 'completed', 'refunded', 'refused', 'cancelled', 'lapsed'], 'tat-ca': null }
 
 /** Orders of the sellers of an office's unit: what waits, what is late. */
-export function OrdersPage({ lang, path, person, ways, orders, group, page, more, now }: Desk & { readonly orders: readonly OrderLine[]; readonly group: string; readonly page: number; readonly more: boolean; readonly now: Date }) {
+export function OrdersPage({ lang, path, person, ways, base, orders, group, page, more, now }: Desk & { readonly orders: readonly OrderLine[]; readonly group: string; readonly page: number; readonly more: boolean; readonly now: Date }) {
   const t = tongue(lang)
   const words: Record<string, string> = { cho: t('Chờ nhận', 'Waiting'), 'dang-lam': t('Đang làm', 'Under way'), xong: t('Đã xong', 'Ended'), 'tat-ca': t('Tất cả', 'All') }
   return (
-    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={t('Đơn hàng', 'Orders')} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Đơn hàng', 'Orders') }]} noindex>
+    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={t('Đơn hàng', 'Orders')} trail={[{ text: t('Đơn hàng', 'Orders') }]} noindex>
       <h1>{t('Đơn hàng', 'Orders')}</h1>
-      <Chips lang={lang} label={t('Các nhóm đơn', 'Groups')} chips={Object.keys(groups).map((key) => ({ href: `/can-bo/don?nhom=${key}`, text: words[key]!, chosen: key === group }))} />
-      {orders.length === 0 ? <Empty title={t('Không có đơn nào', 'No orders')}><p>{t('Đơn của người bán trong phần việc của bạn sẽ nằm ở đây.', 'Orders of sellers in your unit will stand here.')}</p></Empty> : (
+      <Chips lang={lang} label={t('Các nhóm đơn', 'Groups')} chips={Object.keys(groups).map((key) => ({ href: `${base}?nhom=${key}`, text: words[key]!, chosen: key === group }))} />
+      {orders.length === 0 ? <Empty title={t('Không có đơn nào', 'No orders')}><p>{t('Đơn mới sẽ nằm ở đây.', 'New orders will stand here.')}</p></Empty> : (
         <Table lang={lang} caption={t('Đơn hàng', 'Orders')} captionHidden rows={orders} columns={[
-          { key: 'code', title: t('Mã', 'Code'), cell: (each) => <a href={pathIn(lang, `/can-bo/don/${each.code}`)}>{each.code}</a> }, { key: 'seller', title: t('Người bán', 'Seller'), cell: (each) => each.sellerName },
+          { key: 'code', title: t('Mã', 'Code'), cell: (each) => <a href={pathIn(lang, `${base}/${each.code}`)}>{each.code}</a> }, { key: 'seller', title: t('Người bán', 'Seller'), cell: (each) => each.sellerName },
           { key: 'buyer', title: t('Người mua', 'Buyer'), cell: (each) => each.buyerName }, { key: 'state', title: t('Tình trạng', 'State'), cell: (each) => <Tag mood={mood(each.state)} text={stateWords(t, each.state)} /> },
           { key: 'due', title: t('Trả lời trước', 'Due'), cell: (each) => (each.dueAt ? <>{showMoment(each.dueAt)}{each.dueAt < now ? ` · ${t('quá hạn', 'late')}` : ''}</> : '') }, { key: 'total', title: t('Số tiền', 'Total'), numeric: true, cell: (each) => showVnd(each.totalVnd) },
         ]} />
       )}
-      <Pager lang={lang} page={page} pages={more ? page + 1 : page} href={(number) => `/can-bo/don?nhom=${group}&trang=${number}`} />
+      <Pager lang={lang} page={page} pages={more ? page + 1 : page} href={(number) => `${base}?nhom=${group}&trang=${number}`} />
     </Page>
   )
 }
 
 /** One order as the seller's side sees it, with the moves that are open. */
-export function SellersOrderPage({ lang, path, person, ways, order, place, by, refused }: Desk & { readonly order: SellersOrder; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
+export function SellersOrderPage({ lang, path, person, ways, base, order, place, by, refused }: Desk & { readonly order: SellersOrder; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
   const t = tongue(lang)
   const open = movesFrom(order.state, by)
   return (
-    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={order.code} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Đơn hàng', 'Orders'), href: '/can-bo/don' }, { text: order.code }]} noindex>
+    <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={order.code} trail={[{ text: t('Đơn hàng', 'Orders'), href: base }, { text: order.code }]} noindex>
       <h1>{order.code}</h1>
       <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state)} /><span class="soft">{order.sellerName} · {showMoment(order.placedAt)}</span></p>
       {refused ? <Notice mood="bad" title={refused} /> : null}
       {open.length > 0 ? (
-        <form class="form" method="post" action={pathIn(lang, `/can-bo/don/${order.code}`)}>
+        <form class="form" method="post" action={pathIn(lang, `${base}/${order.code}`)}>
           {open.some((move) => move.why) ? <TextField name="vi-sao" label={t('Lý do, khi từ chối, hủy hoặc trả về', 'Reason, to refuse, cancel or take back')} maxlength={300} /> : null}
           <p class="acts">{open.map((move, index) => <Button rank={index === 0 ? 'main' : 'other'} name="den" value={move.to}>{moveWords(t, move.to)}</Button>)}</p>
         </form>

@@ -1,11 +1,14 @@
 import { forgetBaskets, type BasketTables } from '#basket'
+import type { IdentityTables } from '#identity'
+import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
+import type { ProducersTables } from '#producers'
 import { z } from 'zod'
 import { job, type Job } from '#platform/jobs'
 import { lapseOrders } from './move-order.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
-type Tables = OrdersTables & OffersTables & BasketTables
+type Tables = OrdersTables & OffersTables & BasketTables & NoticesTables & IdentityTables & ProducersTables
 
 export const orderJobs: readonly Job<Tables>[] = [
   job<Tables, object>({

@@ -77,6 +77,14 @@ export async function findOrders(db: Db<OrdersTables & ProducersTables>, provinc
     where ($1 or producer.province_code = any($2)) and ($3::text[] is null or "order".state = any($3)) order by "order".due_at nulls last, "order".placed_at desc limit $4 offset $5`, [provinces === 'all', provinces === 'all' ? [] : provinces, states, limit, offset])
 }
 
+/** Orders of some sellers, those that wait first. */
+export async function findOrdersOfSellers(db: Db<OrdersTables>, producers: readonly string[], states: readonly OrderState[] | null, limit: number, offset: number): Promise<OrderLine[]> {
+  return producers.length === 0 ? [] : sql<OrderLine>(db, 'orders.of-sellers', `
+    select "order".code, "order".seller_name as "sellerName", purchase.buyer_name as "buyerName", "order".state, "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt"
+    from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id
+    where "order".producer_id = any($1::uuid[]) and ($2::text[] is null or "order".state = any($2)) order by "order".due_at nulls last, "order".placed_at desc limit $3 offset $4`, [producers, states, limit, offset])
+}
+
 /** Orders that wait for their seller. */
 export async function countOrders(db: Db<OrdersTables & ProducersTables>, provinces: readonly string[] | 'all'): Promise<number> {
   return (await sql<{ count: number }>(db, 'orders.waiting', `select count(*) from orders.orders "order" join producers.producers producer on producer.id = "order".producer_id where "order".state = 'placed' and ($1 or producer.province_code = any($2))`, [provinces === 'all', provinces === 'all' ? [] : provinces]))[0]!.count

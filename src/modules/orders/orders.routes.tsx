@@ -10,34 +10,20 @@ import { takeTry } from '#platform/tries'
 import { anyone, cleanText, readBody, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
 import { readPhone } from './checkout-form.rules.ts'
 import { checkoutRoutes, type CheckoutTables } from './checkout.routes.tsx'
-import { moveOrder, type Moved } from './move-order.ts'
-import { orderMoves, type OrderState } from './order-moves.rules.ts'
-import { stateWords } from './order.words.ts'
+import { moveOrder } from './move-order.ts'
+import { readMove, refusedWords } from './order-forms.rules.ts'
+import { sellerRoutes } from './seller.routes.tsx'
 import { groups, OrdersPage, PurchasePage, SellersOrderPage, TrackPage } from './order.page.tsx'
 import { findOrder, findOrders, findOrdersOf, findPurchase, findPurchaseByPhone, type PurchaseView, type SellersOrder } from './orders.queries.ts'
 
 const PAGE = 50
 const TRACKING = { most: 10, seconds: 600 }
 
-const readState = (value: unknown): OrderState => {
-  const found = orderMoves.find((move) => move.to === value)?.to
-  if (!found) throw new Refusal('bad-request')
-  return found
-}
-
-function refusedWords(c: Ctx, moved: Moved): string | null {
-  const t = tongue(c.get('lang'))
-  switch (moved.kind) {
-    case 'moved': return null
-    case 'why-missing': return t('Ghi lý do rồi bấm lại.', 'Give the reason and press again.')
-    case 'not-now': return t(`Đơn đã đổi trong lúc này: ${stateWords(t, moved.state)}.`, `The order has changed meanwhile: ${stateWords(t, moved.state)}.`)
-  }
-}
-
 /** Orders for their buyers, and for officers as the sellers' deputies. */
 export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]> }): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', checkoutRoutes())
+  app.route('/', sellerRoutes())
 
   const placeOf = async (c: Ctx, { address, communeCode, provinceCode }: PurchaseView): Promise<string> => {
     const geography = await geographyOf(storeOf<CheckoutTables>(c).read)
@@ -77,8 +63,9 @@ export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     const purchase = await own(c, token)
     const order = (await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)).find((each) => each.code === c.req.param('order'))
     if (!order) throw new Refusal('not-found')
-    const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, readState(form['den']), { kind: 'buyer', name: purchase.buyerName }, cleanText(typeof form['vi-sao'] === 'string' ? form['vi-sao'] : '', 300), c.get('clock')()))
-    const refused = refusedWords(c, moved)
+    const { to, why } = readMove(form)
+    const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: 'buyer', name: purchase.buyerName }, why, c.get('clock')()))
+    const refused = refusedWords(tongue(c.get('lang')), moved)
     return refused ? showPurchase(c, purchase, token, refused, 409) : c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${token}`), 303)
   })
 
@@ -89,7 +76,7 @@ export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     const page = Math.min(Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1), 10_000)
     const reach = reachOf(c.get('actor')!)
     const found = await findOrders(storeOf<CheckoutTables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, groups[group]!, PAGE + 1, (page - 1) * PAGE)
-    return c.html(<OrdersPage {...await frame(c)} orders={found.slice(0, PAGE)} group={group} page={page} more={found.length > PAGE} now={c.get('clock')()} />)
+    return c.html(<OrdersPage {...await frame(c)} base="/can-bo/don" orders={found.slice(0, PAGE)} group={group} page={page} more={found.length > PAGE} now={c.get('clock')()} />)
   })
 
   const ofUnit = async (c: Ctx): Promise<SellersOrder> => {
@@ -99,14 +86,14 @@ export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
   }
   app.get('/can-bo/don/:code', provinceOfficer, async (c) => {
     const order = await ofUnit(c)
-    return c.html(<SellersOrderPage {...await frame(c)} order={order} place={await placeOf(c, order.purchase)} by="officer" refused={null} />)
+    return c.html(<SellersOrderPage {...await frame(c)} base="/can-bo/don" order={order} place={await placeOf(c, order.purchase)} by="officer" refused={null} />)
   })
   app.post('/can-bo/don/:code', provinceOfficer, async (c) => {
     const order = await ofUnit(c)
-    const form = await readBody(c)
-    const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, readState(form['den']), { kind: 'officer', name: c.get('actor')!.name }, cleanText(typeof form['vi-sao'] === 'string' ? form['vi-sao'] : '', 300), c.get('clock')()))
-    const refused = refusedWords(c, moved)
-    if (refused) return c.html(<SellersOrderPage {...await frame(c)} order={await ofUnit(c)} place={await placeOf(c, order.purchase)} by="officer" refused={refused} />, 409)
+    const { to, why } = readMove(await readBody(c))
+    const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: 'officer', name: c.get('actor')!.name }, why, c.get('clock')()))
+    const refused = refusedWords(tongue(c.get('lang')), moved)
+    if (refused) return c.html(<SellersOrderPage {...await frame(c)} base="/can-bo/don" order={await ofUnit(c)} place={await placeOf(c, order.purchase)} by="officer" refused={refused} />, 409)
     return c.redirect(pathIn(c.get('lang'), `/can-bo/don/${order.code}`), 303)
   })
   return app

@@ -1,8 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { sql } from '#platform/db'
 import { loadGeography } from '#geography'
+import { personOfPhone } from '#identity'
+import { addMember, findProducerBySlug } from '#producers'
 import { testPortal, type TestPortal } from '#tests/portal'
-import { officerAt, Visitor } from '#tests/visitor'
+import { buyerAt, officerAt, Visitor } from '#tests/visitor'
 import { aProduct, aRecognition } from '../certification/certification.samples.ts'
 import { lapseOrders } from './move-order.ts'
 
@@ -159,4 +161,28 @@ test('nothing is sold for a producer without recorded consent, and a pack’s na
   expect(page).toContain('Tên gói không ghi sao')
   expect(page).toContain('value="Hộp 5 sao"')
   expect((await (await officerAt(portal, 'province-officer', '01')).get('/can-bo/ban/keo-dua')).status).toBe(404)
+})
+
+test('a member of the producer hears of the order on the phone, accepts it there, and the buyer hears of that once', async () => {
+  const [bottle] = await packsOn('mat-hoa-dua')
+  expect((await officer.post('/can-bo/ban/mat-hoa-dua', { ...offer, ton: '9000' })).status).toBe(303)
+  const maker = (await findProducerBySlug(portal.store.read, 'htx-thu-mot'))!
+  await portal.store.transaction(async (tx) => {
+    const personId = await personOfPhone(tx, '+84903000111', portal.at)
+    await addMember(tx, { producerId: maker.id, personId, role: 'owner', byId: null, consentWords: 'Thử', consentAt: portal.at }, portal.at)
+  })
+  const buyer = new Visitor(portal, '198.51.100.240')
+  await buyer.post('/gio-hang/them', { goi: bottle!, sl: '1' })
+  const address = (await buyer.post('/dat-hang/xac-nhan', await review(buyer))).headers.get('location')!
+  const order = /DH-26-\d{6}/.exec(await (await buyer.get(address)).text())![0]
+  const sms = (to: string) => sql<{ body: string }>(portal.store.now, 'test.sms', 'select body from notices.messages where to_address = $1 order by created_at desc, id desc', [to])
+  expect((await sms('+84903000111'))[0]!.body).toContain(`/ban-hang/don/${order}`)
+  const seller = await buyerAt(portal, '+84903000111')
+  const other = await buyerAt(portal, '+84903000222')
+  expect((await other.get(`/ban-hang/don/${order}`)).status).toBe(404)
+  expect((await other.post(`/ban-hang/don/${order}`, { den: 'accepted' })).status).toBe(404)
+  expect(await (await seller.get('/ban-hang/don')).text()).toContain(order)
+  for (let press = 0; press < 2; press++) expect((await seller.post(`/ban-hang/don/${order}`, { den: 'accepted' })).status).toBe(303)
+  const heard = await sms('+84912345678')
+  expect(heard.filter((each) => each.body.includes(order) && each.body.includes('đã nhận')).length).toBe(1)
 })

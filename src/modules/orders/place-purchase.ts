@@ -1,6 +1,8 @@
 import { emptyBasket, findBasket, type BasketTables, type BasketView } from '#basket'
 import type { CertificationTables } from '#certification'
 import { holdStock, type OffersTables } from '#offers'
+import type { IdentityTables } from '#identity'
+import type { NoticesTables } from '#notices'
 import type { ProducersTables } from '#producers'
 import { dayOf } from '#platform/day'
 import { newId, type Id } from '#platform/ids'
@@ -9,8 +11,9 @@ import { hashToken } from '#platform/session'
 import type { Lang } from '#platform/tongue'
 import { HOURS_TO_ANSWER, FIRST } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
+import { tellPlaced } from './tell-people.ts'
 
-type Tables = OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables
+type Tables = OrdersTables & BasketTables & OffersTables & CertificationTables & IdentityTables & NoticesTables & ProducersTables
 
 export interface PurchaseWish {
   readonly basketHash: string
@@ -78,6 +81,7 @@ export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Dat
   const wanted = orders.flatMap(({ id: purpose, share }) => [...amounts(share.lines)].map(([offerId, amount]) => ({ purpose, offerId, amount }))).sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
   for (const { purpose, offerId, amount } of wanted) if ((await holdStock(tx, purpose, [{ offerId, amount }], null, now)).kind === 'short') throw new SoldOut()
   await emptyBasket(tx, wish.basketHash)
+  await tellPlaced(tx, id, now)
   return { kind: 'placed', code: purchase!.code }
 }
 

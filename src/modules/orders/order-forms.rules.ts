@@ -1,0 +1,21 @@
+/** What the forms that move an order send, and what is said when it could not be moved. */
+import { Refusal } from '#platform/refusal'
+import type { Say } from '#platform/tongue'
+import { cleanText } from '#platform/web'
+import type { Moved } from './move-order.ts'
+import { orderMoves, type OrderState } from './order-moves.rules.ts'
+import { stateWords } from './order.words.ts'
+
+export function readMove(form: Readonly<Record<string, unknown>>): { readonly to: OrderState; readonly why: string } {
+  const to = orderMoves.find((move) => move.to === form['den'])?.to
+  if (!to) throw new Refusal('bad-request')
+  return { to, why: cleanText(typeof form['vi-sao'] === 'string' ? form['vi-sao'] : '', 300) }
+}
+
+export function refusedWords(t: Say, moved: Moved): string | null {
+  switch (moved.kind) {
+    case 'moved': return null
+    case 'why-missing': return t('Ghi lý do rồi bấm lại.', 'Give the reason and press again.')
+    case 'not-now': return t(`Đơn đã đổi trong lúc này: ${stateWords(t, moved.state)}.`, `The order has changed meanwhile: ${stateWords(t, moved.state)}.`)
+  }
+}
