@@ -12,6 +12,7 @@ import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { findActor, identityRoutes, noteSeen } from '#identity'
 import { ChannelHosts, portalRoutes } from '#portal'
+import { shippingRoutes } from '#shipping'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -94,7 +95,9 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     log.info({ requestId: c.get('requestId'), method: c.req.method, path: loggablePath(url.pathname), status: c.res.status, ms: Math.round(performance.now() - began) }, 'request')
     await keepIfPublic(c as Ctx, pages, era, url)
   })
-  app.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c as Ctx) }))
+  const ownForms = csrf({ origin: (origin, c) => isOwnOrigin(origin, c as Ctx) })
+  // Carriers and banks call without a browser, so without a session that another site could misuse.
+  app.use((c, next) => (c.req.path.startsWith('/api/v1/webhooks/') ? next() : ownForms(c, next)))
   const refuse = (): never => { throw new Refusal('too-large') }
   const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
   const limitBody = (path: string) => (path === '/can-bo/nhap' ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
@@ -122,6 +125,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
+  app.route('/', shippingRoutes())
   app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))
 

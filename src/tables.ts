@@ -5,6 +5,7 @@ import type { GeographyTables } from './modules/geography/geography.tables.ts'
 import type { IdentityTables } from './modules/identity/identity.tables.ts'
 import type { IntakeTables } from './modules/intake/intake.tables.ts'
 import type { PortalTables } from './modules/portal/portal.tables.ts'
+import type { ShippingTables } from './modules/shipping/shipping.tables.ts'
 import type { ProducersTables } from './modules/producers/producers.tables.ts'
 
-export type AllTables = CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & PortalTables & ProducersTables
+export type AllTables = CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & PortalTables & ProducersTables & ShippingTables

@@ -2,10 +2,11 @@
 import { feedbackJobs } from '#feedback'
 import { identityJobs } from '#identity'
 import { intakeJobs } from '#intake'
+import { shippingJobs } from '#shipping'
 import type { Job } from '#platform/jobs'
 import { newsJobs, type Listener } from '#platform/news'
 import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = []
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...shippingJobs]
