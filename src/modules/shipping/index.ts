@@ -7,6 +7,8 @@ export { moveParcel, type MoveAsked, type ParcelMovedBy } from './move-parcel.ts
 export { findParcelsOf, type About, type ParcelMove, type ParcelView, type Party } from './parcels.queries.ts'
 export { findWays, ratesOn } from './ways.queries.ts'
 export { saveWays, type WayAsked, type WayFault, type WaysSaved } from './save-ways.ts'
+export { findParcelSlip, type Slip } from './slip.queries.ts'
+export { ParcelSlips } from './slip.page.tsx'
 export { saveCarrierAccount, type AccountAsked } from './save-carrier-account.ts'
 export { deliveryChoices, type Choice, type Delivery, type Place, type Rate, type Way, type WayKind, type Zone } from './delivery-fee.rules.ts'
 export { takeCarrierNews, type NewsTaken } from './take-carrier-news.ts'

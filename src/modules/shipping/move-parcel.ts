@@ -21,7 +21,7 @@ export type ParcelMovedBy = { readonly kind: 'moved'; readonly from: ParcelState
 /** Moves that nobody understands later without a reason. */
 const needsReason: readonly ParcelState[] = ['failed_attempt', 'returning', 'cancelled', 'incident']
 
-/** A person says where a parcel is. Whether they may speak for its owner the caller has asked. */
+/** A person, or a program that speaks for a carrier, says where a parcel is. Whether they may speak for its owner the caller has asked. */
 export async function moveParcel(tx: Tx<ShippingTables>, by: By, asked: MoveAsked, now: Date): Promise<ParcelMovedBy> {
   const rows = await sql<{ code: string; state: ParcelState; carrier: string | null; subject_kind: string; subject_id: string; owner_kind: string; owner_id: string; cod_vnd: number }>(tx, 'shipping.lock-parcel',
     'select code, state, carrier, subject_kind, subject_id, owner_kind, owner_id, cod_vnd from shipping.parcels where id = $1 for update', [asked.parcelId])
@@ -36,7 +36,7 @@ export async function moveParcel(tx: Tx<ShippingTables>, by: By, asked: MoveAske
   await noteMove(tx, by, { parcelId: asked.parcelId, at: now, from: parcel.state, to: asked.to, effect: 'moved', why: asked.why }, now)
   await tell(tx, parcelMoved, {
     id: asked.parcelId, code: parcel.code, subject: { kind: parcel.subject_kind, id: parcel.subject_id }, owner: { kind: parcel.owner_kind, id: parcel.owner_id },
-    from: parcel.state, to: asked.to, at: now.toISOString(), by: 'person', codVnd: parcel.cod_vnd,
+    from: parcel.state, to: asked.to, at: now.toISOString(), by: by.personId === null ? 'carrier' : 'person', codVnd: parcel.cod_vnd,
   })
   if (asked.to === 'cancelled' && parcel.carrier === 'ghn') await queue(tx, 'cancel-at-ghn', { parcelId: asked.parcelId }, { key: `cancel-at-ghn:${asked.parcelId}` })
   return { kind: 'moved', from: parcel.state }

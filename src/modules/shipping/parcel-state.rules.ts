@@ -24,7 +24,7 @@ export const parcelMoves: Moves = checkMoves({
   incident: ['in_transit', 'out_for_delivery', 'delivered', 'failed_attempt', 'returning', 'returned', 'cancelled'],
   delivered: ['incident'],
   returned: ['incident'],
-  cancelled: [],
+  cancelled: ['incident'],
 })
 
 export const mayMove = (from: ParcelState, to: ParcelState): boolean => parcelMoves[from].includes(to)

@@ -32,7 +32,7 @@ export interface ParcelView {
   readonly proofFileId: string | null
   readonly madeAt: Date
   readonly endedAt: Date | null
-  /** Oldest first; only what changed its state. */
+  /** In the order in which they were taken, which clocks of carriers cannot change; only what changed its state. */
   readonly moves: readonly ParcelMove[]
 }
 
@@ -40,9 +40,9 @@ type Row = Omit<ParcelView, 'subject' | 'owner' | 'moves'> & { subject_kind: str
 
 const VIEW = `
   select id, code, subject_kind, subject_id, owner_kind, owner_id, way_kind as "wayKind", carrier, tracking_code as "trackingCode", state, raw_status as "rawStatus",
-    coalesce((select effect = 'unknown' from shipping.parcel_moves where parcel_id = parcels.id and raw_status is not null and effect <> 'late' order by at desc, id desc limit 1), false) as updating,
+    coalesce((select effect = 'unknown' from shipping.parcel_moves where parcel_id = parcels.id and raw_status is not null and effect <> 'late' order by id desc limit 1), false) as updating,
     weight_grams as "weightGrams", cod_vnd as "codVnd", fee_vnd as "feeVnd", refusal, proof_file_id as "proofFileId", made_at as "madeAt", ended_at as "endedAt",
-    (select coalesce(json_agg(json_build_object('at', at, 'to', to_state, 'by', by_name, 'why', why) order by at, id), '[]') from shipping.parcel_moves where parcel_id = parcels.id and effect = 'moved') as moves
+    (select coalesce(json_agg(json_build_object('at', at, 'to', to_state, 'by', by_name, 'why', why) order by id), '[]') from shipping.parcel_moves where parcel_id = parcels.id and effect = 'moved') as moves
   from shipping.parcels`
 
 /** All parcels of these subjects, oldest first. What the receiver is called and where they live is not among it. */

@@ -3,6 +3,8 @@ import { geographyOf, type GeographyTables } from '#geography'
 import { job, queue, type Job } from '#platform/jobs'
 import { findAccount } from './accounts.queries.ts'
 import { cancelGhnOrder, createGhnOrder, readGhnOrder } from './ghn.connector.ts'
+import { eraseOldReceivers } from './erase-receivers.ts'
+import { moveParcel } from './move-parcel.ts'
 import { noteHandedOver } from './note-handed-over.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { findParcelPaper, findSilentParcels } from './parcels.queries.ts'
@@ -51,13 +53,19 @@ export const shippingJobs: readonly Job<Tables>[] = [
   }),
   job<Tables, { parcelId: string }>({
     name: 'cancel-at-ghn', payload: one,
-    async run({ store, signal }, { parcelId }) {
+    async run({ store, clock, signal }, { parcelId }) {
       const parcel = await findParcelPaper(store.now, parcelId)
       const account = parcel && (await findAccount(store.now, parcel.owner, 'ghn'))
       if (!parcel || !account || parcel.trackingCode === null) return
       const answer = await cancelGhnOrder(account, parcel.trackingCode, signal)
       if (answer.kind === 'away') throw new Away(`GHN: ${answer.words}`)
+      // It travels on though its seller has cancelled it: somebody has to look.
+      if (answer.kind === 'refused') await store.transaction(async (tx) => { await moveParcel(tx, { personId: null, name: 'ghn' }, { parcelId, to: 'incident', why: `GHN không nhận hủy: ${answer.words}` }, clock()) })
     },
+  }),
+  job<Tables, object>({
+    name: 'erase-old-receivers', payload: z.object({}), cron: '40 2 * * *',
+    run: ({ store, clock }) => store.transaction((tx) => eraseOldReceivers(tx, clock())),
   }),
   job<Tables, object>({
     name: 'ask-about-silent-parcels', payload: z.object({}), cron: '25 */2 * * *',

@@ -9,6 +9,8 @@ import { testPortal, type TestPortal } from '#tests/portal'
 import { askGhnFee, createGhnOrder } from './ghn.connector.ts'
 import { ghnEvidence } from './ghn-news.rules.ts'
 import { createParcel, deliveryChoices, findParcelsOf, findWays, hasEnded, moveParcel, parcelCharged, parcelMoved, parcelWords, ratesOn, refusedWords, saveCarrierAccount, saveWays, shippingJobs, takeCarrierNews, type About, type WayAsked } from './index.ts'
+import { eraseOldReceivers } from './erase-receivers.ts'
+import { findParcelPaper } from './parcels.queries.ts'
 import type { CarrierNews } from './carrier-news.rules.ts'
 import { aParcel } from './shipping.samples.ts'
 
@@ -20,7 +22,7 @@ let heard: { topic: string; fact: { code: string; to?: string; feeVnd?: number |
 const officer = { personId: newId<'person'>(), name: 'Người bán' }
 
 beforeAll(async () => {
-  portal = await testPortal('2026-11-24')
+  portal = await testPortal('2026-11-26')
   ghn = await GhnSimulator.start()
 })
 afterAll(() => ghn.stop())
@@ -129,6 +131,8 @@ test('news that comes late is kept but moves nothing back; the same news again i
   expect(await take(news(trackingCode!, 'picking', 'collecting', '2026-11-25T09:00:00Z'))).toMatchObject({ effect: 'not-allowed' })
   expect(await look(subject)).toMatchObject({ state: 'delivered', feeVnd: 32_500, rawStatus: 'picking' })
   expect(await sqlOnce(portal.store.now, 'select effect from shipping.parcel_moves where parcel_id = $1 order by learned_at, id', [id])).toEqual(['moved', 'moved', 'late', 'not-allowed'].map((effect) => ({ effect })))
+  expect(await take(news(trackingCode!, 'lost', 'incident', '2030-01-01T00:00:00Z'))).toMatchObject({ effect: 'moved' })
+  expect(await take(news(trackingCode!, 'returned', 'returned', portal.at.toISOString()))).toMatchObject({ effect: 'moved' })
   expect(await take(news('SOMEONE-ELSES', 'delivered', 'delivered', '2026-11-25T08:00:00Z'))).toEqual({ kind: 'not-ours' })
 })
 
@@ -151,6 +155,33 @@ test('a parcel that its seller cancels is cancelled at GHN too', async () => {
   await work()
   expect(ghn.orders.get(code)!.status).toBe('cancel')
   expect((await look(subject)).state).toBe('cancelled')
+})
+
+test('a parcel that GHN does not let go becomes an incident, and one cancelled while it was handed over is cancelled there', async () => {
+  const first = await make()
+  await work()
+  ghn.faults.push(400)
+  await portal.store.transaction((tx) => moveParcel(tx, officer, { parcelId: first.id, to: 'cancelled', why: 'Người mua đổi ý' }, portal.at))
+  await work()
+  expect(await look(first.subject)).toMatchObject({ state: 'incident', moves: expect.arrayContaining([expect.objectContaining({ by: 'ghn', why: 'GHN không nhận hủy: Internal Server Error' })]) })
+  const second = await make()
+  ghn.faults.push({ silentMs: 300 })
+  const handing = work()
+  await expect.poll(() => ghn.asked.some((each) => each.body['client_order_code'] === second.code)).toBe(true)
+  await portal.store.transaction((tx) => moveParcel(tx, officer, { parcelId: second.id, to: 'cancelled', why: 'Người mua đổi ý' }, portal.at))
+  await handing
+  await work()
+  expect(ghn.orders.get(second.code)!.status).toBe('cancel')
+})
+
+test('a year after its end a parcel no longer knows who received it', async () => {
+  const { id } = await make({ way: { id: null, kind: 'own', carrier: null } })
+  await portal.store.transaction((tx) => moveParcel(tx, officer, { parcelId: id, to: 'delivered', why: '' }, portal.at))
+  const receiver = async () => (await findParcelPaper(portal.store.now, id))!.to
+  await portal.store.transaction((tx) => eraseOldReceivers(tx, new Date(portal.at.getTime() + 360 * 86_400_000)))
+  expect((await receiver()).name).toBe('Người nhận mẫu')
+  await portal.store.transaction((tx) => eraseOldReceivers(tx, new Date(portal.at.getTime() + 367 * 86_400_000)))
+  expect(await receiver()).toEqual({ name: '', phone: '', text: '', provinceCode: '01', communeCode: '00070' })
 })
 
 test('GHN takes no parcel that is too heavy and collects no more than fifty million đồng', async () => {

@@ -8,6 +8,9 @@ import type { ShippingTables } from './shipping.tables.ts'
 
 export type NewsTaken = { readonly kind: 'taken'; readonly parcelId: string; readonly effect: MoveEffect } | { readonly kind: 'repeated' } | { readonly kind: 'not-ours' }
 
+/** How far a carrier's clock may run before ours. */
+const AHEAD_MS = 10 * 60_000
+
 interface Row { id: string; code: string; state: ParcelState; news_at: Date | null; raw_status: string | null; fee_vnd: number | null; cod_vnd: number; tracking_code: string | null; subject_kind: string; subject_id: string; owner_kind: string; owner_id: string; ended_at: Date | null }
 
 /**
@@ -22,12 +25,13 @@ export async function takeCarrierNews(tx: Tx<ShippingTables>, news: CarrierNews,
   const [feeVnd, codVnd] = [news.feeVnd ?? parcel.fee_vnd, news.codVnd ?? parcel.cod_vnd]
   const charges = feeVnd !== parcel.fee_vnd || codVnd !== parcel.cod_vnd
   if (news.at === null && news.rawStatus === parcel.raw_status && !charges && parcel.tracking_code !== null) return { kind: 'repeated' }
-  const at = news.at ?? now
+  // A carrier whose clock runs ahead would make all that follows look late.
+  const at = news.at && news.at.getTime() <= now.getTime() + AHEAD_MS ? news.at : now
   const effect = weighNews({ state: parcel.state, newsAt: parcel.news_at }, { state: news.state, at })
   const to = effect === 'moved' ? news.state! : parcel.state
   const noted = await noteMove(tx, { personId: null, name: news.carrier }, {
     parcelId: parcel.id, at, from: parcel.state, to, effect, rawStatus: news.rawStatus, why: news.note,
-    newsKey: news.at && [news.rawStatus, at.toISOString(), news.feeVnd ?? '', news.codVnd ?? ''].join('|'),
+    newsKey: news.at && [news.rawStatus, news.at.toISOString(), news.feeVnd ?? '', news.codVnd ?? ''].join('|'),
   }, now)
   if (!noted) return { kind: 'repeated' }
   if (effect === 'late') return { kind: 'taken', parcelId: parcel.id, effect }
