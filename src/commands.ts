@@ -3,8 +3,9 @@ import { catalogueCommands } from '#catalogue'
 import { identityCommands } from '#identity'
 import { intakeCommands } from '#intake'
 import { portalCommands } from '#portal'
+import { shippingCommands } from '#shipping'
 import { backupCommands } from '#platform/backup.commands'
 import type { Command } from '#platform/command'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands]
+export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...shippingCommands]

@@ -1,6 +1,7 @@
 export type { ShippingTables } from './shipping.tables.ts'
 export { shippingRoutes } from './shipping.routes.tsx'
 export { shippingJobs } from './shipping.jobs.ts'
+export { shippingCommands } from './shipping.commands.ts'
 export { loadRates } from './load-rates.ts'
 export { createParcel, type NewParcel, type ParcelCreated } from './create-parcel.ts'
 export { moveParcel, type MoveAsked, type ParcelMovedBy } from './move-parcel.ts'
