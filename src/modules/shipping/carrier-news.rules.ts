@@ -21,14 +21,6 @@ export interface CarrierNews {
 }
 export type ReadNews = { readonly kind: 'news'; readonly news: CarrierNews } | { readonly kind: 'unreadable'; readonly why: string }
 
-/** How sure we are of what a connector or reader is written from; no screen may call less than `live` "connected". */
-export interface Evidence {
-  readonly level: 'live' | 'documents' | 'third-party-code'
-  readonly words: string
-  readonly source: string
-  readonly date: string
-}
-
 export type Fields = Readonly<Record<string, unknown>>
 
 export const unreadable = (why: string): ReadNews => ({ kind: 'unreadable', why })

@@ -1,11 +1,6 @@
 /** Webhooks and order details of Giao Hàng Nhanh. Its status list is an open set: what is not listed here is kept raw. */
-import { readCarrierTime, readJsonFields, textOf, unreadable, wholeOf, type Evidence, type ReadNews } from './carrier-news.rules.ts'
+import { readCarrierTime, readJsonFields, textOf, unreadable, wholeOf, type ReadNews } from './carrier-news.rules.ts'
 import type { ParcelState } from './parcel-state.rules.ts'
-
-export const ghnEvidence: Evidence = {
-  level: 'documents', words: 'Viết theo tài liệu công bố, thử với máy mô phỏng; chưa kết nối hệ thống thật',
-  source: 'api.ghn.vn, developer.ghn.vn: shipping-order create, fee, detail, detail-by-client-code; webhook. Danh sách trạng thái: giống nhau ở nhiều nơi tích hợp công khai', date: '2026-11-22',
-}
 
 const states: Readonly<Record<string, ParcelState>> = {
   ready_to_pick: 'created',

@@ -1,5 +1,5 @@
 /**
- * Giao Hàng Nhanh, written from its public documents (`ghnEvidence` says how sure that is). Called by jobs only; nothing
+ * Giao Hàng Nhanh, written from its public documents (`carriers` in carrier.words.ts says how sure that is). Called by jobs only; nothing
  * here is called inside a transaction. Addresses are those of today (province, commune): GHN takes their names.
  */
 import { askOutside } from '#platform/http-client'

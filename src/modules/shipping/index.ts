@@ -14,6 +14,8 @@ export { saveCarrierAccount, type AccountAsked } from './save-carrier-account.ts
 export { deliveryChoices, type Choice, type Delivery, type Place, type Rate, type Way, type WayKind, type Zone } from './delivery-fee.rules.ts'
 export { takeCarrierNews, type NewsTaken } from './take-carrier-news.ts'
 export { parcelCharged, parcelMoved, type ParcelCharged, type ParcelMoved } from './shipping.news.ts'
+export { carriers, type CarrierWords, type Evidence } from './carrier.words.ts'
 export { parcelWords, refusedWords } from './parcel.words.ts'
+export type { Carrier } from './carrier-news.rules.ts'
 export type { By } from './note-move.ts'
 export { hasEnded, type ParcelState } from './parcel-state.rules.ts'
