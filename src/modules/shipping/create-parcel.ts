@@ -1,8 +1,8 @@
-import { from, sql, type Tx } from '#platform/db'
+import { from, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { queue } from '#platform/jobs'
 import type { Carrier } from './carrier-news.rules.ts'
 import type { WayKind } from './delivery-fee.rules.ts'
+import { handOver } from './hand-over.ts'
 import { nextParcelCode } from './next-code.ts'
 import { noteMove, type By } from './note-move.ts'
 import type { About, Party } from './parcels.queries.ts'
@@ -44,11 +44,6 @@ export async function createParcel(tx: Tx<ShippingTables>, by: By, asked: NewPar
     proof_file_id: null, refusal: null, made_at: now, changed_at: now, ended_at: null,
   }).execute()
   await noteMove(tx, by, { parcelId: id, at: now, from: null, to: 'created', effect: 'moved' }, now)
-  if (way.carrier === 'ghn' && (await hasAccount(tx, owner))) await queue(tx, 'hand-parcel-to-ghn', { parcelId: id }, { key: `hand-parcel-to-ghn:${id}` })
+  if (way.carrier === 'ghn') await handOver(tx, id, owner)
   return { kind: 'created', id, code }
-}
-
-async function hasAccount(tx: Tx<ShippingTables>, owner: About): Promise<boolean> {
-  const rows = await sql<{ id: string }>(tx, 'shipping.has-ghn', `select id from shipping.carrier_accounts where owner_id = $1 and owner_kind = $2 and carrier = 'ghn' and active`, [owner.id, owner.kind])
-  return rows.length > 0
 }

@@ -7,7 +7,7 @@ import { listen, newsJobs } from '#platform/news'
 import { GhnSimulator, ghnRoutes } from '#tests/ghn'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { askGhnFee, createGhnOrder } from './ghn.connector.ts'
-import { carriers, createParcel, deliveryChoices, findParcelsOf, findWays, hasEnded, moveParcel, parcelCharged, parcelMoved, parcelWords, ratesOn, refusedWords, saveCarrierAccount, saveWays, shippingJobs, takeCarrierNews, type About, type WayAsked } from './index.ts'
+import { carriers, createParcel, deliveryChoices, findParcelsOf, findWays, hasEnded, mendParcel, moveParcel, parcelCharged, parcelMoved, parcelWords, ratesOn, refusedWords, saveCarrierAccount, saveWays, shippingJobs, takeCarrierNews, type About, type WayAsked } from './index.ts'
 import { eraseOldReceivers } from './erase-receivers.ts'
 import { findParcelPaper } from './parcels.queries.ts'
 import type { CarrierNews } from './carrier-news.rules.ts'
@@ -55,11 +55,17 @@ test('a parcel is handed to GHN once, also when GHN fails after taking it and th
   expect(ghn.asked.at(-1)!.body).toMatchObject({ is_new_to_address: true, to_province_name: 'Thành phố Hà Nội', cod_amount: 290_000, weight: 1400 })
 })
 
-test('an address that GHN does not know is said to the seller in GHN\'s words, and asked no more', async () => {
+test('an address without a commune, and what GHN refuses, is said to the seller, who mends it and it is handed over', async () => {
   const { subject } = await make({ to: { name: 'Người nhận', phone: '0000000002', text: 'Số 1', provinceCode: '01', communeCode: null } })
   await work()
   expect(await look(subject)).toMatchObject({ state: 'created', trackingCode: null, refusal: 'Địa chỉ nhận chưa có xã, phường.' })
   expect(ghn.asked).toEqual([])
+  const mend = (parcelId: string) => portal.store.transaction((tx) => mendParcel(tx, officer, { parcelId, to: { name: 'Người nhận', phone: '0000000002', text: 'Số 1', provinceCode: '01', communeCode: '00070' } }, portal.at))
+  const { id } = await look(subject)
+  expect(await mend(id)).toEqual({ kind: 'mended' })
+  await work()
+  expect(await look(subject)).toMatchObject({ trackingCode: expect.stringMatching(/^SIM/), refusal: null })
+  expect([await mend(id), await mend(newId<'parcel'>())]).toEqual([{ kind: 'too-late' }, { kind: 'not-found' }])
   await portal.store.transaction((tx) => saveCarrierAccount(tx, owner, { carrier: 'ghn', baseUrl: ghn.url, shopRef: '1', token: 'wrong', active: true }, portal.at))
   const second = await make()
   await work()

@@ -12,6 +12,7 @@ body { margin: 0; font: 9.5pt/1.35 'Be Vietnam Pro', system-ui, sans-serif; colo
 .qr { width: 26mm; height: 26mm; flex: none }
 .party { border: .3mm solid #000; padding: 2mm }
 .party b { font-size: 11pt }
+.phone { white-space: nowrap }
 .label { font-size: 8pt }
 .sum { display: flex; justify-content: space-between; align-items: baseline; border: .6mm solid #000; padding: 2mm }
 .sum b { font-size: 16pt }

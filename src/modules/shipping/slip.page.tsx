@@ -39,8 +39,8 @@ function SlipSheet({ slip }: { readonly slip: Slip }) {
         </div>
         <svg class="qr" viewBox={`0 0 ${picture.size} ${picture.size}`} role="img" aria-label={`Mã QR: ${code}`}><path d={picture.d} /></svg>
       </div>
-      <div class="party"><p class="label">Người gửi</p><p>{slip.from.name} · {slip.from.phone}</p><p>{slip.fromAddress}</p></div>
-      <div class="party"><p class="label">Người nhận</p><p><b>{slip.to.name} · {slip.to.phone}</b></p><p>{slip.toAddress}</p></div>
+      <div class="party"><p class="label">Người gửi</p><p>{slip.from.name} · <span class="phone">{slip.from.phone}</span></p><p>{slip.fromAddress}</p></div>
+      <div class="party"><p class="label">Người nhận</p><p><b>{slip.to.name}</b> · <b class="phone">{slip.to.phone}</b></p><p>{slip.toAddress}</p></div>
       <p>{slip.content} · {showGrams(slip.weightGrams, 'vi')}</p>
       <div class="sum"><span>Thu của người nhận</span><b>{slip.codVnd === 0 ? 'Không thu' : showVnd(slip.codVnd)}</b></div>
       <p class="label">Cho xem hàng, không cho thử.</p>
