@@ -1259,3 +1259,170 @@ CREATE INDEX producers_province ON producers.producers USING btree (scheme, prov
 CREATE TRIGGER noted_delete AFTER DELETE ON producers.producers REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 CREATE TRIGGER noted_insert AFTER INSERT ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 CREATE TRIGGER noted_update AFTER UPDATE ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
+
+-- ———————————————————— shipping
+create schema shipping;
+
+create table shipping.carrier_accounts (
+  id uuid not null,
+  owner_kind text not null,
+  owner_id uuid not null,
+  carrier text not null,
+  base_url text not null,
+  shop_ref text not null,
+  token text not null,
+  hook_hash text not null,
+  active boolean not null,
+  changed_at timestamp with time zone not null,
+  constraint carrier_accounts_pkey PRIMARY KEY (id),
+  constraint carrier_accounts_hook_hash_key UNIQUE (hook_hash),
+  constraint carrier_accounts_owner_id_owner_kind_carrier_key UNIQUE (owner_id, owner_kind, carrier),
+  constraint carrier_accounts_carrier_check CHECK ((carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettelpost'::text, 'ems'::text])))
+);
+
+create table shipping.code_numbers (
+  year integer not null,
+  last integer not null,
+  constraint code_numbers_pkey PRIMARY KEY (year)
+);
+
+create table shipping.parcel_moves (
+  id uuid not null,
+  parcel_id uuid not null,
+  at timestamp with time zone not null,
+  learned_at timestamp with time zone not null,
+  from_state text,
+  to_state text not null,
+  effect text not null,
+  by_id uuid,
+  by_name text not null,
+  raw_status text,
+  why text not null default ''::text,
+  news_key text,
+  constraint parcel_moves_pkey PRIMARY KEY (id),
+  constraint parcel_moves_parcel_id_news_key_key UNIQUE (parcel_id, news_key),
+  constraint parcel_moves_effect_check CHECK ((effect = ANY (ARRAY['moved'::text, 'same'::text, 'unknown'::text, 'late'::text, 'not-allowed'::text]))),
+  constraint parcel_moves_parcel_id_fkey FOREIGN KEY (parcel_id) REFERENCES shipping.parcels(id)
+);
+CREATE INDEX parcel_moves_parcel ON shipping.parcel_moves USING btree (parcel_id, at);
+
+create table shipping.parcels (
+  id uuid not null,
+  code text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  owner_kind text not null,
+  owner_id uuid not null,
+  way_kind text not null,
+  way_id uuid,
+  carrier text,
+  tracking_code text,
+  state text not null,
+  raw_status text,
+  news_at timestamp with time zone,
+  weight_grams integer not null,
+  cod_vnd bigint not null,
+  fee_vnd bigint,
+  content text not null,
+  scheme text not null default 'v34'::text,
+  from_name text not null,
+  from_phone text not null,
+  from_text text not null,
+  from_province_code text not null,
+  from_commune_code text,
+  to_name text not null,
+  to_phone text not null,
+  to_text text not null,
+  to_province_code text not null,
+  to_commune_code text,
+  proof_file_id uuid,
+  refusal text,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint parcels_pkey PRIMARY KEY (id),
+  constraint parcels_code_key UNIQUE (code),
+  constraint parcels_carrier_check CHECK ((carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettelpost'::text, 'ems'::text]))),
+  constraint parcels_check CHECK (((way_kind = 'courier'::text) = (carrier IS NOT NULL))),
+  constraint parcels_check1 CHECK (((state = ANY (ARRAY['delivered'::text, 'returned'::text, 'cancelled'::text])) = (ended_at IS NOT NULL))),
+  constraint parcels_cod_vnd_check CHECK ((cod_vnd >= 0)),
+  constraint parcels_fee_vnd_check CHECK ((fee_vnd >= 0)),
+  constraint parcels_scheme_check CHECK ((scheme = 'v34'::text)),
+  constraint parcels_state_check CHECK ((state = ANY (ARRAY['created'::text, 'collecting'::text, 'in_transit'::text, 'out_for_delivery'::text, 'delivered'::text, 'failed_attempt'::text, 'returning'::text, 'returned'::text, 'cancelled'::text, 'incident'::text]))),
+  constraint parcels_way_kind_check CHECK ((way_kind = ANY (ARRAY['courier'::text, 'own'::text, 'pickup'::text]))),
+  constraint parcels_weight_grams_check CHECK ((weight_grams > 0)),
+  constraint parcels_proof_file_id_fkey FOREIGN KEY (proof_file_id) REFERENCES platform.files(id),
+  constraint parcels_scheme_from_commune_code_fkey FOREIGN KEY (scheme, from_commune_code) REFERENCES geography.units(scheme, code),
+  constraint parcels_scheme_from_province_code_fkey FOREIGN KEY (scheme, from_province_code) REFERENCES geography.units(scheme, code),
+  constraint parcels_scheme_to_commune_code_fkey FOREIGN KEY (scheme, to_commune_code) REFERENCES geography.units(scheme, code),
+  constraint parcels_scheme_to_province_code_fkey FOREIGN KEY (scheme, to_province_code) REFERENCES geography.units(scheme, code),
+  constraint parcels_way_id_fkey FOREIGN KEY (way_id) REFERENCES shipping.seller_ways(id)
+);
+CREATE INDEX parcels_from_commune ON shipping.parcels USING btree (scheme, from_commune_code);
+CREATE INDEX parcels_from_province ON shipping.parcels USING btree (scheme, from_province_code);
+CREATE INDEX parcels_on_the_way ON shipping.parcels USING btree (changed_at) WHERE (ended_at IS NULL);
+CREATE INDEX parcels_owner ON shipping.parcels USING btree (owner_id, owner_kind);
+CREATE INDEX parcels_proof ON shipping.parcels USING btree (proof_file_id);
+CREATE INDEX parcels_subject ON shipping.parcels USING btree (subject_id, subject_kind);
+CREATE INDEX parcels_to_commune ON shipping.parcels USING btree (scheme, to_commune_code);
+CREATE INDEX parcels_to_province ON shipping.parcels USING btree (scheme, to_province_code);
+CREATE INDEX parcels_way ON shipping.parcels USING btree (way_id);
+CREATE UNIQUE INDEX parcels_tracking ON shipping.parcels USING btree (carrier, tracking_code) WHERE (tracking_code IS NOT NULL);
+
+create table shipping.rates (
+  id uuid not null,
+  carrier text not null,
+  zone text not null,
+  upto_grams integer not null,
+  fee_vnd bigint not null,
+  days_least smallint not null,
+  days_most smallint not null,
+  effective_from date not null,
+  effective_to date,
+  status text not null,
+  source text not null,
+  constraint rates_pkey PRIMARY KEY (id),
+  constraint rates_carrier_zone_upto_grams_effective_from_key UNIQUE (carrier, zone, upto_grams, effective_from),
+  constraint rates_carrier_check CHECK ((carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettelpost'::text, 'ems'::text]))),
+  constraint rates_check CHECK ((days_most >= days_least)),
+  constraint rates_check1 CHECK ((effective_to >= effective_from)),
+  constraint rates_days_least_check CHECK ((days_least >= 0)),
+  constraint rates_fee_vnd_check CHECK ((fee_vnd >= 0)),
+  constraint rates_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text, 'unverified'::text]))),
+  constraint rates_upto_grams_check CHECK ((upto_grams > 0)),
+  constraint rates_zone_check CHECK ((zone = ANY (ARRAY['same-commune'::text, 'same-province'::text, 'same-region'::text, 'other'::text])))
+);
+
+create table shipping.seller_ways (
+  id uuid not null,
+  owner_kind text not null,
+  owner_id uuid not null,
+  kind text not null,
+  carrier text,
+  widest_zone text not null,
+  commune_codes text[] not null default '{}'::text[],
+  province_codes text[] not null default '{}'::text[],
+  within_km integer,
+  most_grams integer,
+  fee_vnd bigint,
+  days_least smallint not null default 0,
+  days_most smallint not null default 0,
+  place text not null default ''::text,
+  hours text not null default ''::text,
+  "position" smallint not null,
+  active boolean not null,
+  changed_at timestamp with time zone not null,
+  constraint seller_ways_pkey PRIMARY KEY (id),
+  constraint seller_ways_carrier_check CHECK ((carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettelpost'::text, 'ems'::text]))),
+  constraint seller_ways_check CHECK ((days_most >= days_least)),
+  constraint seller_ways_check1 CHECK (((kind = 'courier'::text) = (carrier IS NOT NULL))),
+  constraint seller_ways_check2 CHECK (((kind <> 'pickup'::text) OR ((place <> ''::text) AND (hours <> ''::text)))),
+  constraint seller_ways_check3 CHECK (((kind = 'courier'::text) OR (fee_vnd IS NOT NULL))),
+  constraint seller_ways_days_least_check CHECK ((days_least >= 0)),
+  constraint seller_ways_fee_vnd_check CHECK ((fee_vnd >= 0)),
+  constraint seller_ways_kind_check CHECK ((kind = ANY (ARRAY['courier'::text, 'own'::text, 'pickup'::text]))),
+  constraint seller_ways_most_grams_check CHECK ((most_grams > 0)),
+  constraint seller_ways_widest_zone_check CHECK ((widest_zone = ANY (ARRAY['same-commune'::text, 'same-province'::text, 'same-region'::text, 'other'::text]))),
+  constraint seller_ways_within_km_check CHECK ((within_km > 0))
+);
+CREATE INDEX seller_ways_owner ON shipping.seller_ways USING btree (owner_id, owner_kind);

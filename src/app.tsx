@@ -18,6 +18,7 @@ import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
 import { ChannelHosts, portalRoutes } from '#portal'
 import { membersRoutes } from '#producers'
+import { shippingRoutes } from '#shipping'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -102,7 +103,9 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     log.info({ requestId: c.get('requestId'), method: c.req.method, path: loggablePath(url.pathname), status: c.res.status, ms: Math.round(performance.now() - began) }, 'request')
     await keepIfPublic(c as Ctx, pages, era, url)
   })
-  app.use(csrf({ origin: (origin, c) => isOwnOrigin(origin, c as Ctx) }))
+  const ownForms = csrf({ origin: (origin, c) => isOwnOrigin(origin, c as Ctx) })
+  // Carriers and banks call without a browser, so without a session that another site could misuse.
+  app.use((c, next) => (c.req.path.startsWith('/api/v1/webhooks/') ? next() : ownForms(c, next)))
   const refuse = (): never => { throw new Refusal('too-large') }
   const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
   const limitBody = (path: string) => (path === '/can-bo/nhap' ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
@@ -136,6 +139,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', orderRoutes({ ways: deskWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())
+  app.route('/', shippingRoutes())
   app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))
 

@@ -5,8 +5,9 @@ import { intakeCommands } from '#intake'
 import { paymentsCommands } from '#payments'
 import { portalCommands } from '#portal'
 import { producersCommands } from '#producers'
+import { shippingCommands } from '#shipping'
 import { backupCommands } from '#platform/backup.commands'
 import type { Command } from '#platform/command'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...producersCommands, ...paymentsCommands]
+export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...producersCommands, ...paymentsCommands, ...shippingCommands]

@@ -5,6 +5,7 @@ import { loadOcopReference } from '#certification'
 import { loadTerms } from '#feedback'
 import { loadGeography } from '#geography'
 import { bringList } from '#intake'
+import { loadRates } from '#shipping'
 import { today, type Clock } from '#platform/day'
 import { sqlOnce, type Store } from '#platform/db'
 import { projectDir } from '#platform/migrate'
@@ -17,6 +18,7 @@ export async function loadReference(store: Store<AllTables>): Promise<void> {
     await loadGeography(tx)
     await loadOcopReference(tx)
     await loadTerms(tx)
+    await loadRates(tx)
   })
 }
 

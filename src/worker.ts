@@ -6,10 +6,11 @@ import { orderJobs } from '#orders'
 import { noticesJobs } from '#notices'
 import { config } from '#platform/config'
 import { paymentsJobs } from '#payments'
+import { shippingJobs } from '#shipping'
 import type { Job } from '#platform/jobs'
 import { newsJobs, type Listener } from '#platform/news'
 import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = []
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: [], showSecrets: config.showCodes }), ...paymentsJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: [], showSecrets: config.showCodes }), ...paymentsJobs, ...shippingJobs]

@@ -1,0 +1,11 @@
+import { sql, type Db } from '#platform/db'
+import type { Carrier } from './carrier-news.rules.ts'
+import type { About } from './parcels.queries.ts'
+import type { ShippingTables } from './shipping.tables.ts'
+
+/** The account of an owner with a carrier; null where there is none or it is switched off. */
+export async function findAccount(db: Db<ShippingTables>, owner: About, carrier: Carrier): Promise<{ readonly baseUrl: string; readonly token: string; readonly shopRef: string } | null> {
+  const rows = await sql<{ baseUrl: string; token: string; shopRef: string }>(db, 'shipping.account', `
+    select base_url as "baseUrl", token, shop_ref as "shopRef" from shipping.carrier_accounts where owner_id = $1 and owner_kind = $2 and carrier = $3 and active`, [owner.id, owner.kind, carrier])
+  return rows[0] ?? null
+}

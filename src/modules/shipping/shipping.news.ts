@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { News } from '#platform/news'
+import { parcelStates } from './parcel-state.rules.ts'
+
+const about = z.object({ kind: z.string(), id: z.string() })
+/** No name, phone or address: who listens and needs them asks for the parcel. */
+const fact = z.object({ id: z.string(), code: z.string(), subject: about, owner: about })
+const moved = fact.extend({
+  from: z.enum(parcelStates), to: z.enum(parcelStates),
+  at: z.iso.datetime().describe('when it happened, by whoever says so'),
+  by: z.enum(['person', 'carrier']), codVnd: z.int(),
+})
+export type ParcelMoved = z.infer<typeof moved>
+const charged = fact.extend({ feeVnd: z.int().nullable(), codVnd: z.int() })
+export type ParcelCharged = z.infer<typeof charged>
+
+/** A parcel has gone from one state to another. */
+export const parcelMoved: News<ParcelMoved> = { topic: 'shipping.parcel-moved', fact: moved }
+/** The carrier has changed what it takes or what it collects, which it may do after the parcel was handed over. */
+export const parcelCharged: News<ParcelCharged> = { topic: 'shipping.parcel-charged', fact: charged }
