@@ -2,7 +2,7 @@
 import { feedbackJobs } from '#feedback'
 import { identityJobs } from '#identity'
 import { intakeJobs } from '#intake'
-import { orderJobs } from '#orders'
+import { orderJobs, orderListeners } from '#orders'
 import { noticesJobs } from '#notices'
 import { config } from '#platform/config'
 import { paymentsJobs } from '#payments'
@@ -11,6 +11,6 @@ import type { Job } from '#platform/jobs'
 import { newsJobs, type Listener } from '#platform/news'
 import type { AllTables } from './tables.ts'
 
-const listeners: readonly Listener<AllTables>[] = []
+const listeners: readonly Listener<AllTables>[] = [...orderListeners]
 
 export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: [], showSecrets: config.showCodes }), ...paymentsJobs, ...shippingJobs]

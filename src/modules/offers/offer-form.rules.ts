@@ -30,6 +30,8 @@ export interface OfferTyped {
   readonly reach: 'province' | 'country'
   readonly takesCash: boolean
   readonly closedUntil: Day | null
+  /** Where the producer is paid by transfer; null = not by transfer. */
+  readonly account: { readonly bankBin: string; readonly number: string; readonly holderName: string } | null
 }
 
 export function offerForm(t: Say): z.ZodType<OfferTyped> {
@@ -62,8 +64,14 @@ export function offerForm(t: Say): z.ZodType<OfferTyped> {
     if (!/^\d{1,10}$/.test(stockText) && !(madeToOrder && stockText === '')) fault('ton', t('Ghi còn bao nhiêu, bằng số. Hết hàng thì ghi 0.', 'Say how much is left, as a number; 0 when there is none.'))
     const consent = text('dong-y')
     if (consent === '') fault('dong-y', t('Ghi chủ thể đã đồng ý thế nào, ngày nào. Không có sự đồng ý thì không đăng bán thay được.', 'Say how and when the producer agreed. Without it nothing can be sold for them.'))
+    const account = { bankBin: text('ngan-hang'), number: text('so-tk').replace(/[\s.-]/g, ''), holderName: text('chu-tk') }
+    if (account.number !== '') {
+      if (!/^[0-9A-Za-z]{4,19}$/.test(account.number)) fault('so-tk', t('Số tài khoản gồm 4 đến 19 chữ số.', 'An account number has 4 to 19 digits.'))
+      if (account.bankBin === '') fault('ngan-hang', t('Chọn ngân hàng của tài khoản.', 'Choose the account’s bank.'))
+      if (account.holderName === '') fault('chu-tk', t('Ghi tên chủ tài khoản như ngân hàng ghi.', 'Give the holder’s name as the bank has it.'))
+    }
     return {
-      state: text('trang-thai') === 'tam-dung' ? 'paused' : 'on-sale', unit, stock: Number(stockText) || 0, madeToOrder, readyOn: day('san-sang'), consent,
+      account: account.number === '' ? null : account, state: text('trang-thai') === 'tam-dung' ? 'paused' : 'on-sale', unit, stock: Number(stockText) || 0, madeToOrder, readyOn: day('san-sang'), consent,
       packs: packs.flatMap(({ name, size, priceVnd }) => (size !== null && priceVnd !== null ? [{ name, size, priceVnd }] : [])),
       deliveryVnd: money('phi-giao') ?? 0, freeFromVnd: money('mien-phi-tu') || null, reach: text('giao-den') === 'tinh' ? 'province' : 'country', takesCash: text('cod') !== 'khong', closedUntil: day('nghi-den'),
     }

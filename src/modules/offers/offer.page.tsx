@@ -1,4 +1,5 @@
 import { AreaField, Button, ChoiceField, Empty, FaultList, Notice, Page, Pager, SelectField, showVnd, Table, Tag, TextField, type DeskWay } from '#design'
+import { banks } from '#payments'
 import { pathIn, tongue, type Lang, type Say } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { PACK_ROWS } from './offer-form.rules.ts'
@@ -71,6 +72,9 @@ export function OfferPage({ lang, path, person, ways, slug, productName, produce
         <TextField {...field('mien-phi-tu')} label={t('Miễn phí giao từ (đồng)', 'Free from (đồng)')} inputmode="numeric" hint={t('Để trống nếu luôn tính phí.', 'Leave empty to always charge.')} />
         <SelectField {...field('giao-den')} label={t('Giao đến', 'Sent to')} options={[{ value: 'ca-nuoc', text: t('cả nước', 'the whole country') }, { value: 'tinh', text: t('trong tỉnh', 'the province only') }]} />
         <SelectField {...field('cod')} label={t('Thu tiền khi giao', 'Cash on delivery')} options={[{ value: 'co', text: t('có', 'yes') }, { value: 'khong', text: t('không', 'no') }]} />
+        <SelectField {...field('ngan-hang')} label={t('Nhận chuyển khoản ở ngân hàng', 'Paid by transfer at')} hint={t('Tiền vào thẳng tài khoản chủ thể. Đối chiếu với chủ thể trước khi ghi; để trống nếu không nhận.', 'The money goes straight to the producer. Compare with them first; leave empty for none.')} options={[{ value: '', text: t('Không nhận chuyển khoản', 'Not by transfer') }, ...banks.map((each) => ({ value: each.bin, text: each.name }))]} />
+        <TextField {...field('so-tk')} label={t('Số tài khoản', 'Account number')} inputmode="numeric" maxlength={24} />
+        <TextField {...field('chu-tk')} label={t('Chủ tài khoản', 'Account holder')} maxlength={80} />
         <TextField {...field('nghi-den')} type="date" label={t('Nghỉ bán đến hết ngày', 'Closed until')} />
         <SelectField {...field('trang-thai')} label={t('Tình trạng', 'State')} options={[{ value: 'dang-ban', text: t('đang bán', 'on sale') }, { value: 'tam-dung', text: t('tạm dừng', 'paused') }]} />
         <AreaField {...field('dong-y')} label={t('Sự đồng ý của chủ thể', 'The producer’s consent')} hint={t('Ai đồng ý, cách nào, ngày nào.', 'Who agreed, how, and when.')} rows={2} />

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { DeskWay } from '#design'
 import { findProductBySlug, type CertificationTables, type ListedProduct } from '#certification'
 import { mayActIn, provinceOfficer, reachOf } from '#identity'
+import { findAccount, setAccount, type AccountView, type PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
 import { Refusal } from '#platform/refusal'
 import { foldVietnamese } from '#platform/search-text'
@@ -13,7 +14,7 @@ import { findForSale, findOffer, findStall, type Offer, type Stall } from './off
 import type { OffersTables } from './offers.tables.ts'
 import { saveOffer, saveStall } from './save-offer.ts'
 
-type Tables = OffersTables & CertificationTables & ProducersTables
+type Tables = PaymentsTables & OffersTables & CertificationTables & ProducersTables
 const PAGE = 50
 
 /** The officer's desk for selling on a producer's behalf. */
@@ -32,7 +33,7 @@ export function offerRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
   app.get('/can-bo/ban/:slug', provinceOfficer, async (c) => {
     const product = await productOf(c)
     const db = storeOf<Tables>(c).now
-    const typed = typedOf(await findOffer(db, product.id), await findStall(db, product.producer!.id))
+    const typed = typedOf(await findOffer(db, product.id), await findStall(db, product.producer!.id), await findAccount(db, { kind: 'producer', id: product.producer!.id }))
     return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} typed={typed} faults={[]} saved={c.req.query('da-luu') === '1'} />)
   })
 
@@ -44,6 +45,7 @@ export function offerRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     const [now, by, producerId] = [c.get('clock')(), c.get('actor')!.name, product.producer!.id]
     await storeOf<Tables>(c).transaction(async (tx) => {
       await saveStall(tx, { producerId, deliveryVnd: value.deliveryVnd, freeFromVnd: value.freeFromVnd, reach: value.reach, takesCash: value.takesCash, closedUntil: value.closedUntil }, by, now)
+      if (value.account) await setAccount(tx, { kind: 'producer', id: producerId }, { ...value.account, verifiedAt: now }, now)
       await saveOffer(tx, { productId: product.id, producerId, state: value.state, unit: value.unit, stock: value.stock, madeToOrder: value.madeToOrder, readyOn: value.readyOn, packs: value.packs, onBehalf: { by, consent: value.consent } }, now)
     })
     return c.redirect(pathIn(c.get('lang'), `/can-bo/ban/${product.slug}?da-luu=1`), 303)
@@ -60,10 +62,11 @@ async function productOf(c: Ctx): Promise<ListedProduct> {
   return product
 }
 
-function typedOf(offer: Offer | null, stall: Stall | null): Record<string, string> {
+function typedOf(offer: Offer | null, stall: Stall | null, account: AccountView | null): Record<string, string> {
   const packs = Array.from({ length: PACK_ROWS }, (_, row) => ({ row, pack: offer?.packs[row] })).flatMap(({ row, pack }) => (pack ? [[`goi-${row}`, pack.name], [`luong-${row}`, String(pack.size)], [`gia-${row}`, String(pack.priceVnd)]] : []))
   return {
     'don-vi': offer?.unit ?? 'g', ton: offer ? String(offer.stock) : '', 'lam-theo-don': offer?.madeToOrder ? 'co' : '', 'san-sang': offer?.readyOn ?? '', 'trang-thai': offer?.state === 'paused' ? 'tam-dung' : 'dang-ban',
+    'ngan-hang': account?.bankBin ?? '', 'so-tk': account?.number ?? '', 'chu-tk': account?.holderName ?? '',
     'phi-giao': stall ? String(stall.deliveryVnd) : '', 'mien-phi-tu': stall?.freeFromVnd ? String(stall.freeFromVnd) : '', 'giao-den': stall?.reach === 'province' ? 'tinh' : 'ca-nuoc', cod: stall?.takesCash === false ? 'khong' : 'co', 'nghi-den': stall?.closedUntil ?? '',
     ...Object.fromEntries(packs),
   }

@@ -39,10 +39,13 @@ export interface CheckoutProps {
   /** Communes that the typed name may mean. */
   readonly communes: readonly Unit[]
   readonly notice: readonly string[]
+  /** How all sellers of the basket can be paid. */
+  readonly cash: boolean
+  readonly transfer: boolean
 }
 
 /** Who receives it, where, how it is paid. */
-export function CheckoutPage({ lang, basket, provinces, typed, faults, communes, notice }: CheckoutProps) {
+export function CheckoutPage({ lang, basket, provinces, typed, faults, communes, notice, cash, transfer }: CheckoutProps) {
   const t = tongue(lang)
   const field = (name: string) => ({ name, value: typed[name] ?? '', fault: faults.find((each) => each.field === name)?.message })
   return (
@@ -61,6 +64,10 @@ export function CheckoutPage({ lang, basket, provinces, typed, faults, communes,
         <TextField {...field('xa')} label={t('Xã, phường', 'Commune or ward')} hint={t('Tên mới hay tên cũ, kèm huyện cũ nếu có, đều được.', 'Today’s name or the former one, with its former district.')} maxlength={120} />
         <TextField {...field('so-nha')} label={t('Số nhà, đường, thôn, ấp', 'House, street, hamlet')} autocomplete="street-address" required maxlength={200} />
         <AreaField {...field('ghi-chu')} label={t('Nhắn người bán (không bắt buộc)', 'Note to the seller (optional)')} rows={2} maxlength={500} />
+        <ChoiceField name="tra" kind="radio" label={t('Trả tiền', 'Payment')} chosen={[typed['tra'] ?? (cash ? 'khi-nhan' : 'chuyen-khoan')]} options={[
+          ...(cash || !transfer ? [{ value: 'khi-nhan', text: t('Tiền mặt khi nhận hàng', 'Cash on delivery') }] : []),
+          ...(transfer ? [{ value: 'chuyen-khoan', text: t('Chuyển khoản bằng mã VietQR', 'Transfer by VietQR'), hint: t('Mỗi người bán một mã, tiền vào thẳng tài khoản của họ.', 'One code for each seller; the money goes straight to them.') }] : []),
+        ]} />
         {basket.shares.flatMap((share) => share.lines.map(({ pack }) => <input type="hidden" name={`gia-${pack.packId}`} value={String(pack.priceVnd)} />))}
         <p class="acts"><Button>{t('Xem lại đơn', 'Review the order')}</Button></p>
       </form>

@@ -5,6 +5,7 @@ import { geographyOf, type Geography, type GeographyTables, type Unit } from '#g
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
+import { findPayable, type PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
 import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
@@ -17,7 +18,7 @@ import { findPlaced } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { placePurchase, SoldOut, type Placed, type PurchaseWish } from './place-purchase.ts'
 
-export type CheckoutTables = IdentityTables & NoticesTables & OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables & GeographyTables
+export type CheckoutTables = PaymentsTables & IdentityTables & NoticesTables & OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables & GeographyTables
 
 /** The commune that is meant: one, or those that it may be. */
 function communesMeant(geography: Geography, { province, commune, communeCode }: CheckoutTyped): readonly Unit[] {
@@ -32,12 +33,13 @@ export function checkoutRoutes(): Routes {
   const app: Routes = new Hono<Web>()
   const basketNow = (c: Ctx) => findBasket(storeOf<CheckoutTables>(c).now, basketOf(c), today(c.get('clock')))
 
-  const show = async (c: Ctx, status: 200 | 409 | 422, props: Partial<CheckoutProps>) => {
+  const show = async (c: Ctx, status: 200 | 409 | 422, props: Partial<Pick<CheckoutProps, 'typed' | 'faults' | 'communes' | 'notice'>>) => {
     const [basket, geography] = await Promise.all([basketNow(c), geographyOf(storeOf<CheckoutTables>(c).read)])
     if (basket.shares.length === 0) return c.redirect(pathIn(c.get('lang'), '/gio-hang'), 303)
     c.header('cache-control', 'private, no-store')
+    const payable = await findPayable(storeOf<CheckoutTables>(c).now, 'producer', basket.shares.map((share) => share.producerId))
     const notice = [...props.notice ?? [], ...changesInWords(c.get('lang'), basket)]
-    return c.html(<CheckoutPage lang={c.get('lang')} basket={basket} provinces={geography.provinces()} typed={props.typed ?? {}} faults={props.faults ?? []} communes={props.communes ?? []} notice={[...new Set(notice)]} />, status)
+    return c.html(<CheckoutPage lang={c.get('lang')} basket={basket} provinces={geography.provinces()} typed={props.typed ?? {}} faults={props.faults ?? []} communes={props.communes ?? []} notice={[...new Set(notice)]} cash={basket.shares.every((share) => share.takesCash)} transfer={basket.shares.every((share) => payable.has(share.producerId))} />, status)
   }
 
   /** What was typed, and the one commune it means; else the answer that asks again. */
@@ -61,7 +63,7 @@ export function checkoutRoutes(): Routes {
     if (read instanceof Response) return read
     const [hash, { asked, commune, typed }] = [basketOf(c), read]
     if (hash === null) return c.redirect(pathIn(c.get('lang'), '/gio-hang'), 303)
-    const told = Object.fromEntries(Object.entries(typed).filter(([name]) => ['ten', 'dien-thoai', 'tinh', 'so-nha', 'ghi-chu'].includes(name)))
+    const told = Object.fromEntries(Object.entries(typed).filter(([name]) => ['ten', 'dien-thoai', 'tinh', 'so-nha', 'ghi-chu', 'tra'].includes(name)))
     const kept: Checkout = { name: asked.name, phone: asked.phone, province: asked.province, communeCode: commune.code, address: asked.address, note: asked.note, payment: asked.payment, token: newLinkToken(), typed: { ...told, xa: commune.fullName } }
     await storeOf<CheckoutTables>(c).transaction(async (tx) => {
       await notePricesSeen(tx, hash, pricesSeen(typed))
@@ -103,6 +105,7 @@ export function checkoutRoutes(): Routes {
       case 'changed': return show(c, 409, { typed, notice: [t('Giá hoặc hàng còn lại đã đổi, nên chưa đặt. Xem lại rồi đặt tiếp; những gì bạn ghi vẫn còn.', 'Prices or stock have changed, so nothing was placed. Look again and go on; what you typed is still here.')] })
       case 'too-far': return show(c, 409, { typed, notice: [t(`${placed.sellers.join(', ')} chỉ giao trong tỉnh.`, `${placed.sellers.join(', ')} delivers in its province only.`)] })
       case 'no-cash': return show(c, 409, { typed, notice: [t(`${placed.sellers.join(', ')} không nhận tiền mặt khi giao.`, `${placed.sellers.join(', ')} takes no cash on delivery.`)] })
+      case 'no-transfer': return show(c, 409, { typed, notice: [t(`${placed.sellers.join(', ')} chưa nhận chuyển khoản.`, `${placed.sellers.join(', ')} takes no transfers yet.`)] })
       case 'empty': return c.redirect(pathIn(lang, '/gio-hang'), 303)
     }
   })

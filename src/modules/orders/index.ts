@@ -1,5 +1,6 @@
 export type { OrdersTables } from './orders.tables.ts'
 export { orderRoutes } from './orders.routes.tsx'
+export { orderListeners } from './hear-payments.ts'
 export { orderJobs } from './orders.jobs.ts'
 export { countOrders } from './orders.queries.ts'
 export { faultsOfMoves, orderMoves } from './order-moves.rules.ts'

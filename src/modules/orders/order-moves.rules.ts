@@ -33,6 +33,8 @@ export const orderMoves: readonly OrderMove[] = [
 export const FIRST: OrderState = 'placed'
 /** Hours that a seller has to answer. */
 export const HOURS_TO_ANSWER = 24
+/** Hours that a buyer has to transfer. */
+export const HOURS_TO_PAY = 3
 
 /** The move, if this mover may make it. */
 export const moveFor = (from: OrderState, to: OrderState, by: MoverKind): OrderMove | null => orderMoves.find((move) => move.from === from && move.to === to && move.by.includes(by)) ?? null

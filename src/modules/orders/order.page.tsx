@@ -1,5 +1,6 @@
 import { Button, Empty, FaultList, Facts, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline, Chips, type DeskWay } from '#design'
 import { dayOf, showMoment } from '#platform/day'
+import { PayByTransfer, type PaymentRequest } from '#payments'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { showPhone } from '#identity'
@@ -26,8 +27,16 @@ function History({ order, lang, names }: { readonly order: OrderView; readonly l
   return <Timeline label={t('Đã xảy ra', 'What happened')} moments={order.moves.map((move) => ({ day: dayOf(new Date(move.at)), dayWords: showMoment(new Date(move.at)), title: stateWords(t, move.to), mark: 'decided' as const, children: <p class="small soft">{moverWords(t, move.byKind)}{names && move.byName ? ` · ${move.byName}` : ''}{move.why ? ` · ${move.why}` : ''}</p> }))} />
 }
 
+/** What is still to be transferred for one order, or what became of it. */
+function Paying({ lang, order, request }: { readonly lang: Lang; readonly order: OrderView; readonly request: PaymentRequest }) {
+  const t = tongue(lang)
+  if (request.state === 'paid' || request.state === 'over') return <Notice mood="good" title={t(`Đã nhận chuyển khoản ${showVnd(request.receivedVnd)}`, `Transfer of ${showVnd(request.receivedVnd)} received`)}>{request.state === 'over' ? <p>{t(`Thừa ${showVnd(request.receivedVnd - request.amountVnd)}; người bán sẽ chuyển lại.`, `${showVnd(request.receivedVnd - request.amountVnd)} too much; the seller will send it back.`)}</p> : null}</Notice>
+  if (ended.has(order.state) || (request.state !== 'waiting' && request.state !== 'short')) return null
+  return <>{request.state === 'short' ? <Notice mood="wait" title={t(`Đã nhận ${showVnd(request.receivedVnd)}, còn thiếu ${showVnd(request.amountVnd - request.receivedVnd)}`, `${showVnd(request.receivedVnd)} received, ${showVnd(request.amountVnd - request.receivedVnd)} still missing`)} /> : null}<PayByTransfer lang={lang} request={request} /></>
+}
+
 /** One purchase as its buyer sees it; it can be kept and printed (Consumer Law 19/2023/QH15, Article 38). */
-export function PurchasePage({ lang, purchase, orders, place, token, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly place: string; readonly token: string; readonly fresh: boolean; readonly refused: string | null }) {
+export function PurchasePage({ lang, purchase, orders, requests, place, token, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly requests: readonly PaymentRequest[]; readonly place: string; readonly token: string; readonly fresh: boolean; readonly refused: string | null }) {
   const t = tongue(lang)
   return (
     <Page lang={lang} path={`/don-hang/${purchase.code}`} title={t(`Đơn ${purchase.code}`, `Order ${purchase.code}`)} trail={[{ text: t('Đơn hàng', 'Orders'), href: '/don-hang' }, { text: purchase.code }]} noindex>
@@ -42,6 +51,7 @@ export function PurchasePage({ lang, purchase, orders, place, token, fresh, refu
         <Section lang={lang} title={order.sellerName}>
           <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state)} /><span class="soft">{order.code}{order.dueAt && order.state === 'placed' ? ` · ${t('trả lời trước', 'answer due')} ${showMoment(order.dueAt)}` : ''}</span></p>
           <Goods order={order} lang={lang} />
+          {requests.filter((each) => each.subjectId === order.id).map((request) => <Paying lang={lang} order={order} request={request} />)}
           <History order={order} lang={lang} names={false} />
           {movesFrom(order.state, 'buyer').length > 0 ? (
             <form method="post" action={pathIn(lang, `/don-hang/${purchase.code}/${order.code}`)}>
@@ -103,7 +113,7 @@ export function OrdersPage({ lang, path, person, ways, base, orders, group, page
 }
 
 /** One order as the seller's side sees it, with the moves that are open. */
-export function SellersOrderPage({ lang, path, person, ways, base, order, place, by, refused }: Desk & { readonly order: SellersOrder; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
+export function SellersOrderPage({ lang, path, person, ways, base, order, request, place, by, refused }: Desk & { readonly order: SellersOrder; readonly request: PaymentRequest | null; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
   const t = tongue(lang)
   const open = movesFrom(order.state, by)
   return (
@@ -119,7 +129,7 @@ export function SellersOrderPage({ lang, path, person, ways, base, order, place,
       ) : null}
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: <>{order.purchase.buyerName}, <a href={`tel:${order.purchase.buyerPhone}`}>{showPhone(order.purchase.buyerPhone)}</a></> }, { name: t('Giao đến', 'To'), value: place },
-        { name: t('Thu tiền', 'Money'), value: order.purchase.payment === 'cash' ? t(`thu ${showVnd(order.totalVnd)} khi giao`, `collect ${showVnd(order.totalVnd)} on delivery`) : t('chuyển khoản', 'by transfer') }, ...(order.purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: order.purchase.note }] : []),
+        { name: t('Thu tiền', 'Money'), value: order.purchase.payment === 'cash' ? t(`thu ${showVnd(order.totalVnd)} khi giao`, `collect ${showVnd(order.totalVnd)} on delivery`) : request ? t(`chuyển khoản, đã nhận ${showVnd(request.receivedVnd)} trên ${showVnd(request.amountVnd)}`, `by transfer, ${showVnd(request.receivedVnd)} of ${showVnd(request.amountVnd)} received`) : t('chuyển khoản', 'by transfer') }, ...(order.purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: order.purchase.note }] : []),
       ]} />
       <Goods order={order} lang={lang} />
       <Section lang={lang} title={t('Đã xảy ra', 'What happened')}><History order={order} lang={lang} names /></Section>

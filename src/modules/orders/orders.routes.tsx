@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { DeskWay } from '#design'
 import { geographyOf } from '#geography'
 import { mayActIn, provinceOfficer, reachOf } from '#identity'
+import { findRequestsOf } from '#payments'
 import { Refusal } from '#platform/refusal'
 import { hashToken } from '#platform/session'
 import { senderKey, senderOf } from '#platform/sender'
@@ -32,7 +33,8 @@ export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
   const showPurchase = async (c: Ctx, purchase: PurchaseView, token: string, refused: string | null, status: 200 | 409 = 200) => {
     c.header('cache-control', 'private, no-store')
     c.header('referrer-policy', 'no-referrer')
-    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
+    const orders = await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)
+    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} requests={await findRequestsOf(storeOf<CheckoutTables>(c).now, orders.map((each) => ({ kind: 'order', id: each.id })))} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
   app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
@@ -86,14 +88,14 @@ export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
   }
   app.get('/can-bo/don/:code', provinceOfficer, async (c) => {
     const order = await ofUnit(c)
-    return c.html(<SellersOrderPage {...await frame(c)} base="/can-bo/don" order={order} place={await placeOf(c, order.purchase)} by="officer" refused={null} />)
+    return c.html(<SellersOrderPage {...await frame(c)} base="/can-bo/don" order={order} request={(await findRequestsOf(storeOf<CheckoutTables>(c).now, [{ kind: 'order', id: order.id }]))[0] ?? null} place={await placeOf(c, order.purchase)} by="officer" refused={null} />)
   })
   app.post('/can-bo/don/:code', provinceOfficer, async (c) => {
     const order = await ofUnit(c)
     const { to, why } = readMove(await readBody(c))
     const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: 'officer', name: c.get('actor')!.name }, why, c.get('clock')()))
     const refused = refusedWords(tongue(c.get('lang')), moved)
-    if (refused) return c.html(<SellersOrderPage {...await frame(c)} base="/can-bo/don" order={await ofUnit(c)} place={await placeOf(c, order.purchase)} by="officer" refused={refused} />, 409)
+    if (refused) return c.html(<SellersOrderPage {...await frame(c)} base="/can-bo/don" order={await ofUnit(c)} request={(await findRequestsOf(storeOf<CheckoutTables>(c).now, [{ kind: 'order', id: order.id }]))[0] ?? null} place={await placeOf(c, order.purchase)} by="officer" refused={refused} />, 409)
     return c.redirect(pathIn(c.get('lang'), `/can-bo/don/${order.code}`), 303)
   })
   return app

@@ -6,6 +6,7 @@ import { addMember, findProducerBySlug } from '#producers'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { buyerAt, officerAt, Visitor } from '#tests/visitor'
 import { aProduct, aRecognition } from '../certification/certification.samples.ts'
+import { orderListeners } from './hear-payments.ts'
 import { lapseOrders } from './move-order.ts'
 
 let portal: TestPortal
@@ -185,4 +186,31 @@ test('a member of the producer hears of the order on the phone, accepts it there
   for (let press = 0; press < 2; press++) expect((await seller.post(`/ban-hang/don/${order}`, { den: 'accepted' })).status).toBe(303)
   const heard = await sms('+84912345678')
   expect(heard.filter((each) => each.body.includes(order) && each.body.includes('đã nhận')).length).toBe(1)
+})
+
+test('paid by transfer: a code for each seller’s own account, money that came is seen, and what never comes frees the stock', async () => {
+  const account = { 'ngan-hang': '970436', 'so-tk': '0011 0022 33', 'chu-tk': 'HTX THU MOT' }
+  expect((await officer.post('/can-bo/ban/mat-hoa-dua', { ...offer, ton: '9000' })).status).toBe(303)
+  const [bottle] = await packsOn('mat-hoa-dua')
+  const first = new Visitor(portal, '198.51.100.241')
+  await first.post('/gio-hang/them', { goi: bottle!, sl: '1' })
+  expect(await (await first.get('/dat-hang')).text(), 'no account, no transfer').not.toContain('VietQR')
+  const forged = await review(first, { tra: 'chuyen-khoan' })
+  expect((await first.post('/dat-hang/xac-nhan', forged)).status).toBe(409)
+
+  expect((await officer.post('/can-bo/ban/mat-hoa-dua', { ...offer, ...account, 'so-tk': '12' })).status).toBe(422)
+  expect((await officer.post('/can-bo/ban/mat-hoa-dua', { ...offer, ...account, ton: '9000' })).status).toBe(303)
+  expect(await (await first.get('/dat-hang')).text()).toContain('VietQR')
+  const address = (await first.post('/dat-hang/xac-nhan', await review(first, { tra: 'chuyen-khoan' }))).headers.get('location')!
+  const page = await (await first.get(address)).text()
+  const order = /DH-26-\d{6}/.exec(page)![0]
+  for (const words of ['Vietcombank', '0011002233', 'HTX THU MOT', '175.000 đ', order.replaceAll('-', '')]) expect(page).toContain(words)
+  const before = await stockOf('mat-hoa-dua')
+  const [request] = await sql<{ id: string }>(portal.store.now, 'test.request', 'select id from payments.requests where reference = $1', [order.replaceAll('-', '')])
+  const expired = { requestId: request!.id, reference: order.replaceAll('-', ''), subject: { kind: 'order', id: (await sql<{ id: string }>(portal.store.now, 'test.order', 'select id from orders.orders where code = $1', [order]))[0]!.id }, payee: { kind: 'producer', id: 'x' }, why: 'expired', before: 'waiting', state: 'expired', amountVnd: 175_000, receivedVnd: 0, at: portal.at.toISOString() }
+  for (let told = 0; told < 2; told++) await orderListeners[0]!.hear({ store: portal.store, clock: () => portal.at } as never, expired)
+  expect(await stockOf('mat-hoa-dua')).toBe(before + 500)
+  const after = await (await first.get(address)).text()
+  expect(after).toContain('hết hạn')
+  expect(after).not.toContain('0011002233')
 })

@@ -3,17 +3,18 @@ import type { CertificationTables } from '#certification'
 import { holdStock, type OffersTables } from '#offers'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
+import { findPayable, requestPayment, type PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
 import { dayOf } from '#platform/day'
 import { newId, type Id } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
 import { hashToken } from '#platform/session'
 import type { Lang } from '#platform/tongue'
-import { HOURS_TO_ANSWER, FIRST } from './order-moves.rules.ts'
+import { FIRST, HOURS_TO_ANSWER, HOURS_TO_PAY } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { tellPlaced } from './tell-people.ts'
 
-type Tables = OrdersTables & BasketTables & OffersTables & CertificationTables & IdentityTables & NoticesTables & ProducersTables
+type Tables = OrdersTables & BasketTables & OffersTables & CertificationTables & IdentityTables & NoticesTables & PaymentsTables & ProducersTables
 
 export interface PurchaseWish {
   readonly basketHash: string
@@ -36,6 +37,7 @@ export type Placed =
   | { readonly kind: 'placed' | 'again'; readonly code: string }
   | { readonly kind: 'changed'; readonly basket: BasketView }
   | { readonly kind: 'too-far'; readonly sellers: readonly string[] }
+  | { readonly kind: 'no-transfer'; readonly sellers: readonly string[] }
   | { readonly kind: 'no-cash'; readonly sellers: readonly string[] }
   | { readonly kind: 'empty' }
 
@@ -60,6 +62,10 @@ export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Dat
   const noCash = wish.payment === 'cash' ? basket.shares.filter((share) => !share.takesCash) : []
   if (noCash.length > 0) return { kind: 'no-cash', sellers: noCash.map((share) => share.producerName) }
 
+  const payable = wish.payment === 'transfer' ? await findPayable(tx, 'producer', basket.shares.map((share) => share.producerId)) : null
+  const noTransfer = payable ? basket.shares.filter((share) => !payable.has(share.producerId)) : []
+  if (noTransfer.length > 0) return { kind: 'no-transfer', sellers: noTransfer.map((share) => share.producerName) }
+
   const year = dayOf(now).slice(2, 4)
   const id = newId<'purchase'>()
   const [purchase] = await sql<{ code: string }>(tx, 'orders.purchase', `
@@ -80,9 +86,19 @@ export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Dat
   // Last, so that the rows of much-wanted offers are locked as shortly as can be; in one order over all sellers.
   const wanted = orders.flatMap(({ id: purpose, share }) => [...amounts(share.lines)].map(([offerId, amount]) => ({ purpose, offerId, amount }))).sort((a, b) => (a.offerId < b.offerId ? -1 : 1))
   for (const { purpose, offerId, amount } of wanted) if ((await holdStock(tx, purpose, [{ offerId, amount }], null, now)).kind === 'short') throw new SoldOut()
+  if (payable) await askTransfers(tx, id, now)
   await emptyBasket(tx, wish.basketHash)
   await tellPlaced(tx, id, now)
   return { kind: 'placed', code: purchase!.code }
+}
+
+/** Asks for each order's sum, to its seller's own account: the portal holds nobody's money. */
+async function askTransfers(tx: Tx<Tables>, purchaseId: string, now: Date): Promise<void> {
+  const expiresAt = new Date(now.getTime() + HOURS_TO_PAY * 3_600_000)
+  for (const order of await sql<{ id: string; code: string; producer: string; total: number }>(tx, 'orders.to-pay', 'select id, code, producer_id as producer, total_vnd as total from orders.orders where purchase_id = $1', [purchaseId])) {
+    const asked = await requestPayment(tx, { subject: { kind: 'order', id: order.id }, payee: { kind: 'producer', id: order.producer }, amountVnd: order.total, reference: order.code.replaceAll('-', ''), expiresAt, now })
+    if (asked.kind !== 'requested') throw new Error(`${order.code}: ${asked.kind}`)
+  }
 }
 
 /** How much each offer must give: packs of one base stock are summed. */

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { geographyOf } from '#geography'
 import { signedIn } from '#identity'
+import { findRequestsOf } from '#payments'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
@@ -39,7 +40,7 @@ export function sellerRoutes(): Routes {
   const show = async (c: Ctx, order: SellersOrder, refused: string | null, status: 200 | 409) => {
     const geography = await geographyOf(storeOf<CheckoutTables>(c).read)
     const place = [order.purchase.address, geography.unit('v34', order.purchase.communeCode)?.fullName, geography.unit('v34', order.purchase.provinceCode)?.name].filter(Boolean).join(', ')
-    return c.html(<SellersOrderPage {...frame(c)} order={order} place={place} by="seller" refused={refused} />, status)
+    return c.html(<SellersOrderPage {...frame(c)} order={order} request={(await findRequestsOf(storeOf<CheckoutTables>(c).now, [{ kind: 'order', id: order.id }]))[0] ?? null} place={place} by="seller" refused={refused} />, status)
   }
   app.get('/ban-hang/don/:code', signedIn, async (c) => show(c, await own(c), null, 200))
   app.post('/ban-hang/don/:code', signedIn, async (c) => {
