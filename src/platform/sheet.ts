@@ -123,7 +123,7 @@ function escaped(text: string): string {
 function sheetNames(wanted: readonly string[]): string[] {
   const taken = new Set<string>()
   return wanted.map((name, index) => {
-    const clean = name.replace(/[[\]:*?/\\\u0000-\u001f]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 27).toWellFormed() || `Trang ${index + 1}`
+    const clean = name.replace(/[[\]:*?/\\\u0000-\u001f\ufffe\uffff]/g, ' ').replace(/^'+|'+$/g, '').trim().slice(0, 27).toWellFormed() || `Trang ${index + 1}`
     let free = clean
     for (let count = 2; taken.has(free.toLowerCase()); count++) free = `${clean} ${count}`
     taken.add(free.toLowerCase())
