@@ -1,10 +1,10 @@
-/** Against collections of vectors that are kept outside this project; where they are not there, the test says so and is skipped. */
+/** Against collections of vectors that are kept outside this project; where they are not there, only the project's own are tried. */
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { isPayosSigned, isSepaySigned } from './bank-news.rules.ts'
 import { referencesIn } from './match-transfer.rules.ts'
-import { asciiMemo, crc16, readVietqr } from './vietqr.rules.ts'
+import { asciiMemo, crc16, readVietqr, vietqrText } from './vietqr.rules.ts'
 
 const folder = new URL('../../../../shared/vectors/open/', import.meta.url)
 interface Vector { readonly id: string; readonly kind: string; readonly input: unknown; readonly expected: unknown }
@@ -46,12 +46,15 @@ const answers: Readonly<Record<string, (input: unknown) => unknown>> = {
 /** Gateways that the portal does not speak to. */
 const notOurs = /^(?:momo|vnpay|zalopay)_/
 
+test('a code that the project draws reads back in the words of the vectors', () => {
+  expect(inTheirWords(vietqrText({ bin: '970436', account: '0011002233', amountVnd: 175_000, memo: 'DH26004711' }))).toMatchObject({ valid: true, amount: '175000', merchant: { bin: '970436', account: '0011002233' } })
+})
+
 for (const name of ['vietqr.json', 'payment-webhooks.json']) {
-  describe(name, () => {
-    const vectors = read(name)
-    test.skipIf(vectors !== null)(`skipped: ${name} is not beside this project`, (context) => context.skip())
-    for (const { id, kind, input, expected } of vectors ?? []) {
-      test.skipIf(notOurs.test(kind))(`${id} (${kind})`, () => {
+  const vectors = read(name)?.filter(({ kind }) => !notOurs.test(kind))
+  if (vectors) describe(name, () => {
+    for (const { id, kind, input, expected } of vectors) {
+      test(`${id} (${kind})`, () => {
         expect(Object.keys(answers)).toContain(kind)
         expect(answers[kind]!(input)).toEqual(expected)
       })
