@@ -3,7 +3,8 @@ import { feedbackJobs } from '#feedback'
 import { identityJobs } from '#identity'
 import { intakeJobs } from '#intake'
 import { orderJobs, orderListeners } from '#orders'
-import { noticesJobs } from '#notices'
+import { esmsSender, noticesJobs } from '#notices'
+import { askOutside } from '#platform/http-client'
 import { config } from '#platform/config'
 import { paymentsJobs } from '#payments'
 import { shippingJobs } from '#shipping'
@@ -13,4 +14,4 @@ import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = [...orderListeners]
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: [], showSecrets: config.showCodes }), ...paymentsJobs, ...shippingJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...shippingJobs]

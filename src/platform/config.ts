@@ -46,6 +46,8 @@ export const config = {
   secureCookies: env['SECURE_COOKIES'] !== '0' && (env['PUBLIC_URL'] ?? '').startsWith('https:'),
   /** Codes sent to people can be read in the officers' outbox: for demonstrations and tests without an SMS provider, never in production. */
   showCodes: env['SHOW_CODES'] === '1',
+  /** An account with eSMS; without it messages stay in the outbox. */
+  esms: env['ESMS_API_KEY'] && env['ESMS_SECRET_KEY'] && env['ESMS_BRANDNAME'] ? { apiKey: env['ESMS_API_KEY'], secretKey: env['ESMS_SECRET_KEY'], brandname: env['ESMS_BRANDNAME'], sandbox: env['ESMS_SANDBOX'] === '1' } : null,
   nodeEnv: env['NODE_ENV'] ?? 'production',
 } as const
 

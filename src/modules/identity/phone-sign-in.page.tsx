@@ -1,8 +1,16 @@
 import { Button, FaultList, Notice, Page, TextField } from '#design'
+import { config } from '#platform/config'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { phoneFieldNames } from './phone-forms.rules.ts'
 import { showPhone } from './phone.rules.ts'
+
+/** An installation that reaches no network says so, before and after a code is asked for. */
+function NoNetwork({ lang }: { readonly lang: Lang }) {
+  const t = tongue(lang)
+  if (config.esms) return null
+  return <Notice mood="wait" title={t('Cổng này chưa nối với nhà mạng', 'This portal reaches no telephone network yet')}><p>{config.showCodes ? t('Tin nhắn chưa đi; cơ quan trung ương đọc được mã trong hộp thư đi.', 'No message leaves; the central office can read codes in its outbox.') : t('Tin nhắn chưa gửi đi được, nên chưa vào được bằng số điện thoại. Mua hàng không cần tài khoản; người bán nhờ văn phòng OCOP làm thay.', 'Messages cannot be sent, so nobody can enter by telephone yet. Buying needs no account; sellers ask their OCOP office to act for them.')}</p></Notice>
+}
 
 interface StepProps {
   readonly lang: Lang
@@ -19,6 +27,7 @@ export function PhonePage({ lang, den, faults, refused, typed }: StepProps & { r
     <Page lang={lang} title={t('Vào bằng số điện thoại', 'Enter with your phone')} path="/vao" noindex>
       <div class="form">
         <h1>{t('Vào bằng số điện thoại', 'Enter with your phone')}</h1>
+        <NoNetwork lang={lang} />
         <p>{t('Không cần mật khẩu: chúng tôi nhắn cho bạn một mã 6 số. Lần đầu vào, tài khoản tự có.', 'No password: we send you a code of 6 digits. The first time makes your account.')}</p>
         {refused ? <Notice mood="bad" title={t('Chưa vào được', 'You are not in yet')}><p>{refused}</p></Notice> : null}
         <FaultList lang={lang} faults={faults} labels={labels} />
@@ -42,7 +51,8 @@ export function PhoneCodePage({ lang, den, faults, refused, e164 }: StepProps & 
     <Page lang={lang} title={t('Nhập mã', 'Enter the code')} path="/vao/ma" noindex>
       <div class="form">
         <h1>{t('Nhập mã trong tin nhắn', 'Enter the code')}</h1>
-        <p>{t('Mã 6 số đã gửi tới ', 'A code of 6 digits was sent to ')}<b>{number}</b>{t('. Dùng được trong 10 phút, chỉ trên máy này.', '. It works for 10 minutes, on this device only.')}</p>
+        <NoNetwork lang={lang} />
+        <p>{config.esms ? t('Mã 6 số được gửi tới ', 'A code of 6 digits is being sent to ') : t('Mã 6 số dành cho ', 'The code of 6 digits is for ')}<b>{number}</b>{t('. Dùng được trong 10 phút, chỉ trên máy này.', '. It works for 10 minutes, on this device only.')}</p>
         {refused ? <Notice mood="bad" title={t('Chưa vào được', 'You are not in yet')}><p>{refused}</p></Notice> : null}
         <FaultList lang={lang} faults={faults} labels={labels} />
         <form method="post" action={pathIn(lang, '/vao/ma')} novalidate>

@@ -15,7 +15,7 @@ import type { OffersTables } from './offers.tables.ts'
 import { saveOffer, saveStall } from './save-offer.ts'
 
 type Tables = PaymentsTables & OffersTables & CertificationTables & ProducersTables
-const PAGE = 50
+const PAGE = 20
 
 /** The officer's desk for selling on a producer's behalf. */
 export function offerRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]> }): Routes {
