@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { DeskWay } from '#design'
-import { geographyOf } from '#geography'
-import { mayActIn, provinceOfficer, reachOf } from '#identity'
+import { mayActIn, provinceOfficer, reachOf, signedIn } from '#identity'
 import { findRequestsOf } from '#payments'
+import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
 import { hashToken } from '#platform/session'
 import { senderKey, senderOf } from '#platform/sender'
@@ -13,23 +13,18 @@ import { readPhone } from './checkout-form.rules.ts'
 import { checkoutRoutes, type CheckoutTables } from './checkout.routes.tsx'
 import { moveOrder } from './move-order.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
-import { sellerRoutes } from './seller.routes.tsx'
-import { groups, OrdersPage, PurchasePage, SellersOrderPage, TrackPage } from './order.page.tsx'
-import { findOrder, findOrders, findOrdersOf, findPurchase, findPurchaseByPhone, type PurchaseView, type SellersOrder } from './orders.queries.ts'
+import { orderDeskRoutes, placeOf } from './order-desk.routes.tsx'
+import { PurchasePage, TrackPage } from './order.page.tsx'
+import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type PurchaseView } from './orders.queries.ts'
 
-const PAGE = 50
+const producersOf = (c: Ctx) => findProducersOf(storeOf<CheckoutTables>(c).now, c.get('actor')!.personId)
 const TRACKING = { most: 10, seconds: 600 }
 
 /** Orders for their buyers, and for officers as the sellers' deputies. */
 export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]> }): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', checkoutRoutes())
-  app.route('/', sellerRoutes())
 
-  const placeOf = async (c: Ctx, { address, communeCode, provinceCode }: PurchaseView): Promise<string> => {
-    const geography = await geographyOf(storeOf<CheckoutTables>(c).read)
-    return [address, geography.unit('v34', communeCode)?.fullName, geography.unit('v34', provinceCode)?.name].filter(Boolean).join(', ')
-  }
   const showPurchase = async (c: Ctx, purchase: PurchaseView, token: string, refused: string | null, status: 200 | 409 = 200) => {
     c.header('cache-control', 'private, no-store')
     c.header('referrer-policy', 'no-referrer')
@@ -71,32 +66,19 @@ export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     return refused ? showPurchase(c, purchase, token, refused, 409) : c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${token}`), 303)
   })
 
-  const frame = async (c: Ctx) => ({ lang: c.get('lang'), path: c.get('path'), person: c.get('actor')!.name, ways: await ways(c, c.get('actor')!) })
-  app.get('/can-bo/don', provinceOfficer, async (c) => {
-    const asked = c.req.query('nhom') ?? 'cho'
-    const group = asked in groups ? asked : 'cho'
-    const page = Math.min(Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1), 10_000)
-    const reach = reachOf(c.get('actor')!)
-    const found = await findOrders(storeOf<CheckoutTables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, groups[group]!, PAGE + 1, (page - 1) * PAGE)
-    return c.html(<OrdersPage {...await frame(c)} base="/can-bo/don" orders={found.slice(0, PAGE)} group={group} page={page} more={found.length > PAGE} now={c.get('clock')()} />)
-  })
-
-  const ofUnit = async (c: Ctx): Promise<SellersOrder> => {
-    const order = await findOrder(storeOf<CheckoutTables>(c).now, cleanText(c.req.param('code'), 30))
-    if (!order || !mayActIn(c.get('actor'), order.sellersProvince)) throw new Refusal('not-found', 'Không có đơn này trong phần việc của bạn.')
-    return order
-  }
-  app.get('/can-bo/don/:code', provinceOfficer, async (c) => {
-    const order = await ofUnit(c)
-    return c.html(<SellersOrderPage {...await frame(c)} base="/can-bo/don" order={order} request={(await findRequestsOf(storeOf<CheckoutTables>(c).now, [{ kind: 'order', id: order.id }]))[0] ?? null} place={await placeOf(c, order.purchase)} by="officer" refused={null} />)
-  })
-  app.post('/can-bo/don/:code', provinceOfficer, async (c) => {
-    const order = await ofUnit(c)
-    const { to, why } = readMove(await readBody(c))
-    const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: 'officer', name: c.get('actor')!.name }, why, c.get('clock')()))
-    const refused = refusedWords(tongue(c.get('lang')), moved)
-    if (refused) return c.html(<SellersOrderPage {...await frame(c)} base="/can-bo/don" order={await ofUnit(c)} request={(await findRequestsOf(storeOf<CheckoutTables>(c).now, [{ kind: 'order', id: order.id }]))[0] ?? null} place={await placeOf(c, order.purchase)} by="officer" refused={refused} />, 409)
-    return c.redirect(pathIn(c.get('lang'), `/can-bo/don/${order.code}`), 303)
-  })
+  app.route('/', orderDeskRoutes({
+    base: '/can-bo/don', guard: provinceOfficer, by: 'officer', ways: (c) => ways(c, c.get('actor')!), may: async (c, order) => mayActIn(c.get('actor'), order.sellersProvince),
+    find: (c, states, limit, offset) => {
+      const reach = reachOf(c.get('actor')!)
+      return findOrders(storeOf<CheckoutTables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, states, limit, offset)
+    },
+  }))
+  app.get('/ban-hang', signedIn, (c) => c.redirect(pathIn(c.get('lang'), '/ban-hang/don'), 303))
+  app.route('/', orderDeskRoutes({
+    base: '/ban-hang/don', guard: signedIn, by: 'seller',
+    ways: async (c) => [{ href: '/ban-hang/don', text: tongue(c.get('lang'))('Đơn hàng', 'Orders') }, { href: '/toi', text: tongue(c.get('lang'))('Tôi', 'Me') }],
+    may: async (c, order) => (await producersOf(c)).some((each) => each.id === order.producerId),
+    find: async (c, states, limit, offset) => findOrdersOfSellers(storeOf<CheckoutTables>(c).now, (await producersOf(c)).map((each) => each.id), states, limit, offset),
+  }))
   return app
 }
