@@ -1045,6 +1045,41 @@ CREATE INDEX transfers_account ON payments.transfers USING btree (account, amoun
 CREATE INDEX transfers_request ON payments.transfers USING btree (request_id);
 CREATE INDEX transfers_unclear ON payments.transfers USING btree (account, at) WHERE ((outcome = ANY (ARRAY['several-references'::text, 'none'::text])) AND (direction = 'in'::text) AND (settled_at IS NULL));
 
+-- ———————————————————— photos
+create schema photos;
+
+create table photos.files (
+  photo_id uuid not null,
+  size integer not null,
+  format text not null,
+  bytes bytea not null,
+  constraint files_pkey PRIMARY KEY (photo_id, size, format),
+  constraint files_format_check CHECK ((format = ANY (ARRAY['jpeg'::text, 'webp'::text, 'avif'::text]))),
+  constraint files_size_check CHECK ((size > 0)),
+  constraint files_photo_id_fkey FOREIGN KEY (photo_id) REFERENCES photos.photos(id) ON DELETE CASCADE
+);
+
+create table photos.photos (
+  id uuid not null,
+  owner_kind text not null,
+  owner_id text not null,
+  key text not null,
+  "position" smallint not null,
+  width integer not null,
+  height integer not null,
+  alt text not null default ''::text,
+  open boolean not null,
+  by_name text not null,
+  made_at timestamp with time zone not null,
+  constraint photos_pkey PRIMARY KEY (id),
+  constraint photos_owner_kind_owner_id_key_key UNIQUE (owner_kind, owner_id, key),
+  constraint photos_height_check CHECK ((height > 0)),
+  constraint photos_width_check CHECK ((width > 0))
+);
+CREATE TRIGGER noted_delete AFTER DELETE ON photos.photos REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('photo', 'owner_id');
+CREATE TRIGGER noted_insert AFTER INSERT ON photos.photos REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('photo', 'owner_id');
+CREATE TRIGGER noted_update AFTER UPDATE ON photos.photos REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('photo', 'owner_id');
+
 -- ———————————————————— platform
 create schema platform;
 

@@ -16,6 +16,7 @@ import { feedbackRoutes } from '#feedback'
 import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
 import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
+import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
 import { membersRoutes } from '#producers'
 import { shippingRoutes } from '#shipping'
@@ -139,6 +140,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', orderRoutes({ ways: deskWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())
+  app.route('/', photosRoutes())
   app.route('/', shippingRoutes())
   app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))
