@@ -7,7 +7,7 @@ export { createParcel, type NewParcel, type ParcelCreated } from './create-parce
 export { mendParcel, type ParcelMended } from './mend-parcel.ts'
 export { moveParcel, type MoveAsked, type ParcelMovedBy } from './move-parcel.ts'
 export { findParcelsOf, type About, type ParcelMove, type ParcelView, type Party } from './parcels.queries.ts'
-export { findWays, ratesOn } from './ways.queries.ts'
+export { findWays, findWaysOf, hasAccount, ratesOn } from './ways.queries.ts'
 export { saveWays, type WayAsked, type WayFault, type WaysSaved } from './save-ways.ts'
 export { findParcelSlip, type Slip } from './slip.queries.ts'
 export { ParcelSlips } from './slip.page.tsx'
