@@ -89,3 +89,12 @@ export async function findOrdersOfSellers(db: Db<OrdersTables>, producers: reado
 export async function countOrders(db: Db<OrdersTables & ProducersTables>, provinces: readonly string[] | 'all'): Promise<number> {
   return (await sql<{ count: number }>(db, 'orders.waiting', `select count(*) from orders.orders "order" join producers.producers producer on producer.id = "order".producer_id where "order".state = 'placed' and ($1 or producer.province_code = any($2))`, [provinces === 'all', provinces === 'all' ? [] : provinces]))[0]!.count
 }
+
+/** What waits for some sellers: orders to answer and when the first of them lapses, parcels to send. */
+export interface SellersWork { readonly toAnswer: number; readonly firstDueAt: Date | null; readonly toSend: number }
+export async function countSellersWork(db: Db<OrdersTables>, producers: readonly string[]): Promise<SellersWork> {
+  if (producers.length === 0) return { toAnswer: 0, firstDueAt: null, toSend: 0 }
+  return (await sql<SellersWork>(db, 'orders.sellers-work', `
+    select count(*) filter (where state = 'placed') as "toAnswer", min(due_at) filter (where state = 'placed') as "firstDueAt", count(*) filter (where state = 'accepted') as "toSend"
+    from orders.orders where producer_id = any($1::uuid[]) and state in ('placed', 'accepted')`, [producers]))[0]!
+}
