@@ -1,5 +1,6 @@
 export type { OffersTables, SaleUnit } from './offers.tables.ts'
 export { offerRoutes } from './offers.routes.tsx'
+export { waysRoutes } from './ways.routes.tsx'
 export { findOffer, findPacks, type Offer, type PackForSale } from './offers.queries.ts'
 export { saveOffer, saveStall } from './save-offer.ts'
 export { unitPrice } from './offer.rules.ts'
