@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { DeskWay } from '#design'
 import { geographyOf } from '#geography'
 import { findRequestsOf } from '#payments'
+import { findPhotosOf, type PhotosTables } from '#photos'
+import { findParcelsOf, hasAccount } from '#shipping'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
 import { cleanText, readBody, storeOf, type Ctx, type Guard, type Routes, type Web } from '#platform/web'
@@ -11,6 +13,7 @@ import { readMove, refusedWords } from './order-forms.rules.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import { groups, OrdersPage, SellersOrderPage } from './order.page.tsx'
 import { findOrder, type OrderLine, type PurchaseView, type SellersOrder } from './orders.queries.ts'
+import { parcelDeskRoutes, type Told } from './parcel-desk.routes.tsx'
 
 const PAGE = 50
 
@@ -38,10 +41,13 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     if (order && await may(c, order)) return order
     throw new Refusal('not-found', tongue(c.get('lang'))('Bạn không có đơn nào mang mã này.', 'You have no order with this code.'))
   }
-  const show = async (c: Ctx, order: SellersOrder, refused: string | null, status: 200 | 409) => {
-    const [request] = await findRequestsOf(storeOf<CheckoutTables>(c).now, [{ kind: 'order', id: order.id }])
-    return c.html(<SellersOrderPage {...await frame(c)} order={order} request={request ?? null} place={await placeOf(c, order.purchase)} by={by} refused={refused} />, status)
+  const show = async (c: Ctx, order: SellersOrder, { refused = null, typed = {}, faults = [] }: Told, status: 200 | 409 | 422) => {
+    const db = storeOf<CheckoutTables & PhotosTables>(c).now
+    const [[request], parcels, canAskGhn] = await Promise.all([findRequestsOf(db, [{ kind: 'order', id: order.id }]), findParcelsOf(db, [{ kind: 'order', id: order.id }]), hasAccount(db, { kind: 'producer', id: order.producerId }, 'ghn')])
+    const photos = await findPhotosOf(db, 'parcel', parcels.map((each) => each.id))
+    return c.html(<SellersOrderPage {...await frame(c)} order={order} request={request ?? null} place={await placeOf(c, order.purchase)} by={by} refused={refused} parcels={{ parcels, photos, canAskGhn, typed, faults }} />, status)
   }
+  const mover = (c: Ctx) => ({ kind: by, name: c.get('actor')!.name, personId: c.get('actor')!.personId })
 
   app.get(base, guard, async (c) => {
     const asked = c.req.query('nhom') ?? 'cho'
@@ -50,13 +56,14 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     const found = await find(c, groups[group]!, PAGE + 1, (page - 1) * PAGE)
     return c.html(<OrdersPage {...await frame(c)} orders={found.slice(0, PAGE)} group={group} page={page} more={found.length > PAGE} now={c.get('clock')()} />)
   })
-  app.get(`${base}/:code`, guard, async (c) => show(c, await own(c), null, 200))
+  app.route('/', parcelDeskRoutes({ base, guard, by: mover, own, show, find, may }))
+  app.get(`${base}/:code`, guard, async (c) => show(c, await own(c), {}, 200))
   app.post(`${base}/:code`, guard, async (c) => {
     const order = await own(c)
     const { to, why } = readMove(await readBody(c))
-    const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: by, name: c.get('actor')!.name }, why, c.get('clock')()))
+    const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, mover(c), why, c.get('clock')()))
     const refused = refusedWords(tongue(c.get('lang')), moved)
-    return refused ? show(c, await own(c), refused, 409) : c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303)
+    return refused ? show(c, await own(c), { refused }, 409) : c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303)
   })
   return app
 }

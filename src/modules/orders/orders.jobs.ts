@@ -3,12 +3,13 @@ import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
 import type { ProducersTables } from '#producers'
+import type { ShippingTables } from '#shipping'
 import { z } from 'zod'
 import { job, type Job } from '#platform/jobs'
 import { lapseOrders } from './move-order.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
-type Tables = OrdersTables & OffersTables & BasketTables & NoticesTables & IdentityTables & ProducersTables
+type Tables = OrdersTables & OffersTables & BasketTables & NoticesTables & IdentityTables & ProducersTables & ShippingTables
 
 export const orderJobs: readonly Job<Tables>[] = [
   job<Tables, object>({

@@ -2,6 +2,8 @@ import { Hono } from 'hono'
 import type { DeskWay } from '#design'
 import { mayActIn, provinceOfficer, reachOf, signedIn } from '#identity'
 import { findRequestsOf } from '#payments'
+import { findPhotosOf, type PhotosTables } from '#photos'
+import { findParcelsOf } from '#shipping'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
 import { hashToken } from '#platform/session'
@@ -14,6 +16,7 @@ import { checkoutRoutes, type CheckoutTables } from './checkout.routes.tsx'
 import { moveOrder } from './move-order.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import { orderDeskRoutes, placeOf } from './order-desk.routes.tsx'
+import { answerParcelPhoto } from './parcel-desk.routes.tsx'
 import { PurchasePage, TrackPage } from './order.page.tsx'
 import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type PurchaseView } from './orders.queries.ts'
 
@@ -29,7 +32,9 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
     c.header('cache-control', 'private, no-store')
     c.header('referrer-policy', 'no-referrer')
     const orders = await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)
-    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} requests={await findRequestsOf(storeOf<CheckoutTables>(c).now, orders.map((each) => ({ kind: 'order', id: each.id })))} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
+    const parcels = await findParcelsOf(storeOf<CheckoutTables>(c).now, orders.map((each) => ({ kind: 'order', id: each.id })))
+    const photos = await findPhotosOf(storeOf<PhotosTables>(c).now, 'parcel', parcels.map((each) => each.id))
+    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} parcels={{ parcels, photos }} requests={await findRequestsOf(storeOf<CheckoutTables>(c).now, orders.map((each) => ({ kind: 'order', id: each.id })))} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
   app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
@@ -54,6 +59,7 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
     const token = c.req.query('k') ?? ''
     return showPurchase(c, await own(c, token), token, null)
   })
+  app.get('/don-hang/:code/anh/:anh', anyone, async (c) => answerParcelPhoto(c, (await findOrdersOf(storeOf<CheckoutTables>(c).now, (await own(c, c.req.query('k') ?? '')).id)).map((each) => each.id)))
   app.post('/don-hang/:code/:order', anyone, async (c) => {
     const form = await readBody(c)
     const token = typeof form['k'] === 'string' ? form['k'] : ''
