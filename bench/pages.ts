@@ -40,10 +40,10 @@ export async function checkoutPages(address: string): Promise<CheckoutPages> {
   return { cookie, pages: [{ name: 'basket', path: '/gio-hang' }, { name: 'checkout', path: '/dat-hang' }, { name: 'review', path: '/dat-hang/xem-lai' }, { name: 'track', path: '/don-hang' }] }
 }
 
-/** The answer as it goes over the wire, still packed; kept pages are packed with brotli. */
+/** The answer as it goes over the wire, still packed: kept pages with brotli, a visitor's own with gzip. */
 export function asSent(port: number, target: string, cookie = ''): Promise<RawPage> {
   return new Promise((done, fail) => {
-    get({ port, host: '127.0.0.1', path: target, headers: { 'accept-encoding': 'br', ...(cookie ? { cookie } : {}) } }, (answer) => {
+    get({ port, host: '127.0.0.1', path: target, headers: { 'accept-encoding': 'br, gzip', ...(cookie ? { cookie } : {}) } }, (answer) => {
       const parts: Buffer[] = []
       answer.on('data', (part: Buffer) => parts.push(part))
       answer.on('end', () => {

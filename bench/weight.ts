@@ -1,4 +1,4 @@
-/** What the first view of a public page weighs: HTML with its style (brotli, as sent), and the scripts it asks for. */
+/** What the first view of a public page weighs: HTML with its style, as sent, and the scripts it asks for. */
 import { brotliCompressSync } from 'node:zlib'
 import { say } from './figure.ts'
 import { asSent, checkoutPages, publicPages } from './pages.ts'
