@@ -8,7 +8,7 @@ export interface OrdersTables {
     payment: 'cash' | 'transfer'; goods_vnd: number; delivery_vnd: number; total_vnd: number; lang: Lang; placed_at: Date
   }
   'orders.orders': {
-    id: string; code: string; purchase_id: string; producer_id: string; seller_name: string; state: OrderState; goods_vnd: number; delivery_vnd: number; total_vnd: number
+    id: string; code: string; purchase_id: string; producer_id: string; seller_name: string; seller_province: string | null; state: OrderState; goods_vnd: number; delivery_vnd: number; total_vnd: number
     due_at: Date | null; placed_at: Date; changed_at: Date
     way_kind: Generated<'courier' | 'own' | 'pickup'>; way_id: string | null; way_carrier: 'ghn' | 'ghtk' | 'viettelpost' | 'ems' | null; way_place: Generated<string>; days_least: number | null; days_most: number | null; weight_g: number | null
   }

@@ -98,13 +98,13 @@ interface NewOrder { readonly id: Id<'order'>; readonly share: DeliveredShare }
 async function addOrders(tx: Tx<OrdersTables>, { id, year, due, now }: { readonly id: string; readonly year: string; readonly due: Date; readonly now: Date }, orders: readonly NewOrder[]): Promise<void> {
   const of = <Value>(value: (order: NewOrder) => Value): Value[] => orders.map(value)
   await sql(tx, 'orders.orders', `
-    insert into orders.orders (id, code, purchase_id, producer_id, seller_name, state, goods_vnd, delivery_vnd, total_vnd, due_at, placed_at, changed_at, way_kind, way_id, way_carrier, way_place, days_least, days_most, weight_g)
-    select id, 'DH-' || $2 || '-' || lpad(nextval('orders.order_numbers')::text, 6, '0'), $1, producer, seller, $3, goods, delivery, goods + delivery, $4, $5, $5, kind, way, carrier, place, least, most, grams
-    from unnest($6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::bigint[], $11::text[], $12::uuid[], $13::text[], $14::text[], $15::smallint[], $16::smallint[], $17::int[])
-      shares (id, producer, seller, goods, delivery, kind, way, carrier, place, least, most, grams)`,
+    insert into orders.orders (id, code, purchase_id, producer_id, seller_name, seller_province, state, goods_vnd, delivery_vnd, total_vnd, due_at, placed_at, changed_at, way_kind, way_id, way_carrier, way_place, days_least, days_most, weight_g)
+    select id, 'DH-' || $2 || '-' || lpad(nextval('orders.order_numbers')::text, 6, '0'), $1, producer, seller, province, $3, goods, delivery, goods + delivery, $4, $5, $5, kind, way, carrier, place, least, most, grams
+    from unnest($6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::bigint[], $11::text[], $12::uuid[], $13::text[], $14::text[], $15::smallint[], $16::smallint[], $17::int[], $18::text[])
+      shares (id, producer, seller, goods, delivery, kind, way, carrier, place, least, most, grams, province)`,
     [id, year, FIRST, due, now, of((each) => each.id), of((each) => each.share.producerId), of((each) => each.share.producerName), of((each) => each.share.goodsVnd), of((each) => each.share.deliveryVnd),
       of(({ share }) => share.chosen!.kind), of(({ share }) => (share.chosen!.id === FLAT_WAY ? null : share.chosen!.id)), of(({ share }) => share.chosen!.carrier), of(({ share }) => share.chosen!.place),
-      of(({ share }) => share.chosen!.days?.least ?? null), of(({ share }) => share.chosen!.days?.most ?? null), of(({ share }) => share.weightGrams)])
+      of(({ share }) => share.chosen!.days?.least ?? null), of(({ share }) => share.chosen!.days?.most ?? null), of(({ share }) => share.weightGrams), of(({ share }) => share.provinceCode)])
 }
 
 /** Asks for each order's sum, to its seller's own account: the portal holds nobody's money. */
