@@ -8,7 +8,7 @@ import type { Fault } from '#platform/web'
 import { showPhone } from '#identity'
 import { movesFrom, type MoverKind, type OrderState } from './order-moves.rules.ts'
 import { moverWords, moveWords, stateWords } from './order.words.ts'
-import { chosenWay, ParcelPart, ParcelWork, SlipLinks, toSend, type ParcelDesk } from './parcel.piece.tsx'
+import { carriedByHand, chosenWay, ParcelPart, ParcelWork, SlipLinks, toSend, type ParcelDesk } from './parcel.piece.tsx'
 import type { OrderLine, OrderView, PurchaseView, SellersOrder } from './orders.queries.ts'
 
 const ended = new Set<OrderState>(['completed', 'refunded', 'refused', 'cancelled', 'lapsed'])
@@ -130,7 +130,7 @@ export function OrdersPage({ lang, path, person, ways, base, orders, group, page
 export function SellersOrderPage({ lang, path, person, ways, base, order, request, place, by, refused, parcels }: Desk & { readonly order: SellersOrder; readonly request: PaymentRequest | null; readonly place: string; readonly by: MoverKind; readonly refused: string | null; readonly parcels: ParcelDesk }) {
   const t = tongue(lang)
   const at = `${base}/${order.code}`
-  const ownUnderWay = order.state === 'sent' && parcels.parcels.some((each) => each.wayKind === 'own' && each.endedAt === null)
+  const ownUnderWay = carriedByHand(order, parcels)
   // What the parcel's own form does is not asked a second time.
   const open = movesFrom(order.state, by).filter((move) => !(move.to === 'sent' && toSend(order, parcels)) && !(move.to === 'delivered' && ownUnderWay))
   return (
@@ -141,8 +141,8 @@ export function SellersOrderPage({ lang, path, person, ways, base, order, reques
       <ParcelWork lang={lang} at={at} order={order} desk={parcels} />
       {open.length > 0 ? (
         <form class="form" method="post" action={pathIn(lang, `${base}/${order.code}`)}>
-          {open.some((move) => move.why) ? <TextField name="vi-sao" label={t('Lý do, khi từ chối, hủy hoặc trả về', 'Reason, to refuse, cancel or take back')} maxlength={300} /> : null}
-          <p class="acts">{open.map((move, index) => <Button rank={index === 0 && !toSend(order, parcels) && !ownUnderWay ? 'main' : 'other'} name="den" value={move.to}>{moveWords(t, move.to, order.wayKind)}</Button>)}</p>
+          {open.some((move) => move.why) ? <TextField name="vi-sao" label={ownUnderWay ? t('Lý do, khi giao chưa được hoặc trả về', 'Reason, when it could not be delivered or comes back') : t('Lý do, khi từ chối, hủy hoặc trả về', 'Reason, to refuse, cancel or take back')} maxlength={300} /> : null}
+          <p class="acts">{ownUnderWay ? <Button rank="other" name="viec" value="chua-duoc" formaction={pathIn(lang, `${at}/kien`)}>{t('Giao chưa được', 'Not delivered')}</Button> : null}{open.map((move, index) => <Button rank={index === 0 && !toSend(order, parcels) && !ownUnderWay ? 'main' : 'other'} name="den" value={move.to}>{moveWords(t, move.to, order.wayKind)}</Button>)}</p>
         </form>
       ) : null}
       <Facts lang={lang} facts={[

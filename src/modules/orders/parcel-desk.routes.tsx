@@ -66,7 +66,7 @@ export function parcelDeskRoutes({ base, guard, by, own, show, find, may }: Parc
         if (refused.length > 0) return show(c, order, { faults: [{ field: 'anh', message: photoRefusedWords(t, refused[0]!.why) }] }, 422)
         return done(c, order, await store.transaction((tx) => handOverOrder(tx, order.id, by(c), photos[0] ?? null, now)))
       }
-      case 'chua-duoc': return done(c, order, await store.transaction((tx) => noteFailedAttempt(tx, order.id, by(c), text('vi-sao-chua', 300), now)))
+      case 'chua-duoc': return done(c, order, await store.transaction((tx) => noteFailedAttempt(tx, order.id, by(c), text('vi-sao', 300), now)))
       case 'thoi': return done(c, order, await store.transaction((tx) => callBackParcel(tx, order.id, by(c), now)))
       case 'sua': {
         const [name, phone, address] = [text('ten', 100), readPhone(text('dien-thoai', 40)), text('so-nha', 200)]

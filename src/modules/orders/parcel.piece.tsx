@@ -58,6 +58,9 @@ const openOf = (desk: ParcelDesk): ParcelView | undefined => desk.parcels.findLa
 /** Whether the order waits for its seller to send it. */
 export const toSend = (order: SellersOrder, desk: ParcelDesk): boolean => order.state === 'accepted' && openOf(desk) === undefined
 
+/** Whether the seller is on the way with it. */
+export const carriedByHand = (order: SellersOrder, desk: ParcelDesk): boolean => order.state === 'sent' && openOf(desk)?.wayKind === 'own'
+
 /** What the seller does next with the parcel: send it, say that it was handed over, or help the carrier. */
 export function ParcelWork({ lang, at, order, desk }: { readonly lang: Lang; readonly at: string; readonly order: SellersOrder; readonly desk: ParcelDesk }) {
   const t = tongue(lang)
@@ -96,12 +99,11 @@ export function ParcelWork({ lang, at, order, desk }: { readonly lang: Lang; rea
       </>
     )
   }
-  if (order.state !== 'sent' || open.wayKind !== 'own') return null
+  if (!carriedByHand(order, desk)) return null
   return (
     <form class="form" method="post" action={action} enctype="multipart/form-data">
       <PhotoField lang={lang} name="anh" label={t('Ảnh lúc giao (không bắt buộc)', 'Picture of the delivery (optional)')} most={1} camera fault={desk.faults.find((each) => each.field === 'anh')?.message} />
-      <TextField {...field('vi-sao-chua', '')} label={t('Lý do, khi giao chưa được', 'Reason, when it could not be delivered')} maxlength={300} />
-      <p class="acts"><Button name="viec" value="giao-xong">{t('Đã giao tận tay', 'Delivered')}</Button><Button rank="other" name="viec" value="chua-duoc">{t('Giao chưa được', 'Not delivered')}</Button></p>
+      <p class="acts"><Button name="viec" value="giao-xong">{t('Đã giao tận tay', 'Delivered')}</Button></p>
     </form>
   )
 }
