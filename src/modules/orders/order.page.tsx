@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Button, Empty, FaultList, Facts, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline, Chips, type DeskWay } from '#design'
 import { dayOf, showMoment } from '#platform/day'
 import { PayByTransfer, type PaymentRequest } from '#payments'
@@ -126,6 +127,9 @@ export function OrdersPage({ lang, path, person, ways, base, orders, group, page
   )
 }
 
+/** What is seldom needed, out of the way until it is asked for. */
+const Folded = ({ when, title, children }: { readonly when: boolean; readonly title: string; readonly children?: Child }) => (when ? <details><summary>{title}</summary>{children}</details> : <>{children}</>)
+
 /** One order as the seller's side sees it, with the moves that are open. */
 export function SellersOrderPage({ lang, path, person, ways, base, order, request, place, by, refused, parcels }: Desk & { readonly order: SellersOrder; readonly request: PaymentRequest | null; readonly place: string; readonly by: MoverKind; readonly refused: string | null; readonly parcels: ParcelDesk }) {
   const t = tongue(lang)
@@ -139,12 +143,12 @@ export function SellersOrderPage({ lang, path, person, ways, base, order, reques
       <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state, order.wayKind)} /><span class="soft">{order.sellerName} · {showMoment(order.placedAt)}</span></p>
       {refused ? <Notice mood="bad" title={refused} /> : null}
       <ParcelWork lang={lang} at={at} order={order} desk={parcels} />
-      {open.length > 0 ? (
+      {open.length > 0 ? <Folded when={toSend(order, parcels)} title={t('Không gửi được?', 'Cannot send it?')}>
         <form class="form" method="post" action={pathIn(lang, `${base}/${order.code}`)}>
           {open.some((move) => move.why) ? <TextField name="vi-sao" label={ownUnderWay ? t('Lý do, khi giao chưa được hoặc trả về', 'Reason, when it could not be delivered or comes back') : t('Lý do, khi từ chối, hủy hoặc trả về', 'Reason, to refuse, cancel or take back')} maxlength={300} /> : null}
           <p class="acts">{ownUnderWay ? <Button rank="other" name="viec" value="chua-duoc" formaction={pathIn(lang, `${at}/kien`)}>{t('Giao chưa được', 'Not delivered')}</Button> : null}{open.map((move, index) => <Button rank={index === 0 && !toSend(order, parcels) && !ownUnderWay ? 'main' : 'other'} name="den" value={move.to}>{moveWords(t, move.to, order.wayKind)}</Button>)}</p>
         </form>
-      ) : null}
+      </Folded> : null}
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: <>{order.purchase.buyerName}, <a href={`tel:${order.purchase.buyerPhone}`}>{showPhone(order.purchase.buyerPhone)}</a></> }, { name: t('Giao đến', 'To'), value: place },
         { name: t('Thu tiền', 'Money'), value: order.purchase.payment === 'cash' ? t(`thu ${showVnd(order.totalVnd)} khi giao`, `collect ${showVnd(order.totalVnd)} on delivery`) : request ? t(`chuyển khoản, đã nhận ${showVnd(request.receivedVnd)} trên ${showVnd(request.amountVnd)}`, `by transfer, ${showVnd(request.receivedVnd)} of ${showVnd(request.amountVnd)} received`) : t('chuyển khoản', 'by transfer') }, ...(order.purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: order.purchase.note }] : []),
