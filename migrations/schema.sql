@@ -766,12 +766,14 @@ create table offers.offers (
   consent_at timestamp with time zone,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  widest_zone text,
   constraint offers_pkey PRIMARY KEY (id),
   constraint offers_product_id_key UNIQUE (product_id),
   constraint offers_check CHECK ((((on_behalf_by IS NULL) = (consent IS NULL)) AND ((consent IS NULL) = (consent_at IS NULL)))),
   constraint offers_state_check CHECK ((state = ANY (ARRAY['on-sale'::text, 'paused'::text]))),
   constraint offers_stock_check CHECK ((stock >= 0)),
   constraint offers_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'ml'::text, 'piece'::text]))),
+  constraint offers_widest_zone_check CHECK ((widest_zone = ANY (ARRAY['same-commune'::text, 'same-province'::text, 'same-region'::text, 'other'::text]))),
   constraint offers_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
   constraint offers_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
 );

@@ -7,6 +7,7 @@ export interface OffersTables {
   'offers.offers': {
     id: string; product_id: string; producer_id: string; state: 'on-sale' | 'paused'; unit: SaleUnit; stock: number; made_to_order: boolean; ready_on: Day | null
     on_behalf_by: string | null; consent: string | null; consent_at: Date | null; created_at: Date; changed_at: Date
+    widest_zone: 'same-commune' | 'same-province' | 'same-region' | 'other' | null
   }
   'offers.packs': { id: string; offer_id: string; name: string; size: number; price_vnd: number; position: number; retired_at: Date | null; weight_g: number | null }
   'offers.holds': { id: string; offer_id: string; purpose: string; amount: number; state: 'held' | 'taken' | 'freed'; expires_at: Date | null; made_at: Date }

@@ -15,7 +15,7 @@ const reachName = (zone: Zone): string => Object.entries(REACHES).find((each) =>
 const none = { carrier: null, communeCodes: [], provinceCodes: [], withinKm: null, mostGrams: null, feeVnd: null, freeFromVnd: null, daysLeast: 0, daysMost: 0, place: '', hours: '' } as const
 const MOST_FEE = 10_000_000
 
-export interface WaysTyped { readonly ways: readonly WayAsked[]; readonly weights: ReadonlyMap<string, number> }
+export interface WaysTyped { readonly ways: readonly WayAsked[]; readonly weights: ReadonlyMap<string, number>; readonly reaches: ReadonlyMap<string, Zone | null> }
 
 /** Reads the form. `held` are the seller's ways of now, which keep their keys; `carriers` those whose rates are known. */
 export function waysForm(t: Say, held: readonly Way[], carriers: readonly Carrier[]): z.ZodType<WaysTyped> {
@@ -54,12 +54,17 @@ export function waysForm(t: Say, held: readonly Way[], carriers: readonly Carrie
       if (/^\d{1,7}$/.test(plain) && Number(plain) > 0) weights.set(packId, Number(plain))
       else fault(name, t('Ghi cân nặng bằng gam. Ví dụ: 650', 'Give the weight in grams. Example: 650'))
     }
-    return { ways, weights }
+    const reaches = new Map<string, Zone | null>()
+    for (const [name, value] of Object.entries(typed)) {
+      const offerId = name.startsWith('xa-nhat-') ? readId(name.slice(8)) : null
+      if (offerId) reaches.set(offerId, Object.hasOwn(REACHES, value) && value !== 'ca-nuoc' ? REACHES[value as Reach] : null)
+    }
+    return { ways, weights, reaches }
   })
 }
 
 /** What stands in the form at first: the ways of now; where there are none, the stall's one fee as own delivery. */
-export function typedOfWays(ways: readonly Way[], stall: Stall | null, weights: readonly { readonly packId: string; readonly weightGrams: number | null }[]): Record<string, string> {
+export function typedOfWays(ways: readonly Way[], stall: Stall | null, packs: readonly { readonly packId: string; readonly weightGrams: number | null; readonly offerId: string; readonly widestZone: Zone | null }[]): Record<string, string> {
   const [own, pickup, couriers] = [ways.find((way) => way.kind === 'own'), ways.find((way) => way.kind === 'pickup'), ways.filter((way) => way.kind === 'courier')]
   const money = (vnd: number | null | undefined): string => (vnd === null || vnd === undefined ? '' : String(vnd))
   const flat = ways.length === 0
@@ -67,7 +72,7 @@ export function typedOfWays(ways: readonly Way[], stall: Stall | null, weights: 
     'tu-giao': own || flat ? 'co' : '', 'tg-phi': flat ? String(stall?.deliveryVnd ?? 0) : money(own?.feeVnd), 'tg-mien': flat ? money(stall?.freeFromVnd) : money(own?.freeFromVnd), 'tg-den': flat ? (stall?.reach === 'province' ? 'tinh' : 'ca-nuoc') : reachName(own?.widestZone ?? 'same-province'),
     ...Object.fromEntries(couriers.map((way) => [`hang-${way.carrier}`, 'co'])), 'h-phi': money(couriers[0]?.feeVnd), 'h-mien': money(couriers[0]?.freeFromVnd), 'h-den': reachName(couriers[0]?.widestZone ?? 'other'),
     lay: pickup ? 'co' : '', 'lay-dau': pickup?.place ?? '', 'lay-gio': pickup?.hours ?? '',
-    ...Object.fromEntries(weights.map(({ packId, weightGrams }) => [`can-${packId}`, weightGrams === null ? '' : String(weightGrams)])),
+    ...Object.fromEntries(packs.flatMap(({ packId, weightGrams, offerId, widestZone }) => [[`can-${packId}`, weightGrams === null ? '' : String(weightGrams)], [`xa-nhat-${offerId}`, reachName(widestZone ?? 'other')]])),
   }
 }
 

@@ -63,9 +63,11 @@ export function WaysPage({ lang, at, path, person, ways, producerName, from, oth
         </section>
         {packs.length === 0 ? null : (
           <details class="way" open={packs.some((pack) => pack.weightGrams === null && pack.unit === 'piece')}>
-            <summary><b>{t('Cân nặng từng gói', 'Weights of packs')}</b></summary>
+            <summary><b>{t('Cân nặng từng gói, hàng tươi', 'Weights of packs, fresh goods')}</b></summary>
             <p class="hint">{t('Cân cả bao bì, ghi bằng gam, để tính cước đúng. Để trống thì lấy theo lượng trong gói; gói tính bằng cái được coi là 500 g.', 'With its wrapping, in grams. Empty: as its size says; packs counted in pieces are taken as 500 g.')}</p>
             {packs.map((pack) => <TextField {...field(`can-${pack.packId}`)} label={`${pack.productName}, ${pack.packName}`} placeholder={pack.unit === 'piece' ? '500 g' : showGrams(pack.size, lang)} inputmode="numeric" maxlength={9} />)}
+            <p class="hint">{t('Hàng tươi, mau hỏng: chọn nơi xa nhất còn giao được.', 'Fresh goods: choose how far they may go.')}</p>
+            {packs.filter((pack, n) => packs.findIndex((other) => other.offerId === pack.offerId) === n).map((pack) => <SelectField {...field(`xa-nhat-${pack.offerId}`)} label={t(`${pack.productName} đi xa nhất`, `${pack.productName}, as far as`)} options={reaches(t)} />)}
           </details>
         )}
         <p class="acts"><Button>{t('Lưu cách giao', 'Save')}</Button></p>

@@ -13,7 +13,7 @@ import { cleanText, readForm, storeOf, type Actor, type Ctx, type Fault, type Gu
 import { findStall } from './offers.queries.ts'
 import type { OffersTables } from './offers.tables.ts'
 import { findPackWeights } from './pack-weights.queries.ts'
-import { setPackWeights } from './set-weights.ts'
+import { setPackWeights, setReaches } from './set-weights.ts'
 import { ghnForm, typedOfWays, waysForm } from './ways-form.rules.ts'
 import { GhnSavedPage, WaysPage, type WaysPageProps } from './ways.page.tsx'
 
@@ -53,6 +53,7 @@ function deskRoutes({ address, guard, ways, whose }: Desk): { readonly app: Rout
       const saved = await saveWays(tx, owner(of), read.value.ways, c.get('clock')())
       if (saved.kind === 'faulty') throw new Refusal('conflict', tongue(c.get('lang'))('Cách giao vừa được đổi ở nơi khác. Mở lại trang rồi sửa tiếp.', 'The ways were changed elsewhere. Open the page again.'))
       await setPackWeights(tx, of.producer.id, read.value.weights)
+      await setReaches(tx, of.producer.id, read.value.reaches)
     })
     return c.redirect(pathIn(c.get('lang'), `${of.at}${of.at.includes('?') ? '&' : '?'}da-luu=1`), 303)
   })

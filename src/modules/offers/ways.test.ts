@@ -42,7 +42,9 @@ test('a seller without ways finds the stall’s one fee in the form, and saving 
 test('own delivery, a courier and a place to fetch are kept with their keys when they change, and weights with them', async () => {
   const [own] = await waysNow()
   const [pack] = await packs()
-  expect((await seller.post('/ban-hang/giao', { ...form, [`can-${pack!.id}`]: '1.250' })).status).toBe(303)
+  const offerId = /name="xa-nhat-([0-9a-f-]{36})"/.exec(await (await seller.get('/ban-hang/giao')).text())![1]!
+  expect((await seller.post('/ban-hang/giao', { ...form, [`can-${pack!.id}`]: '1.250', [`xa-nhat-${offerId}`]: 'mien' })).status).toBe(303)
+  expect(await sql(portal.store.now, 'test.reach', 'select widest_zone from offers.offers where id = $1', [offerId])).toEqual([{ widest_zone: 'same-region' }])
   expect(await waysNow()).toMatchObject([
     { id: own!.id, kind: 'own', feeVnd: 20_000, freeFromVnd: null, widestZone: 'same-province' }, { kind: 'courier', carrier: 'ghn', feeVnd: null, freeFromVnd: 400_000, widestZone: 'other' },
     { kind: 'pickup', feeVnd: 0, place: 'Chợ Cầu Kè, sạp 12', hours: '6–10 giờ hằng ngày' },
@@ -69,13 +71,15 @@ test('nobody sets the ways or the weights of another seller', async () => {
   expect((await stranger.post(`/ban-hang/giao/ghn?chu-the=${maker.slug}`, { shop: '1', token: 'abcdefgh' })).status).toBe(404)
   expect((await (await officerAt(portal, 'province-officer', '01')).get(`/can-bo/chu-the/${maker.slug}/giao`)).status).toBe(404)
   const [pack] = await packs()
+  const offerId = /name="xa-nhat-([0-9a-f-]{36})"/.exec(await (await seller.get('/ban-hang/giao')).text())![1]!
   await portal.store.transaction(async (tx) => {
     await aProduct(tx, { name: 'Kẹo khác', producer: 'Cơ sở Khác', provinceCode: '86' as never })
     const other = (await findProducerBySlug(tx, 'co-so-khac'))!
     await addMember(tx, { producerId: other.id, personId: stranger.personId, role: 'owner', byId: null, consentWords: 'Thử', consentAt: portal.at }, portal.at)
   })
-  expect((await stranger.post('/ban-hang/giao', { ...form, [`can-${pack!.id}`]: '1' })).status).toBe(303)
+  expect((await stranger.post('/ban-hang/giao', { ...form, [`can-${pack!.id}`]: '1', [`xa-nhat-${offerId}`]: 'xa' })).status).toBe(303)
   expect((await packs())[0]!.weight_g).toBe(1250)
+  expect(await sql(portal.store.now, 'test.reach', 'select widest_zone from offers.offers where id = $1', [offerId])).toEqual([{ widest_zone: 'same-region' }])
 })
 
 test('an officer of the province sets them as deputy, and does not see the seller’s account with a carrier', async () => {

@@ -9,7 +9,7 @@ const way = (more: Partial<Way>): Way => ({ id: 'w', kind: 'courier', carrier: '
 const pickup = way({ id: 'p', kind: 'pickup', carrier: null, feeVnd: 0, place: 'Chợ Cầu Kè', hours: '6–10 giờ' })
 const own = way({ id: 'o', kind: 'own', carrier: null, feeVnd: 25_000, widestZone: 'same-province' })
 const rates: Rate[] = (['same-commune', 'same-province', 'same-region', 'other'] as const).map((zone, n) => ({ carrier: 'ghn', zone, uptoGrams: 5_000, feeVnd: 20_000 + n * 10_000, daysLeast: 2, daysMost: 4, effectiveFrom: '2026-01-01' as Day, source: 'thử' }))
-const pack = (more: object = {}) => ({ size: 500, unit: 'g', weightGrams: null, communeCode: '29308', ...more }) as Share['lines'][number]['pack']
+const pack = (more: object = {}) => ({ size: 500, unit: 'g', weightGrams: null, widestZone: null, communeCode: '29308', ...more }) as Share['lines'][number]['pack']
 const share = (more: Partial<Share> = {}): Share => ({
   producerId: 's', producerName: 'HTX', producerSlug: 'htx', provinceCode: '86', reach: 'country', takesCash: true, lines: [{ pack: pack(), quantity: 2, sumVnd: 100_000 }], goodsVnd: 100_000, ways: [], deliveryVnd: 30_000, totalVnd: 130_000, untilFreeVnd: null, ...more,
 })
@@ -21,6 +21,13 @@ const one = (more: Partial<Share>, to = vinhlong, asked: [string, string][] = []
 test('a seller without ways delivers for the stall’s one fee within its reach', () => {
   expect(one({}, hanoi)).toMatchObject({ chosen: { id: FLAT_WAY, kind: 'own', feeVnd: 30_000 }, totalVnd: 130_000 })
   expect(one({ reach: 'province' }, hanoi)).toMatchObject({ chosen: null, whyNot: 'too-far' })
+})
+
+test('fresh goods keep the whole parcel near, by every way but fetching', () => {
+  const lines = [{ pack: pack(), quantity: 1, sumVnd: 1 }, { pack: pack({ widestZone: 'same-region' }), quantity: 1, sumVnd: 1 }, { pack: pack({ widestZone: 'same-province' }), quantity: 1, sumVnd: 1 }]
+  expect(one({ lines }, hanoi)).toMatchObject({ chosen: null, whyNot: 'too-far-for-fresh' })
+  expect(one({ lines, ways: [way({}), pickup] }, hanoi)).toMatchObject({ choices: [{ id: 'p' }] })
+  expect(one({ lines, ways: [way({})] })).toMatchObject({ chosen: { id: 'w' } })
 })
 
 test('the cheapest way that comes to the door is taken; fetching only where nothing comes, or where it is asked for', () => {

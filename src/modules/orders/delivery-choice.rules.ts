@@ -1,6 +1,6 @@
 /** Which ways each seller of a basket offers to a place, what they cost, and which one is taken. */
 import type { BasketView, Share } from '#basket'
-import { deliveryChoices, type Carrier, type Choice, type Place, type Rate, type WayKind } from '#shipping'
+import { deliveryChoices, nearest, type Carrier, type Choice, type Place, type Rate, type Way, type WayKind } from '#shipping'
 
 /** The key of the one way of a stall whose seller has set none: its fee, within its reach. */
 export const FLAT_WAY = 'gian-hang'
@@ -39,13 +39,16 @@ export function gramsOf(lines: Share['lines']): number {
   return Math.min(MOST_GRAMS, lines.reduce((sum, { pack, quantity }) => sum + each(pack) * quantity, 0))
 }
 
+/** The stall's one fee, which its basket has worked out, as a way within the stall's reach. */
+const flatWay = ({ reach, deliveryVnd }: Share): Way => ({
+  id: FLAT_WAY, kind: 'own', carrier: null, widestZone: reach === 'province' ? 'same-province' : 'other', communeCodes: [], provinceCodes: [], withinKm: null, mostGrams: null, feeVnd: deliveryVnd, freeFromVnd: null, daysLeast: 0, daysMost: 0, place: '', hours: '',
+})
+
 function choicesOf(share: Share, weightGrams: number, rates: readonly Rate[], to: Place): Pick<DeliveredShare, 'choices' | 'whyNot'> {
-  if (share.ways.length === 0) {
-    if (share.reach === 'province' && share.provinceCode !== to.provinceCode) return { choices: [], whyNot: 'too-far' }
-    return { choices: [{ id: FLAT_WAY, kind: 'own', carrier: null, feeVnd: share.deliveryVnd, days: null, place: '' }], whyNot: null }
-  }
+  const ways = share.ways.length > 0 ? share.ways : [flatWay(share)]
+  const fresh = nearest(share.lines.flatMap(({ pack }) => (pack.widestZone === null ? [] : [pack.widestZone])))
   const from = { provinceCode: share.provinceCode ?? '', communeCode: share.lines[0]!.pack.communeCode }
-  const found = deliveryChoices(share.ways, rates, { weightGrams, goodsVnd: share.goodsVnd, from, to })
+  const found = deliveryChoices(ways, rates, { weightGrams, goodsVnd: share.goodsVnd, from, to, ...(fresh ? { widestZone: fresh } : {}) })
   const choices = found.flatMap((choice): WayChoice[] => choice.kind === 'refused' ? [] : [{
     id: choice.way.id, kind: choice.way.kind, carrier: choice.way.carrier, feeVnd: choice.feeVnd, days: choice.daysMost > 0 ? { least: choice.daysLeast, most: choice.daysMost } : null,
     place: choice.way.kind === 'pickup' ? `${choice.way.place} · ${choice.way.hours}` : '',

@@ -64,7 +64,7 @@ export function PurchasePage({ lang, purchase, orders, requests, parcels, place,
             <form method="post" action={pathIn(lang, `/don-hang/${purchase.code}/${order.code}`)}>
               <input type="hidden" name="k" value={token} />
               {movesFrom(order.state, 'buyer').some((move) => move.why) ? <TextField name="vi-sao" label={t('Vì sao', 'Why')} maxlength={300} /> : null}
-              <p class="acts">{movesFrom(order.state, 'buyer').map((move) => <Button rank="other" name="den" value={move.to}>{moveWords(t, move.to, order.wayKind)}</Button>)}</p>
+              <p class="acts">{movesFrom(order.state, 'buyer').map((move) => <Button rank="other" name="den" value={move.to}>{move.to === 'delivered' ? t('Tôi đã nhận hàng', 'I have received it') : moveWords(t, move.to, order.wayKind)}</Button>)}</p>
             </form>
           ) : null}
         </Section>

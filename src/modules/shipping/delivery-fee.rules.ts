@@ -18,6 +18,9 @@ export function zoneBetween(from: Place, to: Place): Zone {
   return part !== undefined && part === partOfProvince.get(to.provinceCode) ? 'same-region' : 'other'
 }
 
+/** The nearest of several reaches; undefined where none is said. */
+export const nearest = (reaches: readonly Zone[]): Zone | undefined => zones.find((zone) => reaches.includes(zone))
+
 const isWithin = (zone: Zone, widest: Zone): boolean => zones.indexOf(zone) <= zones.indexOf(widest)
 
 /** One row of a carrier's table: the fee for parcels up to `uptoGrams` in a zone. */
