@@ -29,6 +29,11 @@ export async function findOffer(db: Db<OffersTables>, productId: string): Promis
   return (await sql<Offer>(db, 'offers.of-product', `${OFFER} where offer.product_id = $1`, [productId]))[0] ?? null
 }
 
+/** The offers of some producers, paused ones too. */
+export async function findOffersOf(db: Db<OffersTables>, producerIds: readonly string[]): Promise<Offer[]> {
+  return producerIds.length === 0 ? [] : sql<Offer>(db, 'offers.of-producers', `${OFFER} where offer.producer_id = any($1::uuid[])`, [producerIds])
+}
+
 /** A pack with all that a basket must know of it. */
 export interface PackForSale {
   readonly packId: string

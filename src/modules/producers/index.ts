@@ -4,6 +4,7 @@ export { findProducer, findProducerBySlug, findProducersByKey, type NamedProduce
 export { noteProducerNames, registerProducers, type NewProducer } from './register-producers.ts'
 export { addMember, endMember, type NewMember } from './add-member.ts'
 export { findMembers, findProducersOf, isMember, type MyProducer } from './members.queries.ts'
+export { roleName } from './member-form.rules.ts'
 export { membersRoutes } from './members.routes.tsx'
 export { producersCommands } from './producers.commands.ts'
 export { retireProducers } from './retire-producers.ts'
