@@ -1,6 +1,6 @@
 export type { OffersTables, SaleUnit } from './offers.tables.ts'
 export { offerRoutes } from './offers.routes.tsx'
-export { findOffer, findOffersOf, findPacks, findStall, type Offer, type PackForSale } from './offers.queries.ts'
+export { findOffer, findOffersOf, findPacks, findStall, lockOffer, type Offer, type PackForSale } from './offers.queries.ts'
 export { reopenStall, saveOffer, saveStall } from './save-offer.ts'
 export { claimedStars, claimsCertificate, MOST_SIZE, MOST_VND, unitPrice, type PackWish } from './offer.rules.ts'
 export { readVnd } from './offer-form.rules.ts'

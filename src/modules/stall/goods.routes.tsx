@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { signedIn } from '#identity'
-import { changeStock, findStall, saveOffer } from '#offers'
+import { changeStock, findStall, lockOffer, saveOffer } from '#offers'
 import { dropPhoto, findPhotosOf, keepPhoto, MOST_PHOTOS, orderPhotos, photoRefusedWords, readPhotoForm } from '#photos'
 import { findProducer } from '#producers'
 import { newId, readId } from '#platform/ids'
@@ -90,11 +90,11 @@ export function goodsRoutes(parts: StallParts): Routes {
     const count = ware.offer.madeToOrder || typed['con'] === undefined ? null : readCount(t, typed['con'])
     if (count && 'fault' in count) faults.push({ field: 'con', message: count.fault })
     if (faults.length > 0) return showWare(c, ware, { typed, faults })
-    const { unit, madeToOrder, readyOn, stock } = ware.offer
-    // What stands in the field is a count of packs: left as it was, the stock keeps what does not fill a pack.
-    const left = count && 'count' in count && count.count !== ware.left ? count.count * ware.pack.size : null
+    // Left as it was shown, the stock stays what it is by now: goods may have been sold meanwhile.
+    const left = count && 'count' in count && String(count.count) !== (typed['con-thay'] ?? String(ware.left)) ? count.count * ware.pack.size : null
     const seller = await sellerOf(c, producer)
     await storeOf<Tables>(c).transaction(async (tx) => {
+      const { unit, madeToOrder, readyOn, stock } = (await lockOffer(tx, ware.product.id))!
       await saveOffer(tx, { productId: ware.product.id, producerId: producer.id, state: typed['ban'] === 'dung' ? 'paused' : 'on-sale', unit, stock, madeToOrder, readyOn, packs, onBehalf: seller.deputyBy === null ? null : { by: seller.name, consent: seller.deputyBy } }, now)
       if (left !== null) await changeStock(tx, producer.id, ware.product.id, { kind: 'set', amount: left }, now)
     })

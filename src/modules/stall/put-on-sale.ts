@@ -1,5 +1,5 @@
 import { publishProduct, recordFacts, registerProducts, type CertificationTables } from '#certification'
-import { findOffer, findStall, saveOffer, saveStall, type OffersTables } from '#offers'
+import { findStall, lockOffer, saveOffer, saveStall, type OffersTables } from '#offers'
 import { keepPhoto, type PhotoFiles, type PhotosTables } from '#photos'
 import type { ProducersTables, ProducerView } from '#producers'
 import { dayOf } from '#platform/day'
@@ -36,7 +36,7 @@ export async function putOnSale(tx: Tx<Tables>, seller: Seller, producer: Produc
   await sql(tx, 'stall.lock-producer', `select pg_advisory_xact_lock(hashtextextended('goods ' || $1, 0))`, [producer.id])
   const product = await findOwn(tx, producer.id, wish) ?? (wish.productSlug === null ? await makeProduct(tx, producer, wish.name, seller, now) : null)
   if (!product) return { kind: 'no-product' }
-  const offer = await findOffer(tx, product.id)
+  const offer = await lockOffer(tx, product.id)
   if (offer && offer.packs.length > 0 && offer.unit !== wish.pack.unit) return { kind: 'unit', name: product.name }
   const { name, size, unit } = wish.pack
   const isPack = (pack: { name: string; size: number }): boolean => pack.name === name && pack.size === size

@@ -54,6 +54,7 @@ export function WarePage({ frame, ware, photos, most, typed, faults, said, refus
         <form class="form" method="post" action={pathIn(lang, base)} novalidate>
           <h2>{t('Giá và số còn', 'Price and stock')}</h2>
           {offer.packs.map((pack) => <TextField name={`gia-${pack.id}`} label={t(`Giá ${pack.name} (đồng)`, `Price of ${pack.name} (đồng)`)} inputmode="numeric" maxlength={14} value={typed[`gia-${pack.id}`]} fault={fault(`gia-${pack.id}`)} />)}
+          <input type="hidden" name="con-thay" value={typed['con-thay'] ?? String(ware.left)} />
           {offer.madeToOrder || !ware.pack ? null : <TextField name="con" label={t(`Còn bao nhiêu ${ware.pack.name.toLowerCase()}`, `How many ${ware.pack.name} are left`)} inputmode="numeric" maxlength={8} value={typed['con']} fault={fault('con')} />}
           <ChoiceField name="ban" kind="radio" label={t('Bán hay dừng', 'Selling')} chosen={[typed['ban'] ?? (stateOf(ware) === 'paused' ? 'dung' : 'ban')]} options={[{ value: 'ban', text: t('Đang bán', 'On sale') }, { value: 'dung', text: t('Tạm dừng, khách không đặt được', 'Paused: nobody can order') }]} />
           <p class="acts"><Button>{t('Lưu', 'Save')}</Button></p>
