@@ -136,8 +136,10 @@ test('twenty things with photographs are filled in without a network, the window
   await shots(two, 'hang-hai-muoi')
 })
 
-test('what cannot be sent stays on the phone and says what to do: signed out, refused, another person', async ({ context, page }, { project }) => {
+test('what cannot be sent stays on the phone and says what to do: signed out, refused, another person', async ({ context }, { project }) => {
   test.slow()
+  // Not the watched page: it is refused on purpose.
+  const page = await context.newPage()
   await signInByPhone(context, phone(project.name), `Hộ Bị Từ Chối ${project.name}`)
   await visit(page, '/ban-hang/hang/moi')
   await formIsHeld(page)
