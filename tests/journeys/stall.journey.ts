@@ -22,7 +22,7 @@ test('a producer puts something on sale with its photograph, changes the stock b
   await expectFits(page)
   await expectNoViolations(page)
   await shots(page, 'mon-moi')
-  await page.getByLabel('Ảnh: chụp hoặc chọn').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photograph(1) })
+  await page.getByLabel('Chụp hoặc chọn ảnh').setInputFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: await photograph(1) })
   await page.getByLabel('Tên món').fill(`Khô cá lóc ${project.name}`)
   await page.locator('.picks label', { hasText: '1 kg' }).click()
   await page.getByLabel('Giá một gói').fill('210000')
@@ -35,7 +35,7 @@ test('a producer puts something on sale with its photograph, changes the stock b
   await expectNoViolations(page)
   await shots(page, 'hang')
   await page.getByRole('button', { name: /Thêm một 1 kg/ }).click()
-  await expect(page.locator('.stock')).toContainText('5 1 kg')
+  await expect(page.locator('.stock')).toContainText('5 × 1 kg')
   await page.getByRole('link', { name: /^Khô cá lóc/ }).click()
   await expectFits(page)
   await expectNoViolations(page)
@@ -86,7 +86,7 @@ test('somebody who belongs to no producer finds it in the registry or opens a ne
 })
 
 async function fillIn(page: Page, n: number): Promise<void> {
-  await page.getByLabel('Ảnh: chụp hoặc chọn').setInputFiles({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer: await photograph(n) })
+  await page.getByLabel('Chụp hoặc chọn ảnh').setInputFiles({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer: await photograph(n) })
   await expect(page.locator('[data-shots] img')).toHaveCount(1)
   await page.getByLabel('Tên món').fill(`Món chờ mạng ${n}`)
   await page.getByLabel('Giá một gói').fill(`${50 + n}000`)

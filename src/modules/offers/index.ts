@@ -4,7 +4,6 @@ export { findOffer, findOffersOf, findPacks, findStall, lockOffer, type Offer, t
 export { reopenStall, saveOffer, saveStall } from './save-offer.ts'
 export { claimedStars, claimsCertificate, MOST_SIZE, MOST_VND, unitPrice, type PackWish } from './offer.rules.ts'
 export { readVnd } from './offer-form.rules.ts'
-export { showStock } from './offer.page.tsx'
 export { changeStock } from './change-stock.ts'
 export { deputiesEnded, findDeputyActs, letDeputies } from './end-deputies.ts'
 export { freeHeld, holdStock, takeHeld } from './hold-stock.ts'

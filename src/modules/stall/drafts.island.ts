@@ -5,6 +5,8 @@ const english = document.documentElement.lang === 'en'
 const t = (vi: string, en: string): string => (english ? en : vi)
 const FORM = '/ban-hang/hang/moi'
 const AGAIN_MS = 20_000
+/** More would push the form away. */
+const SHOWN = 4
 
 const place = document.querySelector<HTMLElement>('[data-queue]')
 const person = document.querySelector<HTMLElement>('[data-person]')?.dataset['person'] ?? ''
@@ -39,8 +41,10 @@ async function show(): Promise<void> {
   const drafts = await findDrafts(person)
   const waiting = drafts.filter((draft) => draft.state === 'waiting').length
   const title = drafts.length > waiting ? t(`${drafts.length} món chưa gửi được`, `${drafts.length} not sent`) : navigator.onLine ? t(`${waiting} món đang gửi`, `${waiting} being sent`) : t(`${waiting} món đang chờ mạng`, `${waiting} waiting for the network`)
-  const rest = make('p', {}, t('Món đã nằm an toàn trên máy này. Có mạng là tự gửi.', 'Safe on this phone. Sent by itself when there is a network.'))
-  if (drafts.length > 0) place.replaceChildren(make('h2', {}, title), rest, make('ul', {}, ...drafts.map(line)))
+  const rest = make('p', {}, drafts.length > waiting ? t('Không mất gì: món vẫn nằm trên máy này.', 'Nothing is lost: it is kept on this phone.') : t('Món nằm an toàn trên máy này. Có mạng là tự gửi.', 'Safe on this phone. Sent by itself when there is a network.'))
+  const shown = [...drafts].sort((a, b) => Number(a.state === 'waiting') - Number(b.state === 'waiting')).slice(0, SHOWN)
+  const more = drafts.length > SHOWN ? [make('p', { className: 'small' }, t(`và ${drafts.length - SHOWN} món nữa`, `and ${drafts.length - SHOWN} more`))] : []
+  if (drafts.length > 0) place.replaceChildren(make('h2', {}, title), rest, make('ul', {}, ...shown.map(line)), ...more)
   else if (arrivedHere > 0) place.replaceChildren(make('h2', {}, t(`Đã gửi ${arrivedHere} món, đang bán`, `${arrivedHere} sent and on sale`)), make('p', {}, make('a', { href: '/ban-hang/hang' }, t('Xem hàng của tôi', 'See my goods'))))
   else if (!navigator.onLine) place.replaceChildren(make('h2', {}, t('Không có mạng', 'No network')), make('p', {}, t('Bạn vẫn đăng món được: món nằm trên máy và tự gửi khi có mạng.', 'You can still fill this in: it stays on this phone and is sent by itself.')))
   place.hidden = drafts.length === 0 && arrivedHere === 0 && navigator.onLine

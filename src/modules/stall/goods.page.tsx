@@ -1,5 +1,4 @@
 import { Empty, Notice, Picture, showVnd, Tag } from '#design'
-import { showStock } from '#offers'
 import { pictureOf } from '#photos'
 import type { MyProducer } from '#producers'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
@@ -34,7 +33,7 @@ function WareLine({ lang, ware }: { readonly lang: Lang; readonly ware: Ware }) 
       {offer && pack && !offer.madeToOrder ? (
         <form class="stock" method="post" action={pathIn(lang, `/ban-hang/mon/${product.slug}/kho`)}>
           <button class="btn btn-2 step" name="doi" value="bot" aria-label={t(`Bớt một ${pack.name} ${product.name}`, `One ${pack.name} of ${product.name} less`)} disabled={left === 0}>−</button>
-          <span class="left"><b>{left}</b> {pack.name.toLowerCase()}<br /><small class="soft">{pack.size > 1 ? showStock(t, offer.stock, offer.unit) : ''}</small></span>
+          <span class="left"><b>{left}</b> × {pack.name.toLowerCase()}</span>
           <button class="btn btn-2 step" name="doi" value="them" aria-label={t(`Thêm một ${pack.name} ${product.name}`, `One ${pack.name} of ${product.name} more`)}>+</button>
           <button class="btn btn-2" name="doi" value="het" disabled={offer.stock === 0}>{t('Hết hàng', 'Sold out')}<span class="vh"> {product.name}</span></button>
         </form>

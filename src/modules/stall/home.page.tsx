@@ -54,15 +54,15 @@ export function HomePage(props: HomeProps) {
       <WhichProducer lang={lang} path="/ban-hang" mine={mine} chosen={chosen} />
       <ul class="tasks plain">
         {resting.map(({ slug, name, until }) => (
-          <li class="task now">
-            <b aria-hidden="true">☾</b><span>{mine.length > 1 ? t(`${name} đang nghỉ bán`, `${name} is closed`) : t('Bạn đang nghỉ bán', 'You are closed')}</span>
+          <li class="task now lone">
+            <span>{mine.length > 1 ? t(`${name} đang nghỉ bán`, `${name} is closed`) : t('Bạn đang nghỉ bán', 'You are closed')}</span>
             <small>{t(`Đến hết ${showDay(until)}. Khách chưa đặt được.`, `Until ${showDay(until)}. Nobody can order.`)}</small>
             <form method="post" action={pathIn(lang, `/ban-hang/ban-lai/${slug}`)}><Button>{t('Bán lại ngay', 'Sell again now')}</Button></form>
           </li>
         ))}
         {tasks.map((task) => <li class={task.now ? 'task now' : 'task'}><b>{task.count}</b><span>{task.what}</span>{task.why ? <small>{task.why}</small> : null}<Button rank={task.now ? 'main' : 'other'} href={pathIn(lang, task.href)}>{task.act}</Button></li>)}
-        {tasks.length + resting.length === 0 && onSale > 0 ? <li class="task"><b aria-hidden="true">✓</b><span>{t('Không có việc nào chờ', 'Nothing waits')}</span><small>{t(`${onSale} món đang bán.`, `${onSale} on sale.`)}</small></li> : null}
-        {onSale === 0 ? <li class="task now"><b>1</b><span>{t('Đăng món đầu tiên', 'Put the first thing on sale')}</span><small>{t('Một tấm ảnh, giá và số gói. Chừng hai phút.', 'A photograph, a price, how many. About two minutes.')}</small><Button href={pathIn(lang, '/ban-hang/hang/moi')}>{t('Đăng món', 'Put it on sale')}</Button></li> : null}
+        {tasks.length + resting.length === 0 && onSale > 0 ? <li class="task lone"><span>{t('Không có việc nào chờ', 'Nothing waits')}</span><small>{t(`${onSale} món đang bán.`, `${onSale} on sale.`)}</small></li> : null}
+        {onSale === 0 ? <li class="task now lone"><span>{t('Đăng món đầu tiên', 'Put the first thing on sale')}</span><small>{t('Một tấm ảnh, giá và số gói. Chừng hai phút.', 'A photograph, a price, how many. About two minutes.')}</small><Button href={pathIn(lang, '/ban-hang/hang/moi')}>{t('Đăng món', 'Put it on sale')}</Button></li> : null}
       </ul>
       {onSale > 0 ? <p><a class="btn btn-2 wide" href={pathIn(lang, '/ban-hang/hang/moi')}>{t('Đăng món mới', 'Put something new on sale')}</a></p> : null}
       {work.comingVnd > 0 ? <p>{t('Tiền hàng sắp về: ', 'Coming in: ')}<b class="num">{showVnd(work.comingVnd)}</b></p> : null}

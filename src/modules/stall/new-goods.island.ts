@@ -60,7 +60,8 @@ class Shots {
   constructor(field: HTMLInputElement) {
     this.#field = field
     this.#most = Number(field.dataset['photo']) || 1
-    this.#list = field.parentElement?.querySelector<HTMLElement>('[data-shots]') ?? null
+    this.#list = field.closest('.shoot')?.querySelector<HTMLElement>('[data-shots]') ?? null
+    field.closest('.snap')?.classList.add('js')
     field.addEventListener('change', () => {
       const files = [...field.files ?? []]
       this.ready = this.ready.then(() => this.add(files))

@@ -40,8 +40,8 @@ export function NewGoodsPage({ frame, mine, products, askDelivery, key, typed, f
       <form class="form" method="post" enctype="multipart/form-data" action={pathIn(lang, '/ban-hang/hang/moi')} data-new novalidate>
         <input type="hidden" name="khoa" value={key} />
         <div class={`shoot ${field('anh')}`}>
-          <label for="o-anh">{t('Ảnh: chụp hoặc chọn', 'Photograph: take or choose')}</label>
-          <input id="o-anh" name="anh" type="file" accept="image/jpeg,image/png,image/webp" multiple data-photo={String(PHOTOS_AT_ONCE)} />
+          <div class="snap"><label for="o-anh"><Icon name="camera" />{t('Chụp hoặc chọn ảnh', 'Take or choose a photograph')}</label>
+            <input id="o-anh" name="anh" type="file" accept="image/jpeg,image/png,image/webp" multiple data-photo={String(PHOTOS_AT_ONCE)} /></div>
           <ul class="shots plain" data-shots />
           <Wrong name="anh" />
         </div>

@@ -27,13 +27,13 @@ export function PeoplePage({ frame, producers, said }: { readonly frame: Frame; 
         <Section lang={lang} title={name}>
           <ul class="tasks plain">
             {people.map((each) => (
-              <li class="task">
+              <li class="task lone">
                 <span>{each.phone}{each.me ? t(' (bạn)', ' (you)') : ''} · {each.role}</span>
                 <small>{t(`Từ ${showMoment(each.since)}. `, `Since ${showMoment(each.since)}. `)}{each.consent}</small>
                 {mayEnd || each.me ? <form method="post" action={pathIn(lang, `/ban-hang/nguoi/${slug}/${each.id}/thoi`)}><Button rank="other">{each.me ? t('Tôi thôi bán cho cơ sở này', 'I stop selling for it') : t('Cho người này thôi', 'End it')}</Button></form> : null}
               </li>
             ))}
-            <li class="task">
+            <li class="task lone">
               <span>{t('Cán bộ bán thay', 'Officers who sell for you')}</span>
               <small>{endedAt ? t(`Đã thôi từ ${showMoment(endedAt)}. Cán bộ không sửa hàng, không trả lời đơn thay bạn.`, `Ended ${showMoment(endedAt)}. Officers change no goods and answer no orders for you.`) : t('Được, khi bạn đã đồng ý. Mỗi việc họ làm nằm ở dưới.', 'Allowed with your consent. All they do is below.')}</small>
               {mayEnd ? <form method="post" action={pathIn(lang, `/ban-hang/nguoi/${slug}/can-bo`)}><Button rank="other" name="cho" value={endedAt ? 'duoc' : 'thoi'}>{endedAt ? t('Cho làm thay lại', 'Allow it again') : t('Thôi nhờ cán bộ', 'End it')}</Button></form> : null}

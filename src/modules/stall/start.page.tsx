@@ -34,7 +34,7 @@ export function StartPage({ frame, request, words, found, phone }: { readonly fr
         <p class="acts"><Button>{t('Tìm', 'Find')}</Button></p>
       </form>
       {found === null ? null : found.length === 0 ? <Empty title={t('Không thấy cơ sở nào', 'None found')}><p>{t('Thử ít chữ hơn, hoặc mở gian hàng mới.', 'Try fewer words, or open a new stall.')}</p></Empty> : (
-        <ul class="wares plain">{found.map((each) => <li class="task"><span>{each.name}</span><small>{each.place}</small><Button rank="other" href={pathIn(lang, `/ban-hang/nhan/${each.slug}`)}>{t('Đây là tôi', 'This is me')}<span class="vh">: {each.name}</span></Button></li>)}</ul>
+        <ul class="tasks plain">{found.map((each) => <li class="task lone"><span>{each.name}</span><small>{each.place}</small><Button rank="other" href={pathIn(lang, `/ban-hang/nhan/${each.slug}`)}>{t('Đây là tôi', 'This is me')}<span class="vh">: {each.name}</span></Button></li>)}</ul>
       )}
       <p><a class="btn btn-2 wide" href={pathIn(lang, `/ban-hang/mo${words ? `?ten=${encodeURIComponent(words)}` : ''}`)}>{t('Tôi chưa có trong danh sách', 'I am not listed')}</a></p>
     </SellerPage>

@@ -4,6 +4,7 @@ import { pathIn, tongue } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { SellerPage, type Frame } from './frame.piece.tsx'
 import { stateOf, type Ware } from './goods.rules.ts'
+import { PHOTOS_AT_ONCE } from './new-goods-form.rules.ts'
 
 export interface WarePageProps {
   readonly frame: Frame
@@ -46,7 +47,7 @@ export function WarePage({ frame, ware, photos, most, typed, faults, said, refus
       )}
       {photos.length < most ? (
         <form class="form" method="post" enctype="multipart/form-data" action={pathIn(lang, `${base}/anh`)} data-add>
-          <div class="field shoot"><label for="o-anh">{t('Thêm ảnh: chụp hoặc chọn', 'Add: take or choose')}</label><input id="o-anh" name="anh" type="file" accept="image/jpeg,image/png,image/webp" multiple data-photo={String(most - photos.length)} /><ul class="shots plain" data-shots /></div>
+          <div class="field shoot"><div class="snap"><label for="o-anh"><Icon name="camera" />{t('Chụp hoặc chọn ảnh', 'Take or choose a photograph')}</label><input id="o-anh" name="anh" type="file" accept="image/jpeg,image/png,image/webp" multiple data-photo={String(Math.min(PHOTOS_AT_ONCE, most - photos.length))} /></div><ul class="shots plain" data-shots /></div>
           <p class="acts"><Button rank="other">{t('Lưu ảnh', 'Save the photographs')}</Button></p>
         </form>
       ) : null}
