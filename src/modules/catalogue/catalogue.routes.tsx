@@ -4,7 +4,7 @@ import { findGroups, findHistory, findListedOf, findProductBySlug, isPublicState
 import { groupOf, productGroups, type Facet } from '#design'
 import { findProducer, findProducerBySlug, formWords, type ProducersTables } from '#producers'
 import { findOffer, type OffersTables } from '#offers'
-import { findPhotosOf, firstPhotos, type PhotosTables } from '#photos'
+import { findPhotosOf, firstPhotos, photoPath, type PhotosTables } from '#photos'
 import type { Answer, FacetCounts, Question, Sort } from '#search'
 import { publicUrl } from '#platform/config'
 import { today } from '#platform/day'
@@ -65,7 +65,7 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     keepPage(c, ['product', 'producer', 'photo', `offer:${product.id}`])
     const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 && (offer.closedUntil === null || offer.closedUntil < day) ? offer : null
     return c.html(<ProductPage offer={open} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
-      siblings={siblings.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} jsonLd={productData(product, standing, place, group?.vi ?? null, publicUrl())} />)
+      siblings={siblings.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} jsonLd={productData(product, standing, place, group?.vi ?? null, firstOf(product.id) ? photoPath(firstOf(product.id)!.id, 960, 'jpg') : null, publicUrl())} />)
   })
 
   app.get('/chu-the/:slug', anyone, async (c) => {

@@ -6,15 +6,18 @@ import { findProducer } from '#producers'
 import { newId, readId } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
+import { takeTry } from '#platform/tries'
 import { cleanText, readBody, readForm, storeOf, type Ctx, type Fault, type Routes, type Web } from '#platform/web'
 import { stateOf, type Ware } from './goods.rules.ts'
 import { GoodsPage } from './goods.page.tsx'
 import { newGoodsForm, PHOTOS_AT_ONCE, readCount, readPrice } from './new-goods-form.rules.ts'
 import { NewGoodsPage } from './new-goods.page.tsx'
-import { putOnSale } from './put-on-sale.ts'
+import { putOnSale, type OnSaleNow } from './put-on-sale.ts'
 import { frameOf, minePlease, ownWare, sellerOf, waresFor, type StallParts, type Tables } from './seller.piece.tsx'
 import { WarePage } from './ware.page.tsx'
 
+/** New goods of one person; a phone that was long without a network sends many at once. */
+const AT_MOST = { most: 120, seconds: 3_600 }
 const wantsJson = (c: Ctx): boolean => (c.req.header('accept') ?? '').includes('application/json')
 
 /** A seller's goods: the list, one of them, something new. */
@@ -57,12 +60,17 @@ export function goodsRoutes(parts: StallParts): Routes {
     if (!producer || !view) return faulty([{ field: read.value.productSlug === null ? 'ten' : 'mon', message: read.value.productSlug === null ? t('Chọn món này của cơ sở nào.', 'Choose whose it is.') : t('Món này không còn trong danh sách của bạn. Chọn lại.', 'This is no longer on your list. Choose again.') }], typed)
     const { photos, refused } = await readPhotoForm(body, 'anh', PHOTOS_AT_ONCE)
     if (refused.length > 0) return faulty([{ field: 'anh', message: photoRefusedWords(t, refused[0]!.why) }], typed)
-    const seller = await sellerOf(c, producer)
-    const done = await storeOf<Tables>(c).transaction((tx) => putOnSale(tx, seller, view, read.value, photos, c.get('clock')()))
+    const [seller, now] = [await sellerOf(c, producer), c.get('clock')()]
+    const done = await storeOf<Tables>(c).transaction(async (tx): Promise<OnSaleNow | { readonly kind: 'wait'; readonly seconds: number }> => {
+      const seconds = await takeTry(tx, `goods ${seller.personId}`, AT_MOST, now)
+      return seconds > 0 ? { kind: 'wait', seconds } : putOnSale(tx, seller, view, read.value, photos, now)
+    })
     switch (done.kind) {
+      case 'wait': throw new Refusal('too-many', t(`Bạn đã đăng nhiều món. Chờ ${Math.ceil(done.seconds / 60)} phút rồi đăng tiếp; món chưa gửi vẫn còn trên máy.`, `You have put much on sale. Go on in ${Math.ceil(done.seconds / 60)} minutes.`), done.seconds)
       case 'on-sale':
       case 'again': return wantsJson(c) ? c.json({ kind: 'done', slug: done.slug, name: done.name }) : to(c, `/ban-hang/hang?xong=${done.slug}`)
       case 'unit': return faulty([{ field: 'goi', message: t(`${done.name} đang bán theo cách đếm khác (cân và cái không chung một kho). Chọn gói cùng loại, hoặc sửa ở “Hàng”.`, `${done.name} is counted in another measure. Choose a pack of the same kind.`) }], typed)
+      case 'elsewhere': return faulty([{ field: 'mon', message: t('Món này đang do cơ sở khác bán giúp bạn. Nhờ họ ngừng bán, rồi đăng ở đây.', 'Another producer sells this for you. Ask them to end it first.') }], typed)
       case 'packs': return faulty([{ field: 'goi', message: t('Món này đã có 8 gói. Bớt một gói rồi thêm.', 'It has 8 packs already.') }], typed)
       case 'no-product': return faulty([{ field: 'mon', message: t('Món này không còn trong danh sách của bạn. Chọn lại.', 'This is no longer on your list. Choose again.') }], typed)
     }

@@ -17,7 +17,7 @@ export interface Seller {
   /** The consent that an officer acts by; null when the producer sells. */
   readonly deputyBy: string | null
 }
-export type OnSaleNow = { readonly kind: 'on-sale' | 'again'; readonly slug: string; readonly name: string } | { readonly kind: 'unit'; readonly name: string } | { readonly kind: 'no-product' } | { readonly kind: 'packs' }
+export type OnSaleNow = { readonly kind: 'on-sale' | 'again'; readonly slug: string; readonly name: string } | { readonly kind: 'unit'; readonly name: string } | { readonly kind: 'no-product' | 'packs' | 'elsewhere' }
 /** More packs than anybody chooses from. */
 const MOST_PACKS = 8
 
@@ -37,6 +37,8 @@ export async function putOnSale(tx: Tx<Tables>, seller: Seller, producer: Produc
   const product = await findOwn(tx, producer.id, wish) ?? (wish.productSlug === null ? await makeProduct(tx, producer, wish.name, seller, now) : null)
   if (!product) return { kind: 'no-product' }
   const offer = await lockOffer(tx, product.id)
+  // A co-operative sells it for this producer: that stays until they agree otherwise.
+  if (offer && offer.producerId !== producer.id) return { kind: 'elsewhere' }
   if (offer && offer.packs.length > 0 && offer.unit !== wish.pack.unit) return { kind: 'unit', name: product.name }
   const { name, size, unit } = wish.pack
   const isPack = (pack: { name: string; size: number }): boolean => pack.name === name && pack.size === size

@@ -42,7 +42,9 @@ export async function ownProducer(c: Ctx, slug: string): Promise<MyProducer> {
 export async function waresFor(c: Ctx, producerIds: readonly string[]): Promise<Ware[]> {
   const db = storeOf<Tables>(c).now
   if (producerIds.length === 0) return []
-  const [products, offers] = await Promise.all([findListedOf(db, { products: [], producers: producerIds }), findOffersOf(db, producerIds)])
+  const offers = await findOffersOf(db, producerIds)
+  // Their own, and those of others that they sell for them.
+  const products = await findListedOf(db, { products: offers.map((offer) => offer.productId), producers: producerIds })
   return waresOf(products, offers, await firstPhotos(db, 'product', products.map((each) => each.id)))
 }
 
@@ -51,7 +53,7 @@ export async function ownWare(c: Ctx): Promise<{ readonly ware: Ware; readonly p
   const mine = await minePlease(c)
   const slug = cleanText(c.req.param('slug'), 100)
   const ware = (await waresFor(c, mine.map((each) => each.id))).find((each) => each.product.slug === slug)
-  const producer = mine.find((each) => each.id === ware?.product.producer?.id)
+  const producer = mine.find((each) => each.id === (ware?.offer?.producerId ?? ware?.product.producer?.id))
   if (!ware || !producer) throw new Refusal('not-found')
   return { ware, producer }
 }

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import { geographyOf } from '#geography'
 import { phoneOf, showPhone, signedIn } from '#identity'
-import { findStall, reopenStall } from '#offers'
-import { deputiesEnded, findDeputyActs, letDeputies } from '#offers'
+import { deputiesEnded, findDeputyActs, findStall, letDeputies, reopenStall } from '#offers'
 import { endMember, findMembers, findProducerBySlug, readProducerName, roleName } from '#producers'
 import { today } from '#platform/day'
 import { readAsset } from '#design'
@@ -10,16 +9,20 @@ import { readId } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
 import { foldVietnamese } from '#platform/search-text'
 import { pathIn, tongue } from '#platform/tongue'
+import { takeTry } from '#platform/tries'
 import { anyone, cleanText, readBody, readForm, storeOf, type Ctx, type Fault, type Routes, type Web } from '#platform/web'
 import { goodsRoutes } from './goods.routes.tsx'
 import { HomePage } from './home.page.tsx'
 import { officeRoutes } from './office.routes.tsx'
 import { openForm } from './open-form.rules.ts'
 import { PeoplePage, type PeopleOf } from './people.page.tsx'
-import { requestStall, withdrawRequest } from './request-stall.ts'
+import { requestStall, withdrawRequest, type StallWish } from './request-stall.ts'
 import { findClaimable, findRequestOf } from './requests.queries.ts'
 import { frameOf, minePlease, ownProducer, waresFor, type StallParts, type Tables } from './seller.piece.tsx'
 import { ClaimPage, consentWords, OpenPage, StartPage } from './start.page.tsx'
+
+/** Each request costs an officer a call. */
+const REQUESTS = { most: 6, seconds: 86_400 }
 
 /** The seller's own pages: what to do today, how to begin, the goods, who acts for them. */
 export function stallRoutes(parts: StallParts): Routes {
@@ -60,6 +63,14 @@ export function stallRoutes(parts: StallParts): Routes {
     return to(c, '/ban-hang')
   })
 
+  const ask = async (c: Ctx, wish: StallWish): Promise<void> => {
+    const wait = await storeOf<Tables>(c).transaction(async (tx) => {
+      const seconds = await takeTry(tx, `stall-request ${me(c)}`, REQUESTS, c.get('clock')())
+      if (seconds === 0) await requestStall(tx, me(c), wish, c.get('clock')())
+      return seconds
+    })
+    if (wait > 0) throw new Refusal('too-many', tongue(c.get('lang'))(`Bạn đã gửi nhiều yêu cầu. Gửi lại sau ${Math.ceil(wait / 3_600)} giờ.`, `Too many requests. Try again in ${Math.ceil(wait / 3_600)} hours.`), wait)
+  }
   const claimed = async (c: Ctx) => {
     const producer = await findProducerBySlug(db(c), cleanText(c.req.param('slug'), 200))
     if (!producer || producer.hidden) throw new Refusal('not-found')
@@ -72,7 +83,7 @@ export function stallRoutes(parts: StallParts): Routes {
   app.post('/ban-hang/nhan/:slug', signedIn, async (c) => {
     const [t, producer, form] = [tongue(c.get('lang')), await claimed(c), await readBody(c)]
     const said = typeof form['noi'] === 'string' ? cleanText(form['noi'], 200) : ''
-    await storeOf<Tables>(c).transaction((tx) => requestStall(tx, me(c), { kind: 'claim', producerId: producer.id, name: producer.name, form: producer.form, provinceCode: producer.provinceCode, communeCode: producer.communeCode, said, consentWords: consentWords(t, producer.name) }, c.get('clock')()))
+    await ask(c, { kind: 'claim', producerId: producer.id, name: producer.name, form: producer.form, provinceCode: producer.provinceCode, communeCode: producer.communeCode, said, consentWords: consentWords(t, producer.name) })
     return to(c, '/ban-hang')
   })
   app.post('/ban-hang/yeu-cau/rut', signedIn, async (c) => {
@@ -95,7 +106,7 @@ export function stallRoutes(parts: StallParts): Routes {
     const communes = chosen?.level === 'commune' && chosen.provinceCode === value.province ? [chosen] : geography.resolve({ commune: value.commune, province: geography.unit('v34', value.province)?.name ?? '' }).candidates.filter((unit) => unit.provinceCode === value.province)
     if (communes.length !== 1) return showOpen(c, 422, value.typed, [communes.length > 1 ? { field: 'xa-ma', message: t('Chọn đúng xã, phường.', 'Choose the right one.') } : { field: 'xa', message: t('Chúng tôi không thấy xã này trong tỉnh đã chọn.', 'We find no such commune in that province.') }], communes)
     const name = readProducerName(value.name).name || value.name
-    await storeOf<Tables>(c).transaction((tx) => requestStall(tx, me(c), { kind: 'open', producerId: null, name, form: value.form, provinceCode: value.province, communeCode: communes[0]!.code, said: value.said, consentWords: consentWords(t, name) }, c.get('clock')()))
+    await ask(c, { kind: 'open', producerId: null, name, form: value.form, provinceCode: value.province, communeCode: communes[0]!.code, said: value.said, consentWords: consentWords(t, name) })
     return to(c, '/ban-hang')
   })
 

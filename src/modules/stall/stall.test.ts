@@ -213,6 +213,28 @@ test('a producer sees what officers did for them, ends it, and allows it again; 
   expect((await staff.get('/ban-hang/hang')).headers.get('location')).toBe('/ban-hang')
 })
 
+test('what a co-operative sells for its member is not taken from it, and the co-operative finds it among its goods', async () => {
+  const [coop, maker] = [await aSeller('HTX Gom Hàng'), await aSeller('Hộ Góp Hàng')]
+  const slug = await aCertified(maker.producerId, 'Dừa sáp góp')
+  await put(coop, '/ban-hang/hang/moi', form({ ten: 'Của hợp tác xã' }))
+  await portal.store.transaction((tx) => sql(tx, 'test.sells-for', `
+    update offers.offers set product_id = (select id from certification.products where slug = $2) where producer_id = $1`, [coop.producerId, slug]))
+  expect((await put(maker, '/ban-hang/hang/moi', form({ mon: slug }), true)).status).toBe(422)
+  expect(await offers(coop.producerId)).toMatchObject([{ slug, stock: 10_000 }])
+  expect(await (await coop.get('/ban-hang/hang')).text()).toContain('Dừa sáp góp')
+  expect((await coop.post(`/ban-hang/mon/${slug}/kho`, { doi: 'het' })).status).toBe(303)
+  expect((await maker.post(`/ban-hang/mon/${slug}/kho`, { doi: 'them' })).status).toBe(400)
+  expect(await offers(coop.producerId)).toMatchObject([{ stock: 0 }])
+})
+
+test('one person puts no flood of goods on sale', async () => {
+  const seller = await aSeller('Hộ Đăng Nhiều')
+  await portal.store.transaction((tx) => sql(tx, 'test.tries', 'insert into platform.tries (key, room, at) values ($1, 0, $2)', [`goods ${seller.personId}`, portal.at]))
+  const answer = await put(seller, '/ban-hang/hang/moi', form({ ten: 'Một món nữa' }), true)
+  expect([answer.status, Number(answer.headers.get('retry-after')) > 0]).toEqual([429, true])
+  expect(await offers(seller.producerId)).toEqual([])
+})
+
 test('an officer who acts as member puts goods on sale in the producer’s name, by the consent that was recorded', async () => {
   const deputy = await aSeller('Hộ Nhờ Cán Bộ', 'officer-deputy')
   await put(deputy, '/ban-hang/hang/moi', form({ ten: 'Chuối khô' }))
