@@ -735,6 +735,28 @@ create table notices.optouts (
 -- ———————————————————— offers
 create schema offers;
 
+create table offers.deputies_ended (
+  producer_id uuid not null,
+  by_name text not null,
+  ended_at timestamp with time zone not null,
+  constraint deputies_ended_pkey PRIMARY KEY (producer_id),
+  constraint deputies_ended_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+
+create table offers.deputy_acts (
+  id uuid not null,
+  producer_id uuid not null,
+  product_id uuid not null,
+  by_name text not null,
+  consent text not null,
+  at timestamp with time zone not null,
+  constraint deputy_acts_pkey PRIMARY KEY (id),
+  constraint deputy_acts_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint deputy_acts_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
+);
+CREATE INDEX deputy_acts_producer ON offers.deputy_acts USING btree (producer_id, at);
+CREATE INDEX deputy_acts_product ON offers.deputy_acts USING btree (product_id);
+
 create table offers.holds (
   id uuid not null,
   offer_id uuid not null,
@@ -1239,6 +1261,32 @@ CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON portal.pages FOR EACH R
 -- ———————————————————— producers
 create schema producers;
 
+create table producers.associations (
+  id uuid not null,
+  seller_id uuid not null,
+  maker_id uuid not null,
+  by_id uuid,
+  consent_words text not null,
+  consent_at timestamp with time zone not null,
+  starts_at timestamp with time zone not null,
+  until_on date,
+  ends_at timestamp with time zone,
+  ended_by uuid,
+  constraint associations_pkey PRIMARY KEY (id),
+  constraint associations_check CHECK ((ends_at >= starts_at)),
+  constraint associations_check1 CHECK ((seller_id <> maker_id)),
+  constraint associations_consent_words_check CHECK (((length(consent_words) >= 1) AND (length(consent_words) <= 2000))),
+  constraint associations_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint associations_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.people(id),
+  constraint associations_maker_id_fkey FOREIGN KEY (maker_id) REFERENCES producers.producers(id) ON DELETE CASCADE,
+  constraint associations_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES producers.producers(id) ON DELETE CASCADE
+);
+CREATE INDEX associations_by ON producers.associations USING btree (by_id);
+CREATE INDEX associations_ended_by ON producers.associations USING btree (ended_by);
+CREATE INDEX associations_maker ON producers.associations USING btree (maker_id);
+CREATE INDEX associations_seller ON producers.associations USING btree (seller_id);
+CREATE UNIQUE INDEX associations_current ON producers.associations USING btree (seller_id, maker_id) WHERE (ends_at IS NULL);
+
 create table producers.members (
   id uuid not null,
   producer_id uuid not null,
@@ -1488,3 +1536,61 @@ create table shipping.seller_ways (
   constraint seller_ways_within_km_check CHECK ((within_km > 0))
 );
 CREATE INDEX seller_ways_owner ON shipping.seller_ways USING btree (owner_id, owner_kind);
+
+-- ———————————————————— stall
+create schema stall;
+
+create table stall.requests (
+  id uuid not null,
+  person_id uuid not null,
+  producer_id uuid,
+  kind text not null,
+  name text not null,
+  form text not null,
+  scheme text not null default 'v34'::text,
+  province_code text,
+  commune_code text,
+  said text not null default ''::text,
+  consent_words text not null,
+  consent_at timestamp with time zone not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  why text not null default ''::text,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_check CHECK (((kind = 'open'::text) OR (producer_id IS NOT NULL))),
+  constraint requests_check1 CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint requests_consent_words_check CHECK (((length(consent_words) >= 1) AND (length(consent_words) <= 2000))),
+  constraint requests_form_check CHECK ((form = ANY (ARRAY['household-unregistered'::text, 'household'::text, 'cooperative-group'::text, 'cooperative'::text, 'enterprise'::text, 'farm'::text, 'association'::text, 'unknown'::text]))),
+  constraint requests_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'open'::text]))),
+  constraint requests_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200))),
+  constraint requests_said_check CHECK ((length(said) <= 500)),
+  constraint requests_scheme_check CHECK ((scheme = 'v34'::text)),
+  constraint requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.people(id),
+  constraint requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id),
+  constraint requests_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint requests_scheme_commune_code_fkey FOREIGN KEY (scheme, commune_code) REFERENCES geography.units(scheme, code),
+  constraint requests_scheme_province_code_fkey FOREIGN KEY (scheme, province_code) REFERENCES geography.units(scheme, code)
+);
+CREATE INDEX requests_commune ON stall.requests USING btree (scheme, commune_code);
+CREATE INDEX requests_decided_by ON stall.requests USING btree (decided_by);
+CREATE INDEX requests_person ON stall.requests USING btree (person_id);
+CREATE INDEX requests_producer ON stall.requests USING btree (producer_id);
+CREATE INDEX requests_province ON stall.requests USING btree (scheme, province_code);
+CREATE UNIQUE INDEX requests_waiting ON stall.requests USING btree (person_id) WHERE (state = 'waiting'::text);
+
+create table stall.sendings (
+  person_id uuid not null,
+  key uuid not null,
+  producer_id uuid not null,
+  product_id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint sendings_pkey PRIMARY KEY (person_id, key),
+  constraint sendings_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id),
+  constraint sendings_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint sendings_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
+);
+CREATE INDEX sendings_producer ON stall.sendings USING btree (producer_id);
+CREATE INDEX sendings_product ON stall.sendings USING btree (product_id);

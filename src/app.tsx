@@ -18,7 +18,8 @@ import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
 import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
-import { membersRoutes } from '#producers'
+import { associationsRoutes, membersRoutes } from '#producers'
+import { stallRoutes } from '#stall'
 import { shippingRoutes } from '#shipping'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
@@ -38,7 +39,7 @@ import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
 import { deskWays, waitingAt } from './desk-ways.ts'
-import { sellerWays } from './seller-ways.ts'
+import { orderActs, sellersWork, sellerWays } from './seller-ways.ts'
 import { portalSources } from './portal-sources.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
@@ -109,9 +110,11 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   // Carriers and banks call without a browser, so without a session that another site could misuse.
   app.use((c, next) => (c.req.path.startsWith('/api/v1/webhooks/') ? next() : ownForms(c, next)))
   const refuse = (): never => { throw new Refusal('too-large') }
-  const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }), photo: bodyLimit({ maxSize: 13 * 1024 * 1024, onError: refuse }) }
-  const limitBody = (path: string) => (path === '/can-bo/nhap' ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : /^\/(?:can-bo|ban-hang)\/don\/[^/]+\/kien$/.test(path) ? sizes.photo : sizes.form)
-  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path)(c, next)))
+  const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), photos: bodyLimit({ maxSize: 13 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
+  // Photographs of goods and of parcels, from whoever has signed in.
+  const photos = /^\/(?:ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)|(?:ban-hang|can-bo)\/don\/[^/]+\/kien)$/
+  const limitBody = (path: string, signedIn: boolean) => (path === '/can-bo/nhap' ? sizes.list : signedIn && photos.test(path) ? sizes.photos : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path, c.get('actor') !== null)(c, next)))
   const limited: MiddlewareHandler<Web> = async (c, next) => {
     if (limit.perMinute === 0) return next()
     const { wait, left } = limit.take(senderKey(senderOf(c as Ctx).address), Date.now())
@@ -128,6 +131,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', noticesRoutes({ reader: centralOfficer, ways: deskWays, showSecrets: config.showCodes }))
   app.route('/', geographyApi())
   app.route('/', membersRoutes({ ways: deskWays }))
+  app.route('/', associationsRoutes({ ways: deskWays }))
   app.route('/', certificationApi())
   app.route('/', certificationRoutes())
   app.route('/', registryRoutes({ ways: deskWays }))
@@ -137,6 +141,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', offerRoutes({ ways: deskWays }))
+  app.route('/', stallRoutes({ ways: deskWays, sellerWays, work: sellersWork, orderActs }))
   app.route('/', waysRoutes({ sellerWays, ways: deskWays }))
   app.route('/', basketRoutes())
   app.route('/', orderRoutes({ ways: deskWays, sellerWays }))

@@ -10,5 +10,7 @@ export interface OffersTables {
     widest_zone: 'same-commune' | 'same-province' | 'same-region' | 'other' | null
   }
   'offers.packs': { id: string; offer_id: string; name: string; size: number; price_vnd: number; position: number; retired_at: Date | null; weight_g: number | null }
+  'offers.deputy_acts': { id: string; producer_id: string; product_id: string; by_name: string; consent: string; at: Date }
+  'offers.deputies_ended': { producer_id: string; by_name: string; ended_at: Date }
   'offers.holds': { id: string; offer_id: string; purpose: string; amount: number; state: 'held' | 'taken' | 'freed'; expires_at: Date | null; made_at: Date }
 }

@@ -10,6 +10,7 @@ import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
 import { cleanText, readForm, storeOf, type Actor, type Ctx, type Fault, type Guard, type Routes, type Web } from '#platform/web'
+import { deputiesEnded } from './end-deputies.ts'
 import { findStall } from './offers.queries.ts'
 import type { OffersTables } from './offers.tables.ts'
 import { findPackWeights } from './pack-weights.queries.ts'
@@ -22,7 +23,7 @@ const GHN = 'https://online-gateway.ghn.vn'
 
 /** Whose ways: the producer, the address of this page for them, and the others that the person may turn to. */
 interface Whose { readonly producer: ProducerView; readonly at: string; readonly others: WaysPageProps['others']; readonly ghnAt: string | null }
-interface Desk { readonly address: string; readonly guard: Guard; readonly ways: (c: Ctx) => Promise<readonly DeskWay[]>; readonly whose: (c: Ctx) => Promise<Whose> }
+interface Desk { readonly deputy?: true; readonly address: string; readonly guard: Guard; readonly ways: (c: Ctx) => Promise<readonly DeskWay[]>; readonly whose: (c: Ctx) => Promise<Whose> }
 
 async function placeOf(c: Ctx, { provinceCode, communeCode }: ProducerView): Promise<string | null> {
   const geography = await geographyOf(storeOf<Tables>(c).read)
@@ -31,7 +32,7 @@ async function placeOf(c: Ctx, { provinceCode, communeCode }: ProducerView): Pro
 
 type Show = (c: Ctx, of: Whose, typed: Readonly<Record<string, string>>, faults: readonly Fault[]) => Promise<Response>
 
-function deskRoutes({ address, guard, ways, whose }: Desk): { readonly app: Routes; readonly show: Show } {
+function deskRoutes({ deputy, address, guard, ways, whose }: Desk): { readonly app: Routes; readonly show: Show } {
   const app: Routes = new Hono<Web>()
   const owner = ({ producer }: Whose) => ({ kind: 'producer', id: producer.id })
   const carriersNow = async (c: Ctx): Promise<Carrier[]> => [...new Set((await ratesOn(storeOf<Tables>(c).now, today(c.get('clock')))).map((rate) => rate.carrier))]
@@ -47,6 +48,7 @@ function deskRoutes({ address, guard, ways, whose }: Desk): { readonly app: Rout
   app.get(address, guard, async (c) => show(c, await whose(c), {}, []))
   app.post(address, guard, async (c) => {
     const of = await whose(c)
+    if (deputy && (await deputiesEnded(storeOf<Tables>(c).now, of.producer.id))) throw new Refusal('not-allowed', tongue(c.get('lang'))('Chủ thể đã thôi nhờ cán bộ làm thay. Chủ thể tự đặt cách giao ở trang của họ.', 'The producer has ended what officers do for them, and sets this on their own page.'))
     const read = await readForm(c, waysForm(tongue(c.get('lang')), await findWays(storeOf<Tables>(c).now, owner(of)), await carriersNow(c)))
     if (read.kind === 'faulty') return show(c, of, read.typed, read.faults)
     await storeOf<Tables>(c).transaction(async (tx) => {
@@ -83,7 +85,7 @@ export function waysRoutes({ sellerWays, ways }: { readonly sellerWays: (c: Ctx)
     return c.html(<GhnSavedPage lang={c.get('lang')} path="/ban-hang/giao" person={c.get('actor')!.name} ways={await sellerWays(c)} hook={`${publicUrl()}/api/v1/webhooks/ghn/${hookKey}`} back={of.at} />)
   })
   app.route('/', deskRoutes({
-    address: '/can-bo/chu-the/:slug/giao', guard: provinceOfficer, ways: (c) => ways(c, c.get('actor')!),
+    deputy: true, address: '/can-bo/chu-the/:slug/giao', guard: provinceOfficer, ways: (c) => ways(c, c.get('actor')!),
     whose: async (c) => {
       const producer = await findProducerBySlug(storeOf<Tables>(c).now, cleanText(c.req.param('slug'), 200))
       if (!producer || !mayActIn(c.get('actor'), producer.provinceCode)) throw new Refusal('not-found')

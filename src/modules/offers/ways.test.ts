@@ -6,6 +6,7 @@ import { findWays, loadRates, type Way } from '#shipping'
 import { sql } from '#platform/db'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { buyerAt, officerAt, type Visitor } from '#tests/visitor'
+import { letDeputies } from './end-deputies.ts'
 import { aProduct, aRecognition } from '../certification/certification.samples.ts'
 
 let portal: TestPortal
@@ -88,6 +89,10 @@ test('an officer of the province sets them as deputy, and does not see the selle
   expect(page).not.toContain('Token')
   expect((await deputy.post(`/can-bo/chu-the/${maker.slug}/giao`, { ...form, 'tg-phi': '15.000' })).headers.get('location')).toBe(`/can-bo/chu-the/${maker.slug}/giao?da-luu=1`)
   expect((await waysNow())[0]).toMatchObject({ feeVnd: 15_000 })
+  await portal.store.transaction((tx) => letDeputies(tx, maker.id, false, 'Bà Thử', portal.at))
+  expect((await deputy.post(`/can-bo/chu-the/${maker.slug}/giao`, form)).status).toBe(403)
+  expect((await waysNow())[0]).toMatchObject({ feeVnd: 15_000 })
+  await portal.store.transaction((tx) => letDeputies(tx, maker.id, true, 'Bà Thử', portal.at))
 })
 
 test('an account at GHN is noted, its webhook shown once, its token never', async () => {

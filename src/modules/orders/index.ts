@@ -6,5 +6,6 @@ export { placePurchase, SoldOut, type Placed, type PurchaseWish } from './place-
 export { findDelivery } from './delivery-choice.queries.ts'
 export type { DeliveredBasket, DeliveredShare, WayChoice } from './delivery-choice.rules.ts'
 export { orderJobs } from './orders.jobs.ts'
-export { countOrders, countSellersWork, type SellersWork } from './orders.queries.ts'
+export { stateWords } from './order.words.ts'
+export { countOrders, countSellersWork, findDeputyMoves, type SellersWork } from './orders.queries.ts'
 export { faultsOfMoves, orderMoves } from './order-moves.rules.ts'

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { DeskWay } from '#design'
 import { geographyOf } from '#geography'
+import { deputiesEnded } from '#offers'
 import { findRequestsOf } from '#payments'
 import { findPhotosOf, type PhotosTables } from '#photos'
 import { findParcelsOf, hasAccount } from '#shipping'
@@ -41,6 +42,11 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     if (order && await may(c, order)) return order
     throw new Refusal('not-found', tongue(c.get('lang'))('Bạn không có đơn nào mang mã này.', 'You have no order with this code.'))
   }
+  const ownToMove = async (c: Ctx): Promise<SellersOrder> => {
+    const order = await own(c)
+    if (by === 'officer' && (await deputiesEnded(storeOf<CheckoutTables>(c).now, order.producerId))) throw new Refusal('not-allowed', tongue(c.get('lang'))('Chủ thể đã thôi nhờ cán bộ làm thay, nên đơn này chờ chính họ.', 'The producer has ended what officers do for them, so this order waits for the producer.'))
+    return order
+  }
   const show = async (c: Ctx, order: SellersOrder, { refused = null, typed = {}, faults = [] }: Told, status: 200 | 409 | 422) => {
     const db = storeOf<CheckoutTables & PhotosTables>(c).now
     const [[request], parcels, canAskGhn] = await Promise.all([findRequestsOf(db, [{ kind: 'order', id: order.id }]), findParcelsOf(db, [{ kind: 'order', id: order.id }]), hasAccount(db, { kind: 'producer', id: order.producerId }, 'ghn')])
@@ -56,10 +62,10 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     const found = await find(c, groups[group]!, PAGE + 1, (page - 1) * PAGE)
     return c.html(<OrdersPage {...await frame(c)} orders={found.slice(0, PAGE)} group={group} page={page} more={found.length > PAGE} now={c.get('clock')()} />)
   })
-  app.route('/', parcelDeskRoutes({ base, guard, by: mover, own, show, find, may }))
+  app.route('/', parcelDeskRoutes({ base, guard, by: mover, own, ownToMove, show, find, may }))
   app.get(`${base}/:code`, guard, async (c) => show(c, await own(c), {}, 200))
   app.post(`${base}/:code`, guard, async (c) => {
-    const order = await own(c)
+    const order = await ownToMove(c)
     const { to, why } = readMove(await readBody(c))
     const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, mover(c), why, c.get('clock')()))
     const refused = refusedWords(tongue(c.get('lang')), moved)

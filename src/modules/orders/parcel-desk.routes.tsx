@@ -25,6 +25,8 @@ export interface ParcelDeskParts {
   readonly guard: Guard
   readonly by: (c: Ctx) => Mover & { readonly personId: string }
   readonly own: (c: Ctx) => Promise<SellersOrder>
+  /** The same, for those who may also do something with it. */
+  readonly ownToMove: (c: Ctx) => Promise<SellersOrder>
   readonly show: (c: Ctx, order: SellersOrder, told: Told, status: 409 | 422) => Promise<Response>
   readonly find: (c: Ctx, states: readonly OrderState[] | null, limit: number, offset: number) => Promise<OrderLine[]>
   readonly may: (c: Ctx, order: SellersOrder) => Promise<boolean>
@@ -39,7 +41,7 @@ export async function answerParcelPhoto(c: Ctx, orderIds: readonly string[]): Pr
 }
 
 /** What a seller, or a deputy, does with the parcels of orders; and the papers on them. */
-export function parcelDeskRoutes({ base, guard, by, own, show, find, may }: ParcelDeskParts): Routes {
+export function parcelDeskRoutes({ base, guard, by, own, ownToMove, show, find, may }: ParcelDeskParts): Routes {
   const app: Routes = new Hono<Web>()
   const workedWords = (c: Ctx, worked: ParcelWorked): string | null => {
     const t = tongue(c.get('lang'))
@@ -57,7 +59,7 @@ export function parcelDeskRoutes({ base, guard, by, own, show, find, may }: Parc
   }
 
   app.post(`${base}/:code/kien`, guard, async (c) => {
-    const [order, body, t, now] = [await own(c), await readBody(c), tongue(c.get('lang')), c.get('clock')()]
+    const [order, body, t, now] = [await ownToMove(c), await readBody(c), tongue(c.get('lang')), c.get('clock')()]
     const text = (name: string, max: number): string => cleanText(typeof body[name] === 'string' ? body[name] : '', max)
     const store = storeOf<Tables>(c)
     switch (body['viec']) {

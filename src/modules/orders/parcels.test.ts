@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import sharp from 'sharp'
 import { loadGeography } from '#geography'
 import { personOfPhone } from '#identity'
+import { letDeputies } from '#offers'
 import { addMember, findProducerBySlug, type ProducerView } from '#producers'
 import { loadRates, saveCarrierAccount, saveWays, shippingJobs, type WayAsked } from '#shipping'
 import { sql } from '#platform/db'
@@ -264,5 +265,10 @@ test('papers are PDF for one order, for those that are ticked and for all that w
   for (const path of [`/ban-hang/don/${first.code}/phieu.pdf`, `/ban-hang/don/${first.code}/phieu`, `/ban-hang/don/phieu.pdf?ma=${first.code}`, '/ban-hang/don/phieu.pdf?cho=1']) expect((await stranger.get(path)).status, path).toBe(404)
   expect((await stranger.post(`/ban-hang/don/${first.code}/kien`, { viec: 'gui', gui: 'tu-giao', nang: '1' })).status).toBe(404)
   expect((await (await officerAt(portal, 'province-officer', '01')).get(`/can-bo/don/${first.code}/phieu.pdf`)).status).toBe(404)
-  expect((await (await officerAt(portal, 'province-officer', '86')).get(`/can-bo/don/${first.code}/phieu.pdf?kho=a4`)).status).toBe(200)
+  const deputy = await officerAt(portal, 'province-officer', '86')
+  expect((await deputy.get(`/can-bo/don/${first.code}/phieu.pdf?kho=a4`)).status).toBe(200)
+  await portal.store.transaction((tx) => letDeputies(tx, maker.id, false, 'Bà Thử', portal.at))
+  expect((await deputy.post(`/can-bo/don/${first.code}/kien`, { viec: 'gui', gui: 'tu-giao', nang: '1' })).status, 'the producer has ended what officers do').toBe(403)
+  await portal.store.transaction((tx) => letDeputies(tx, maker.id, true, 'Bà Thử', portal.at))
+  expect((await deputy.post(`/can-bo/don/${first.code}/kien`, { viec: 'gui', gui: 'tu-giao', nang: '1' })).status).toBe(303)
 })
