@@ -2,7 +2,8 @@
 import { expect, expectFits, expectNoViolations, shots, tabTo, takeUpAccount, test, visit } from './support.ts'
 
 test('a stranger buys from two makers; a deputy accepts and sends, one parcel comes back and is refunded @no-script', async ({ page, browser, baseURL }, { project }) => {
-  test.slow()
+  // The whole walk of a buyer and of two sellers' deputy, looked at on the way.
+  test.setTimeout(150_000)
   await visit(page, '/san-pham/mat-hoa-dua-mau')
   await expectNoViolations(page)
   await page.getByLabel(/Chai 500 ml/).check()
@@ -110,6 +111,7 @@ test('a basket is filled and ordered by keyboard alone @keyboard', async ({ page
 })
 
 test('a deputy sets how a maker delivers: the fee of today becomes own delivery, a place to fetch is added @no-script', async ({ page }, { project }) => {
+  test.slow()
   await takeUpAccount(page, `Lý Mẫu ${project.name}`, 'VN', 'central-officer')
   await visit(page, '/can-bo/chu-the/cong-ty-tnhh-mau-che-doi-suong/giao')
   await expectNoViolations(page)
