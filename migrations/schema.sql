@@ -427,6 +427,23 @@ CREATE INDEX units_province ON geography.units USING btree (scheme, province_cod
 -- ———————————————————— identity
 create schema identity;
 
+create table identity.challenges (
+  id uuid not null,
+  purpose text not null,
+  person_id uuid,
+  token_hash text not null,
+  challenge text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint challenges_pkey PRIMARY KEY (id),
+  constraint challenges_token_hash_key UNIQUE (token_hash),
+  constraint challenges_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign-in'::text]))),
+  constraint challenges_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX challenges_ends_at ON identity.challenges USING btree (ends_at);
+CREATE INDEX challenges_person ON identity.challenges USING btree (person_id);
+
 create table identity.consents (
   id uuid not null,
   person_id uuid not null,
@@ -434,7 +451,10 @@ create table identity.consents (
   words text not null,
   given_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
+  version text not null,
+  how text not null,
   constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_how_check CHECK ((how = ANY (ARRAY['page'::text, 'officer'::text, 'order'::text]))),
   constraint consents_purpose_check CHECK ((purpose = 'news'::text)),
   constraint consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
 );
@@ -453,7 +473,7 @@ create table identity.events (
   agent text,
   detail text,
   constraint events_pkey PRIMARY KEY (id),
-  constraint events_kind_check CHECK ((kind = ANY (ARRAY['password-refused'::text, 'code-refused'::text, 'signed-in'::text, 'signed-out'::text, 'session-ended'::text, 'password-changed'::text, 'second-factor-set'::text, 'recovery-code-used'::text, 'recovery-codes-made'::text, 'invited'::text, 'invitation-used'::text, 'role-given'::text, 'role-ended'::text, 'phone-code-refused'::text, 'phone-set'::text, 'name-set'::text, 'consent-given'::text, 'consent-withdrawn'::text, 'data-taken'::text]))),
+  constraint events_kind_check CHECK ((kind = ANY (ARRAY['password-refused'::text, 'code-refused'::text, 'signed-in'::text, 'signed-out'::text, 'session-ended'::text, 'password-changed'::text, 'second-factor-set'::text, 'recovery-code-used'::text, 'recovery-codes-made'::text, 'invited'::text, 'invitation-used'::text, 'role-given'::text, 'role-ended'::text, 'phone-code-refused'::text, 'phone-set'::text, 'name-set'::text, 'consent-given'::text, 'consent-withdrawn'::text, 'data-taken'::text, 'passkey-added'::text, 'passkey-removed'::text, 'passkey-refused'::text, 'outside-linked'::text, 'outside-unlinked'::text, 'outside-refused'::text, 'phone-move-asked'::text, 'phone-move-cancelled'::text, 'data-asked'::text, 'data-erased'::text, 'identity-seen'::text]))),
   constraint events_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
   constraint events_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
 );
@@ -477,6 +497,76 @@ create table identity.invitations (
 );
 CREATE INDEX invitations_made_by ON identity.invitations USING btree (made_by);
 CREATE INDEX invitations_person ON identity.invitations USING btree (person_id);
+
+create table identity.outside_flows (
+  id uuid not null,
+  token_hash text not null,
+  person_id uuid,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  return_to text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  came_back_at timestamp with time zone,
+  issuer text,
+  subject text,
+  level text,
+  verified boolean,
+  name text,
+  person_no text,
+  e164 text,
+  done_at timestamp with time zone,
+  constraint outside_flows_pkey PRIMARY KEY (id),
+  constraint outside_flows_token_hash_key UNIQUE (token_hash),
+  constraint outside_flows_person_no_check CHECK ((person_no ~~ 'sealed:%'::text)),
+  constraint outside_flows_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX outside_flows_ends_at ON identity.outside_flows USING btree (ends_at);
+CREATE INDEX outside_flows_person ON identity.outside_flows USING btree (person_id);
+
+create table identity.outside_links (
+  id uuid not null,
+  person_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  proven_by text not null,
+  linked_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  level text,
+  vouched_at timestamp with time zone,
+  vouched_name text,
+  vouched_no text,
+  ended_at timestamp with time zone,
+  constraint outside_links_pkey PRIMARY KEY (id),
+  constraint outside_links_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+  constraint outside_links_proven_by_check CHECK ((proven_by = ANY (ARRAY['phone-code'::text, 'own-session'::text, 'operator'::text]))),
+  constraint outside_links_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
+  constraint outside_links_vouched_no_check CHECK ((vouched_no ~~ 'sealed:%'::text)),
+  constraint outside_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX outside_links_person ON identity.outside_links USING btree (person_id);
+CREATE UNIQUE INDEX outside_links_current ON identity.outside_links USING btree (issuer, subject) WHERE (ended_at IS NULL);
+
+create table identity.passkeys (
+  id uuid not null,
+  person_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  backed_up boolean not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_credential_id_key UNIQUE (credential_id),
+  constraint passkeys_counter_check CHECK ((counter >= 0)),
+  constraint passkeys_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1400))),
+  constraint passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX passkeys_person ON identity.passkeys USING btree (person_id);
 
 create table identity.passwords (
   person_id uuid not null,
@@ -576,7 +666,7 @@ create table identity.second_factors (
   last_step bigint not null,
   set_at timestamp with time zone not null,
   constraint second_factors_pkey PRIMARY KEY (person_id),
-  constraint second_factors_secret_check CHECK (((octet_length(secret) >= 16) AND (octet_length(secret) <= 64))),
+  constraint second_factors_secret_check CHECK (((octet_length(secret) >= 16) AND (octet_length(secret) <= 400))),
   constraint second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
 );
 
@@ -593,8 +683,10 @@ create table identity.sessions (
   sender text not null,
   agent text not null,
   idle_minutes integer,
+  how text,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_token_hash_key UNIQUE (token_hash),
+  constraint sessions_how_check CHECK ((how = ANY (ARRAY['password'::text, 'password-code'::text, 'invitation'::text, 'phone'::text, 'passkey'::text, 'outside'::text]))),
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
 );
 CREATE INDEX sessions_ends_at ON identity.sessions USING btree (ends_at);

@@ -43,6 +43,7 @@ export function AccountPage({ lang, ways, person, name, signInName, secondFactor
         : <p>{t('Tài khoản này hiện không giữ vai trò nào.', 'This account holds no role at present.')}</p>}
       <p class="row">
         <Button rank="other" href={to('/tai-khoan/mat-khau')}>{t('Đổi mật khẩu', 'Change password')}</Button>
+        <Button rank="other" href={to('/khoa-truy-cap')}>{t('Khóa truy cập', 'Passkeys')}</Button>
         <Button rank="other" href={to('/tai-khoan/ma-hai-lop')}>{secondFactor ? t('Đổi điện thoại xác thực', 'Change authenticator') : t('Nối ứng dụng xác thực', 'Connect authenticator')}</Button>
       </p>
       {secondFactor ? <p>{t(`Còn ${codesLeft} mã dự phòng.`, `${codesLeft} recovery codes left.`)} <a href={to('/tai-khoan/ma-du-phong')}>{t('Tạo bộ mã mới', 'Make new codes')}</a></p> : null}

@@ -17,7 +17,7 @@ export async function anOfficer(tx: Tx<IdentityTables>, now: Date, asked: { role
   const officer: NewOfficer = { name: asked.name ?? `Cán bộ ${asked.unit}`, role: asked.role, unit: asked.unit, fromOn: asked.fromOn ?? dayOf(now), toOn: asked.toOn }
   const added = await addOfficer(tx, null, officer, now)
   if (added.kind !== 'added') throw new Error(`sample officer: ${added.kind}`)
-  const session = await openSession(tx, added.personId, true, nowhere, now)
+  const session = await openSession(tx, added.personId, 'password-code', nowhere, now)
   return { personId: added.personId, signInName: added.signInName, token: session.token }
 }
 
@@ -32,5 +32,5 @@ export async function withSecrets(tx: Tx<IdentityTables>, personId: string, pass
 export async function aPhonePerson(tx: Tx<IdentityTables>, now: Date, e164: string): Promise<{ readonly personId: string; readonly token: string }> {
   const personId = await personOfPhone(tx, e164, now)
   await sql(tx, 'identity.sample-phone', 'update identity.phones set verified_at = coalesce(verified_at, $2) where person_id = $1 and ended_at is null', [personId, now])
-  return { personId, token: (await openSession(tx, personId, false, nowhere, now, true)).token }
+  return { personId, token: (await openSession(tx, personId, 'phone', nowhere, now)).token }
 }

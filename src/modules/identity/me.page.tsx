@@ -37,6 +37,7 @@ export function MePage({ lang, name, typed, e164, consentAt, sessions, here, fau
           <p class="acts"><Button rank="other">{t('Lưu tên', 'Save the name')}</Button></p>
         </form>
         <p>{t('Số điện thoại: ', 'Phone number: ')}<b>{showPhone(e164)}</b> · <a href={to('/toi/so')}>{t('Đổi số', 'Change it')}</a></p>
+        <p><a href={to('/khoa-truy-cap')}>{t('Khóa truy cập: vào bằng vân tay hoặc khuôn mặt', 'Passkeys: enter with your finger or face')}</a></p>
       </div>
       <h2>{t('Nơi đang đăng nhập', 'Where you are signed in')}</h2>
       <Table lang={lang} caption={t('Các phiên đang mở', 'Open sessions')} captionHidden rows={sessions} columns={[
