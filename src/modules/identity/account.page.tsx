@@ -4,6 +4,8 @@ import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { fieldNames } from './forms.rules.ts'
 import { deviceName, eventName, roleName } from './identity.words.ts'
+import { OutsideLinks } from './outside.page.tsx'
+import type { OutsideLink } from './outside.queries.ts'
 import type { EventLine, HeldRole } from './person.queries.ts'
 import { NewFactor, NewPassword } from './secrets.piece.tsx'
 import type { SessionLine } from './session.queries.ts'
@@ -17,13 +19,14 @@ export interface AccountPageProps extends Desk {
   readonly codesLeft: number
   readonly roles: readonly HeldRole[]
   readonly sessions: readonly SessionLine[]
+  readonly links: readonly OutsideLink[]
   readonly here: string
   readonly events: readonly EventLine[]
   readonly unitName: (code: string) => string
   readonly said?: string | undefined
 }
 
-export function AccountPage({ lang, ways, person, name, signInName, secondFactor, codesLeft, roles, sessions, here, events, unitName, said }: AccountPageProps) {
+export function AccountPage({ lang, ways, person, name, signInName, secondFactor, codesLeft, roles, sessions, links, here, events, unitName, said }: AccountPageProps) {
   const t = tongue(lang)
   const to = (path: string): string => pathIn(lang, path)
   const until = (held: HeldRole): string => (held.toOn ? t(`từ ${showDay(held.fromOn)} đến ${showDay(held.toOn)}`, `${showDay(held.fromOn)} to ${showDay(held.toOn)}`) : t(`từ ${showDay(held.fromOn)}`, `since ${showDay(held.fromOn)}`))
@@ -47,6 +50,7 @@ export function AccountPage({ lang, ways, person, name, signInName, secondFactor
         <Button rank="other" href={to('/tai-khoan/ma-hai-lop')}>{secondFactor ? t('Đổi điện thoại xác thực', 'Change authenticator') : t('Nối ứng dụng xác thực', 'Connect authenticator')}</Button>
       </p>
       {secondFactor ? <p>{t(`Còn ${codesLeft} mã dự phòng.`, `${codesLeft} recovery codes left.`)} <a href={to('/tai-khoan/ma-du-phong')}>{t('Tạo bộ mã mới', 'Make new codes')}</a></p> : null}
+      <OutsideLinks lang={lang} links={links} mayLink={false} back="/tai-khoan" />
       <h2>{t('Nơi đang đăng nhập', 'Where you are signed in')}</h2>
       <Table lang={lang} caption={t('Các phiên đang mở', 'Open sessions')} captionHidden rows={sessions} columns={[
         { key: 'device', title: t('Thiết bị', 'Device'), cell: (row) => <>{deviceName(row.agent, t)}{row.id === here ? ` (${t('thiết bị này', 'this one')})` : ''}</> },

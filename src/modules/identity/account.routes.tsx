@@ -14,6 +14,7 @@ import type { IdentityParts } from './identity.routes.tsx'
 import type { IdentityTables } from './identity.tables.ts'
 import { CodesPage } from './invitation.page.tsx'
 import { endSessions, renewToken } from './open-session.ts'
+import { outsideLinksOf } from './outside.queries.ts'
 import { passwordFault } from './password.rules.ts'
 import { accountOf, countRecoveryCodes, eventsOf, rolesOf, type Account } from './person.queries.ts'
 import { settingUp } from './roles.rules.ts'
@@ -49,15 +50,15 @@ export function accountRoutes({ unitName, ways }: IdentityParts): Routes {
     const [db, now, t] = [storeOf<IdentityTables>(c).now, c.get('clock')(), tongue(c.get('lang'))]
     const account = await accountOf(db, me(c).personId)
     if (!account) return c.redirect(pathIn(c.get('lang'), '/toi'), 303)
-    const [roles, sessions, events, codesLeft, names] = await Promise.all([
-      rolesOf(db, account.personId, dayOf(now)), openSessionsOf(db, account.personId, now), eventsOf(db, account.personId, 20), countRecoveryCodes(db, account.personId), unitName(c),
+    const [roles, sessions, events, codesLeft, names, links] = await Promise.all([
+      rolesOf(db, account.personId, dayOf(now)), openSessionsOf(db, account.personId, now), eventsOf(db, account.personId, 20), countRecoveryCodes(db, account.personId), unitName(c), outsideLinksOf(db, account.personId),
     ])
     const said: Record<string, string> = {
       'mat-khau': t('Mật khẩu đã đổi. Các phiên khác đã kết thúc.', 'The password is changed. Your other sessions have ended.'),
       phien: t('Phiên đã kết thúc.', 'The session has ended.'),
     }
     return c.html(<AccountPage {...await desk(c)} name={account.name} signInName={account.signInName} secondFactor={account.secondFactor} codesLeft={codesLeft}
-      roles={roles} sessions={sessions} here={me(c).sessionId} events={events} unitName={names} said={said[c.req.query('xong') ?? '']} />)
+      roles={roles} sessions={sessions} links={links} here={me(c).sessionId} events={events} unitName={names} said={said[c.req.query('xong') ?? '']} />)
   })
 
   app.post('/tai-khoan/phien/:id/dung', settingUp, async (c) => {

@@ -12,6 +12,7 @@ import type { IdentityTables } from './identity.tables.ts'
 import { ChangeCodesPage, MePage, NewPhonePage } from './me.page.tsx'
 import { noteEvent } from './note-event.ts'
 import { endSessions } from './open-session.ts'
+import { outsideLinksOf } from './outside.queries.ts'
 import { changeCodesForm, codeOver, codeWait, nameForm, newsWords, newPhoneForm, newsForm, phoneFieldNames } from './phone-forms.rules.ts'
 import { nameOfPhone } from './person-of-phone.ts'
 import { consentOf, dataOf, numberAsked, phoneOf } from './phone.queries.ts'
@@ -36,12 +37,13 @@ const done = (c: Ctx, what: string): Response => c.redirect(pathIn(c.get('lang')
 async function showMe(c: Ctx, e164: string, typed: string, faults: readonly Fault[]) {
   neverKept(c)
   const [db, now, t] = [storeOf<Tables>(c).now, c.get('clock')(), tongue(c.get('lang'))]
-  const [sessions, consentAt] = await Promise.all([openSessionsOf(db, me(c).personId, now), consentOf(db, me(c).personId)])
+  const [sessions, consentAt, links] = await Promise.all([openSessionsOf(db, me(c).personId, now), consentOf(db, me(c).personId), outsideLinksOf(db, me(c).personId)])
   const said: Record<string, string> = {
     ten: t('Tên đã lưu.', 'The name is saved.'), so: t('Số điện thoại đã đổi. Các phiên khác đã kết thúc.', 'The phone number is changed. Your other sessions have ended.'),
+    noi: t('Đã nối. Lần sau bạn vào được bằng tài khoản đó.', 'Tied. Next time you can enter with that account.'),
     phien: t('Phiên đã kết thúc.', 'The session has ended.'), tin: t('Lựa chọn đã lưu.', 'The choice is saved.'),
   }
-  return c.html(<MePage lang={c.get('lang')} name={me(c).name} typed={typed} e164={e164} consentAt={consentAt} sessions={sessions} here={me(c).sessionId} faults={faults} said={said[c.req.query('xong') ?? '']} />, faults.length > 0 ? 422 : 200)
+  return c.html(<MePage lang={c.get('lang')} name={me(c).name} typed={typed} e164={e164} consentAt={consentAt} sessions={sessions} links={links} here={me(c).sessionId} faults={faults} said={said[c.req.query('xong') ?? '']} />, faults.length > 0 ? 422 : 200)
 }
 
 export function meRoutes(): Routes {

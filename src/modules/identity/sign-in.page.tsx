@@ -2,6 +2,7 @@ import { Button, FaultList, Notice, Page, TextField } from '#design'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { fieldNames } from './forms.rules.ts'
+import { OutsideButton } from './outside.page.tsx'
 import { PasskeyButton } from './passkey.piece.tsx'
 
 interface StepProps {
@@ -33,6 +34,7 @@ export function SignInPage({ lang, den, faults, refused, name }: StepProps & { r
           <p class="acts"><Button>{t('Tiếp tục', 'Go on')}</Button></p>
         </form>
         <PasskeyButton lang={lang} den={den} from="dang-nhap" />
+        <OutsideButton lang={lang} den={den} />
         <p>{t('Quên mật khẩu hoặc mất điện thoại: nhờ người quản trị cổng gửi lại liên kết mời. Không ai cần biết mật khẩu của bạn.', 'Forgot your password or lost your phone: ask the operator for a new invitation link. Nobody needs to know your password.')}</p>
       </div>
     </Page>

@@ -28,7 +28,7 @@ const refusal = (t: Say): string => t('Tên đăng nhập hoặc mật khẩu ch
 
 export const goOnAfterSignIn = (c: Ctx, den: string | undefined): Response => c.redirect(ownPath(den) ?? pathIn(c.get('lang'), '/tai-khoan'), 303)
 
-export function showSignIn(c: Ctx, status: 200 | 422 | 429, shown: { den: string | undefined; name?: string | undefined; faults?: readonly Fault[]; refused?: string }) {
+export function showSignIn(c: Ctx, status: 200 | 422 | 429 | 503, shown: { den: string | undefined; name?: string | undefined; faults?: readonly Fault[]; refused?: string }) {
   neverKept(c)
   return c.html(<SignInPage lang={c.get('lang')} den={ownPath(shown.den) ?? ''} name={cleanText(shown.name, 100)} faults={shown.faults ?? []} refused={shown.refused} />, status)
 }
