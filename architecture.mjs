@@ -4,7 +4,7 @@
 export const storeys = [
   ['geography', 'search', 'notices'],
   ['identity', 'payments', 'shipping'],
-  ['producers'],
+  ['producers', 'owndata'],
   ['certification'],
   ['offers'],
   ['catalogue', 'intake', 'basket'],

@@ -1000,6 +1000,85 @@ create table orders.purchases (
 CREATE INDEX purchases_person ON orders.purchases USING btree (person_id);
 CREATE INDEX purchases_phone ON orders.purchases USING btree (buyer_phone);
 
+-- ———————————————————— owndata
+create schema owndata;
+
+create table owndata.code_numbers (
+  year integer not null,
+  last integer not null,
+  constraint code_numbers_pkey PRIMARY KEY (year)
+);
+
+create table owndata.leftovers (
+  id uuid not null,
+  request_id uuid not null,
+  holder text not null,
+  what text not null,
+  until_on date not null,
+  citation text not null,
+  gone_at timestamp with time zone,
+  constraint leftovers_pkey PRIMARY KEY (id),
+  constraint leftovers_request_id_fkey FOREIGN KEY (request_id) REFERENCES owndata.requests(id)
+);
+CREATE INDEX leftovers_due ON owndata.leftovers USING btree (until_on) WHERE (gone_at IS NULL);
+CREATE INDEX leftovers_request ON owndata.leftovers USING btree (request_id);
+
+create table owndata.requests (
+  id uuid not null,
+  code text not null,
+  person_id uuid not null,
+  kind text not null,
+  words text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  acknowledge_by date not null,
+  acknowledged_at timestamp with time zone,
+  answer_by date not null,
+  citation text not null,
+  starts_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  answer text,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_code_key UNIQUE (code),
+  constraint requests_kind_check CHECK ((kind = ANY (ARRAY['correct'::text, 'restrict'::text, 'erase'::text]))),
+  constraint requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'cancelled'::text]))),
+  constraint requests_words_check CHECK ((length(words) <= 2000)),
+  constraint requests_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.people(id),
+  constraint requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX requests_ended_by ON owndata.requests USING btree (ended_by);
+CREATE INDEX requests_open ON owndata.requests USING btree (answer_by) WHERE (state = 'open'::text);
+CREATE INDEX requests_person ON owndata.requests USING btree (person_id);
+CREATE UNIQUE INDEX requests_one_erasure ON owndata.requests USING btree (person_id) WHERE ((kind = 'erase'::text) AND (state = 'open'::text));
+
+create table owndata.retentions (
+  what text not null,
+  effective_from date not null,
+  effective_to date,
+  months smallint not null,
+  status text not null,
+  citation text not null,
+  constraint retentions_pkey PRIMARY KEY (what, effective_from),
+  constraint retentions_months_check CHECK ((months > 0)),
+  constraint retentions_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text, 'unverified'::text]))),
+  constraint retentions_what_check CHECK ((what = ANY (ARRAY['order'::text, 'order-of-household'::text, 'sign-in-record'::text])))
+);
+
+create table owndata.terms (
+  kind text not null,
+  effective_from date not null,
+  effective_to date,
+  acknowledge_workdays smallint not null,
+  answer_days smallint not null,
+  extension_days smallint not null,
+  status text not null,
+  citation text not null,
+  constraint terms_pkey PRIMARY KEY (kind, effective_from),
+  constraint terms_kind_check CHECK ((kind = ANY (ARRAY['correct'::text, 'restrict'::text, 'erase'::text]))),
+  constraint terms_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text, 'unverified'::text])))
+);
+
 -- ———————————————————— payments
 create schema payments;
 

@@ -17,6 +17,7 @@ import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
 import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
 import { ChannelHosts, portalRoutes } from '#portal'
+import { ownDataRoutes } from '#owndata'
 import { membersRoutes } from '#producers'
 import { shippingRoutes } from '#shipping'
 import { config } from '#platform/config'
@@ -36,6 +37,7 @@ import { loggablePath, sessionToken } from '#platform/session'
 import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
+import { dataHolders } from './data-holders.ts'
 import { deskWays, waitingAt } from './desk-ways.ts'
 import { portalSources } from './portal-sources.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
@@ -123,6 +125,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', healthRoutes(store, ready))
   app.route('/', designRoutes())
   app.route('/', identityRoutes({ unitName: unitNames(store), ways: deskWays }))
+  app.route('/', ownDataRoutes({ holders: dataHolders, ways: deskWays }))
   app.route('/', noticesRoutes({ reader: centralOfficer, ways: deskWays, showSecrets: config.showCodes }))
   app.route('/', geographyApi())
   app.route('/', membersRoutes({ ways: deskWays }))

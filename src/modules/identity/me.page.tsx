@@ -58,7 +58,7 @@ export function MePage({ lang, name, typed, e164, consentAt, sessions, links, he
         <p class="acts"><Button rank="other">{t('Lưu lựa chọn', 'Save the choice')}</Button></p>
       </form>
       <h2>{t('Dữ liệu của tôi', 'My data')}</h2>
-      <form method="post" action={to('/toi/du-lieu')}><p><Button rank="other">{t('Tải về mọi điều cổng giữ về tài khoản của tôi (JSON)', 'Download all that is held about my account (JSON)')}</Button></p></form>
+      <p><a href={to('/toi/du-lieu')}>{t('Xem cổng giữ gì về tôi, tải về, sửa hoặc xóa', 'See what is kept about me; download, correct or erase it')}</a></p>
       <form method="post" action={to('/dang-xuat')}><p class="acts"><Button>{t('Đăng xuất', 'Sign out')}</Button></p></form>
     </Page>
   )

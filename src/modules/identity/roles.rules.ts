@@ -31,6 +31,8 @@ export const officer: Guard = allow('officer', (actor) => holds(actor, OFFICERS)
 /** Officers of a province or of the central office. */
 export const provinceOfficer: Guard = allow('province-officer', (actor) => holds(actor, ['province-officer', 'central-officer']))
 export const centralOfficer: Guard = allow('central-officer', (actor) => holds(actor, ['central-officer']))
+/** Who answers for personal data: the central office and the operator. */
+export const dataOfficer: Guard = allow('central-officer, operator', (actor) => holds(actor, ['central-officer', 'operator']))
 /** Who keeps the installation running; changes no record of the programme. */
 export const operator: Guard = allow('operator', (actor) => holds(actor, ['operator']))
 

@@ -5,6 +5,7 @@ export { noteProducerNames, registerProducers, type NewProducer } from './regist
 export { addMember, endMember, type NewMember } from './add-member.ts'
 export { findMembers, findProducersOf, isMember, type MyProducer } from './members.queries.ts'
 export { membersRoutes } from './members.routes.tsx'
+export { membersData } from './hold-data.ts'
 export { producersCommands } from './producers.commands.ts'
 export { retireProducers } from './retire-producers.ts'
 export { formWords } from './form.words.ts'
