@@ -5,7 +5,7 @@ export const storeys = [
   ['geography', 'search', 'notices'],
   ['identity', 'payments', 'shipping'],
   ['producers', 'owndata'],
-  ['certification'],
+  ['certification', 'verification'],
   ['offers'],
   ['catalogue', 'intake', 'basket'],
   ['feedback', 'orders'],

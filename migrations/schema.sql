@@ -1597,3 +1597,107 @@ create table shipping.seller_ways (
   constraint seller_ways_within_km_check CHECK ((within_km > 0))
 );
 CREATE INDEX seller_ways_owner ON shipping.seller_ways USING btree (owner_id, owner_kind);
+
+-- ———————————————————— verification
+create schema verification;
+
+create table verification.checks (
+  id uuid not null,
+  identity_id uuid not null,
+  producer_id uuid not null,
+  verifier text not null,
+  level text not null,
+  by_id uuid not null,
+  detail text not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why text,
+  constraint checks_pkey PRIMARY KEY (id),
+  constraint checks_level_check CHECK ((level = ANY (ARRAY['card-seen'::text, 'provider-vouched'::text, 'register'::text]))),
+  constraint checks_verifier_check CHECK ((verifier ~ '^[a-z0-9-]{2,40}$'::text)),
+  constraint checks_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint checks_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES verification.identities(id),
+  constraint checks_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint checks_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES identity.people(id)
+);
+CREATE INDEX checks_by ON verification.checks USING btree (by_id);
+CREATE INDEX checks_identity ON verification.checks USING btree (identity_id);
+CREATE INDEX checks_producer ON verification.checks USING btree (producer_id);
+CREATE INDEX checks_withdrawn_by ON verification.checks USING btree (withdrawn_by);
+CREATE TRIGGER noted AFTER INSERT OR UPDATE ON verification.checks FOR EACH ROW EXECUTE FUNCTION platform.note_change('producer', 'producer_id');
+
+create table verification.duties (
+  kind text not null,
+  due_from date not null,
+  status text not null,
+  citation text not null,
+  constraint duties_pkey PRIMARY KEY (kind, due_from),
+  constraint duties_kind_check CHECK ((kind = 'seller-identity'::text)),
+  constraint duties_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text, 'unverified'::text])))
+);
+
+create table verification.identities (
+  id uuid not null,
+  producer_id uuid not null,
+  kind text not null,
+  full_name text not null,
+  birth_on date,
+  person_no text,
+  person_no_tail text,
+  org_name text,
+  org_seat text,
+  org_no text,
+  noted_at timestamp with time zone not null,
+  noted_by uuid not null,
+  replaced_at timestamp with time zone,
+  constraint identities_pkey PRIMARY KEY (id),
+  constraint identities_check CHECK (
+CASE kind
+    WHEN 'individual'::text THEN ((birth_on IS NOT NULL) AND (person_no IS NOT NULL) AND (person_no_tail IS NOT NULL) AND (org_no IS NULL))
+    ELSE ((org_name IS NOT NULL) AND (org_seat IS NOT NULL) AND (org_no IS NOT NULL))
+END),
+  constraint identities_full_name_check CHECK (((length(full_name) >= 1) AND (length(full_name) <= 120))),
+  constraint identities_kind_check CHECK ((kind = ANY (ARRAY['individual'::text, 'organisation'::text]))),
+  constraint identities_org_name_check CHECK (((length(org_name) >= 1) AND (length(org_name) <= 300))),
+  constraint identities_org_no_check CHECK ((org_no ~ '^[0-9-]{8,20}$'::text)),
+  constraint identities_org_seat_check CHECK (((length(org_seat) >= 1) AND (length(org_seat) <= 300))),
+  constraint identities_person_no_check CHECK ((person_no ~~ 'sealed:%'::text)),
+  constraint identities_person_no_tail_check CHECK ((person_no_tail ~ '^\d{3}$'::text)),
+  constraint identities_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES identity.people(id),
+  constraint identities_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX identities_noted_by ON verification.identities USING btree (noted_by);
+CREATE INDEX identities_producer ON verification.identities USING btree (producer_id);
+CREATE UNIQUE INDEX identities_current ON verification.identities USING btree (producer_id) WHERE (replaced_at IS NULL);
+CREATE TRIGGER noted AFTER UPDATE ON verification.identities FOR EACH ROW EXECUTE FUNCTION platform.note_change('producer', 'producer_id');
+
+create table verification.phone_moves (
+  id uuid not null,
+  person_id uuid not null,
+  producer_id uuid not null,
+  from_e164 text not null,
+  to_e164 text not null,
+  checked_how text not null,
+  words text not null,
+  by_id uuid not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  cancel_hash text not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint phone_moves_pkey PRIMARY KEY (id),
+  constraint phone_moves_cancel_hash_key UNIQUE (cancel_hash),
+  constraint phone_moves_check CHECK ((to_e164 <> from_e164)),
+  constraint phone_moves_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint phone_moves_checked_how_check CHECK ((checked_how = ANY (ARRAY['card-seen'::text, 'known-in-person'::text, 'visited'::text]))),
+  constraint phone_moves_outcome_check CHECK ((outcome = ANY (ARRAY['moved'::text, 'cancelled-by-owner'::text, 'cancelled-by-office'::text, 'number-taken'::text, 'number-gone'::text]))),
+  constraint phone_moves_words_check CHECK (((length(words) >= 10) AND (length(words) <= 1000))),
+  constraint phone_moves_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint phone_moves_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id),
+  constraint phone_moves_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX phone_moves_by ON verification.phone_moves USING btree (by_id);
+CREATE INDEX phone_moves_person ON verification.phone_moves USING btree (person_id);
+CREATE INDEX phone_moves_producer ON verification.phone_moves USING btree (producer_id);
+CREATE UNIQUE INDEX phone_moves_open ON verification.phone_moves USING btree (person_id) WHERE (ended_at IS NULL);

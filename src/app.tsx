@@ -9,7 +9,7 @@ import { certificationApi, certificationRoutes, registryRoutes } from '#certific
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { basketRoutes } from '#basket'
-import { offerRoutes } from '#offers'
+import { findSellerIds, offerRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
@@ -20,6 +20,7 @@ import { ChannelHosts, portalRoutes } from '#portal'
 import { ownDataRoutes } from '#owndata'
 import { membersRoutes } from '#producers'
 import { shippingRoutes } from '#shipping'
+import { outsideVerifier, verificationRoutes } from '#verification'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -137,6 +138,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', verificationRoutes({ ways: deskWays, sellers: () => findSellerIds(store.now), verifiers: [outsideVerifier] }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', basketRoutes())
   app.route('/', orderRoutes({ ways: deskWays }))

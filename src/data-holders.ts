@@ -6,6 +6,7 @@ import { noticesData } from '#notices'
 import { ordersData } from '#orders'
 import type { DataHolder } from '#platform/own-data'
 import { membersData } from '#producers'
+import { verificationData } from '#verification'
 import type { AllTables } from './tables.ts'
 
-export const dataHolders: readonly DataHolder<AllTables>[] = [ordersData, membersData, noticesData, basketData, feedbackData, identityData]
+export const dataHolders: readonly DataHolder<AllTables>[] = [ordersData, verificationData, membersData, noticesData, basketData, feedbackData, identityData]

@@ -29,6 +29,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
       { href: '/can-bo/trung', text: t('Có thể trùng', 'Alike'), title: t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), count: alike },
     ] : []),
     ...(officer ? [{ href: '/can-bo/san-pham', text: t('Sổ sản phẩm', 'Registry'), title: t('Sổ sản phẩm', 'Registry of products'), count: 0 }] : []),
+    ...(officer ? [{ href: '/can-bo/danh-tinh', text: t('Danh tính', 'Identity'), title: t('Danh tính người bán', 'Identity of sellers'), count: 0 }] : []),
     ...(officer ? [{ href: '/can-bo/gop-y', text: t('Góp ý', 'Feedback'), title: t('Góp ý và lời nhắn chờ trả lời', 'Feedback and messages that wait for an answer'), count: feedback }] : []),
     ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/du-lieu-ca-nhan', text: t('Dữ liệu cá nhân', 'Personal data'), title: t('Yêu cầu về dữ liệu cá nhân chờ trả lời', 'Requests about personal data that wait'), count: requests }] : []),
     ...(holds('central-officer') ? [{ href: '/can-bo/hop-thu-di', text: t('Hộp thư đi', 'Outbox'), title: t('Hộp thư đi', 'Outbox'), count: 0 }] : []),

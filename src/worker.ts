@@ -9,6 +9,7 @@ import { config } from '#platform/config'
 import { ownDataJobs } from '#owndata'
 import { paymentsJobs } from '#payments'
 import { shippingJobs } from '#shipping'
+import { verificationJobs } from '#verification'
 import type { Job } from '#platform/jobs'
 import { newsJobs, type Listener } from '#platform/news'
 import { dataHolders } from './data-holders.ts'
@@ -16,4 +17,4 @@ import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = [...orderListeners]
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...ownDataJobs<AllTables>(dataHolders), ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...shippingJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...verificationJobs, ...ownDataJobs<AllTables>(dataHolders), ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...shippingJobs]

@@ -10,6 +10,7 @@ import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
 import { anyone, cleanText, keepPage, storeOf, type Ctx, type Routes, type Web } from '#platform/web'
+import { verifiedOn, type VerificationTables } from '#verification'
 import { cardOf, inOrder } from './cards.rules.ts'
 import { producerData, productData } from './json-ld.rules.ts'
 import { MOST_PAGES, readListAsked, type ListAsked, type ListSort } from './list-asked.rules.ts'
@@ -18,7 +19,7 @@ import { ProducerPage } from './producer.page.tsx'
 import { ProductListPage } from './product-list.page.tsx'
 import { ProductPage } from './product.page.tsx'
 
-type Tables = OffersTables & CertificationTables & ProducersTables & GeographyTables
+type Tables = VerificationTables & OffersTables & CertificationTables & ProducersTables & GeographyTables
 const PAGE = 24
 const sorts: Record<ListSort, Sort> = { 'lien-quan': 'relevance', sao: 'stars', moi: 'newest', ten: 'name' }
 
@@ -74,7 +75,7 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     if (rows.length === 0) throw new Refusal('not-found')
     const place = placeWords(geography, producer)
     keepPage(c, ['product', 'producer'])
-    return c.html(<ProducerPage lang={lang} path={`/chu-the/${producer.slug}`} producer={producer} place={place} cards={rows.map((row, index) => cardOf(row, geography, day, lang, index < 2))} jsonLd={producerData(producer, place, publicUrl())} />)
+    return c.html(<ProducerPage lang={lang} path={`/chu-the/${producer.slug}`} producer={producer} place={place} verified={await verifiedOn(db, producer.id)} cards={rows.map((row, index) => cardOf(row, geography, day, lang, index < 2))} jsonLd={producerData(producer, place, publicUrl())} />)
   })
   return app
 }

@@ -78,3 +78,10 @@ export async function unlinkOutside(tx: Tx<IdentityTables>, personId: string, id
   if (gone.length > 0) await noteEvent(tx, { kind: 'outside-unlinked', personId, sender }, now)
   return gone.length > 0
 }
+
+/** Seals numbers that providers vouched for anew under today's key; answers how many. */
+export async function resealVouched(tx: Tx<IdentityTables>): Promise<number> {
+  const waiting = await sql<{ id: string; vouched_no: string }>(tx, 'identity.vouched-to-seal', 'select id, vouched_no from identity.outside_links where vouched_no is not null and not starts_with(vouched_no, $1) for update', [ownSeal().head])
+  for (const { id, vouched_no } of waiting) await sql(tx, 'identity.seal-vouched', 'update identity.outside_links set vouched_no = $2 where id = $1', [id, ownSeal().seal(ownSeal().open(vouched_no, `outside_links:${id}`), `outside_links:${id}`)])
+  return waiting.length
+}

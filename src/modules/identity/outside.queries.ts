@@ -1,4 +1,5 @@
 import { sql, type Db } from '#platform/db'
+import { ownSeal } from '#platform/sealed'
 import { hashToken } from '#platform/session'
 import type { IdentityTables } from './identity.tables.ts'
 
@@ -25,3 +26,6 @@ export async function vouchedOf(db: Db<IdentityTables>, personId: string): Promi
     select id as "linkId", issuer, subject, level, vouched_at as at, vouched_name as name, vouched_no as "sealedNo" from identity.outside_links
     where person_id = $1 and ended_at is null and vouched_at is not null order by vouched_at desc limit 1`, [personId]))[0] ?? null
 }
+
+/** The personal number that a provider vouched for; null where it told none. For a comparison, never for a page. */
+export const vouchedNumber = (vouched: Vouched): string | null => (vouched.sealedNo ? ownSeal().open(vouched.sealedNo, `outside_links:${vouched.linkId}`).toString() : null)
