@@ -3,7 +3,7 @@
 /** Bottom to top; a module calls only modules on lower storeys, through their door (`#name`). */
 export const storeys = [
   ['geography', 'search', 'notices'],
-  ['identity', 'payments', 'shipping'],
+  ['identity', 'payments', 'photos', 'shipping'],
   ['producers', 'owndata'],
   ['certification', 'verification'],
   ['offers'],

@@ -16,9 +16,10 @@ import { feedbackRoutes } from '#feedback'
 import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
 import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
+import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
 import { ownDataRoutes } from '#owndata'
-import { membersRoutes } from '#producers'
+import { associationsRoutes, membersRoutes } from '#producers'
 import { shippingRoutes } from '#shipping'
 import { outsideVerifier, verificationRoutes } from '#verification'
 import { config } from '#platform/config'
@@ -40,6 +41,7 @@ import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
 import { dataHolders } from './data-holders.ts'
 import { deskWays, waitingAt } from './desk-ways.ts'
+import { sellerWays } from './seller-ways.ts'
 import { portalSources } from './portal-sources.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
@@ -130,6 +132,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', noticesRoutes({ reader: centralOfficer, ways: deskWays, showSecrets: config.showCodes }))
   app.route('/', geographyApi())
   app.route('/', membersRoutes({ ways: deskWays }))
+  app.route('/', associationsRoutes({ ways: deskWays }))
   app.route('/', certificationApi())
   app.route('/', certificationRoutes())
   app.route('/', registryRoutes({ ways: deskWays }))
@@ -138,12 +141,13 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
-  app.route('/', verificationRoutes({ ways: deskWays, sellers: () => findSellerIds(store.now), verifiers: [outsideVerifier] }))
+  app.route('/', verificationRoutes({ ways: deskWays, sellerWays, sellers: () => findSellerIds(store.now), verifiers: [outsideVerifier] }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', basketRoutes())
-  app.route('/', orderRoutes({ ways: deskWays }))
+  app.route('/', orderRoutes({ ways: deskWays, sellerWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())
+  app.route('/', photosRoutes())
   app.route('/', shippingRoutes())
   app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
   app.route('/', apiDocumentRoutes(app))

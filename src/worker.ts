@@ -8,6 +8,7 @@ import { askOutside } from '#platform/http-client'
 import { config } from '#platform/config'
 import { ownDataJobs } from '#owndata'
 import { paymentsJobs } from '#payments'
+import { photosJobs } from '#photos'
 import { shippingJobs } from '#shipping'
 import { verificationJobs } from '#verification'
 import type { Job } from '#platform/jobs'
@@ -17,4 +18,4 @@ import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = [...orderListeners]
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...verificationJobs, ...ownDataJobs<AllTables>(dataHolders), ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...shippingJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...verificationJobs, ...ownDataJobs<AllTables>(dataHolders), ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...photosJobs, ...shippingJobs]

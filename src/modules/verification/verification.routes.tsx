@@ -19,6 +19,7 @@ import type { Verifier } from './outside.connector.ts'
 type Tables = VerificationTables & ProducersTables & IdentityTables & NoticesTables
 export interface VerificationParts {
   readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
+  readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]>
   /** Producers that sell now. */
   readonly sellers: (c: Ctx) => Promise<readonly string[]>
   /** Sources that can be asked about an identity, beside an officer who looks. */
@@ -35,10 +36,10 @@ const sides: readonly Side[] = [
 const cardSeen = { key: 'officer-card', level: 'card-seen' as const }
 
 export function verificationRoutes(parts: VerificationParts): Routes {
-  const { ways, sellers, verifiers } = parts
+  const { ways, sellerWays, sellers, verifiers } = parts
   const app: Routes = new Hono()
   app.route('/', moveRoutes(parts))
-  const desk = async (c: Ctx, actor: Actor) => ({ person: actor.name, ways: actor.roles.length > 0 ? await ways(c, actor) : [{ href: '/ban-hang/don', text: tongue(c.get('lang'))('Đơn hàng', 'Orders') }, { href: '/ban-hang/danh-tinh', text: tongue(c.get('lang'))('Danh tính', 'Identity') }, { href: '/toi', text: tongue(c.get('lang'))('Tôi', 'Me') }] })
+  const desk = async (c: Ctx, actor: Actor) => ({ person: actor.name, ways: actor.roles.length > 0 ? await ways(c, actor) : await sellerWays(c) })
 
   app.get('/can-bo/danh-tinh', officer, async (c) => {
     c.header('cache-control', 'no-store')

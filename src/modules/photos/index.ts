@@ -1,0 +1,8 @@
+export type { PhotosTables } from './photos.tables.ts'
+export { answerPhoto, photosRoutes, readPhotoForm, type RefusedPhoto, type SentPhoto } from './photos.routes.tsx'
+export { photosJobs } from './photos.jobs.ts'
+export { readPhoto, type PhotoFiles, type PhotoRefusal } from './read-photo.ts'
+export { describePhoto, dropPhoto, keepPhoto, MOST_PHOTOS, orderPhotos, type NewPhoto, type PhotoKept } from './keep-photo.ts'
+export { findPhotosOf, firstPhotos, type PhotoOwner, type PhotoView } from './photos.queries.ts'
+export { Photo, PhotoField, photoPath } from './photo.piece.tsx'
+export { photoRefusedWords } from './photo.words.ts'
