@@ -16,6 +16,7 @@ export interface AccountPageProps extends Desk {
   readonly name: string
   readonly signInName: string
   readonly secondFactor: boolean
+  readonly passkey: boolean
   readonly codesLeft: number
   readonly roles: readonly HeldRole[]
   readonly sessions: readonly SessionLine[]
@@ -26,7 +27,7 @@ export interface AccountPageProps extends Desk {
   readonly said?: string | undefined
 }
 
-export function AccountPage({ lang, ways, person, name, signInName, secondFactor, codesLeft, roles, sessions, links, here, events, unitName, said }: AccountPageProps) {
+export function AccountPage({ lang, ways, person, name, signInName, secondFactor, passkey, codesLeft, roles, sessions, links, here, events, unitName, said }: AccountPageProps) {
   const t = tongue(lang)
   const to = (path: string): string => pathIn(lang, path)
   const until = (held: HeldRole): string => (held.toOn ? t(`từ ${showDay(held.fromOn)} đến ${showDay(held.toOn)}`, `${showDay(held.fromOn)} to ${showDay(held.toOn)}`) : t(`từ ${showDay(held.fromOn)}`, `since ${showDay(held.fromOn)}`))
@@ -34,9 +35,9 @@ export function AccountPage({ lang, ways, person, name, signInName, secondFactor
     <Page lang={lang} kind="desk" person={person} ways={ways} title={t('Tài khoản', 'Account')} path="/tai-khoan" noindex>
       <h1>{name}</h1>
       {said ? <Notice mood="good"><p>{said}</p></Notice> : null}
-      {secondFactor ? null : (
-        <Notice mood="wait" title={t('Chưa có mã xác thực', 'No second factor yet')}>
-          <p>{t('Vai trò của bạn chỉ có hiệu lực khi đăng nhập bằng hai bước. Nối một ứng dụng xác thực rồi đăng nhập lại.', 'Your roles count only when you sign in by two steps. Connect an authenticator app, then sign in again.')}</p>
+      {secondFactor || passkey ? null : (
+        <Notice mood="wait" title={t('Chưa có bước thứ hai', 'No second step yet')}>
+          <p>{t('Vai trò của bạn chỉ có hiệu lực khi đăng nhập bằng hai bước. Thêm một khóa truy cập hoặc nối một ứng dụng xác thực, rồi đăng nhập lại.', 'Your roles count only when you sign in by two steps. Add a passkey or connect an authenticator app, then sign in again.')}</p>
         </Notice>
       )}
       <p>{t('Tên đăng nhập: ', 'Sign-in name: ')}<b>{signInName}</b></p>

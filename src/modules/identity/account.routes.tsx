@@ -57,7 +57,7 @@ export function accountRoutes({ unitName, ways }: IdentityParts): Routes {
       'mat-khau': t('Mật khẩu đã đổi. Các phiên khác đã kết thúc.', 'The password is changed. Your other sessions have ended.'),
       phien: t('Phiên đã kết thúc.', 'The session has ended.'),
     }
-    return c.html(<AccountPage {...await desk(c)} name={account.name} signInName={account.signInName} secondFactor={account.secondFactor} codesLeft={codesLeft}
+    return c.html(<AccountPage {...await desk(c)} name={account.name} signInName={account.signInName} secondFactor={account.secondFactor} passkey={account.passkey} codesLeft={codesLeft}
       roles={roles} sessions={sessions} links={links} here={me(c).sessionId} events={events} unitName={names} said={said[c.req.query('xong') ?? '']} />)
   })
 

@@ -57,7 +57,7 @@ export function ownDataRoutes<T extends Tables>({ holders, ways }: OwnDataParts<
     await store.transaction((tx) => noteEvent(tx, { kind: 'data-taken', personId, sender: senderOf(c) }, now))
     const parts = await collect(c, t)
     const json = JSON.stringify({ takenAt: now, parts: Object.fromEntries(parts.map((part) => [part.key, part.data])) }, null, 2)
-    const page = String(await (<CopyDocument parts={parts} name={name} at={now} t={t} />))
+    const page = String(<CopyDocument parts={parts} name={name} at={now} t={t} />)
     const pieces: Uint8Array[] = []
     for await (const piece of zipPieces([{ name: 'doc-duoc.html', text: [`<!doctype html>${page}`] }, { name: 'du-lieu.json', text: [`${json}\n`] }])) pieces.push(piece)
     c.header('cache-control', 'no-store')
@@ -91,7 +91,7 @@ export function ownDataRoutes<T extends Tables>({ holders, ways }: OwnDataParts<
 
   app.post('/toi/du-lieu/xoa', signedIn, async (c) => {
     const t = tongue(c.get('lang'))
-    if (isOfficer(c)) throw new Refusal('not-allowed')
+    if (isOfficer(c)) return showErase(c, t('Tài khoản cán bộ không xóa ở đây.', 'Officers’ accounts are not erased here.'))
     if ((await readForm(c, eraseForm)).kind === 'faulty') return showErase(c, t('Đánh dấu ô xác nhận trước khi gửi.', 'Tick the box before you send.'))
     const asked = await storeOf<Tables>(c).transaction((tx) => askRequest(tx, me(c).personId, { kind: 'erase', words: '' }, senderOf(c), c.get('clock')()))
     return done(c, asked.kind === 'asked' ? 'xoa' : 'da-co')

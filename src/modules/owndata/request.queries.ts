@@ -30,10 +30,6 @@ export async function requestsOf(db: Db<OwnDataTables>, personId: string): Promi
   return sql<DataRequest>(db, 'owndata.requests-of', `${REQUEST} where person_id = $1 order by asked_at desc, id desc limit 50`, [personId])
 }
 
-export async function findRequest(db: Db<OwnDataTables>, id: string): Promise<DataRequest | null> {
-  return (await sql<DataRequest>(db, 'owndata.request', `${REQUEST} where id = $1`, [id]))[0] ?? null
-}
-
 /** The office's list: what waits by the day it is due, then what ended lately. */
 export async function listRequests(db: Db<OwnDataTables>): Promise<DataRequest[]> {
   return sql<DataRequest>(db, 'owndata.list', `${REQUEST} order by state <> 'open', case when state = 'open' then answer_by end, ended_at desc, id limit 200`)
