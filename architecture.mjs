@@ -4,8 +4,8 @@
 export const storeys = [
   ['geography', 'search', 'notices'],
   ['identity', 'payments', 'photos', 'shipping'],
-  ['producers'],
-  ['certification'],
+  ['producers', 'owndata'],
+  ['certification', 'verification'],
   ['offers'],
   ['catalogue', 'intake', 'basket', 'stall'],
   ['feedback', 'orders'],

@@ -9,7 +9,7 @@ import { certificationApi, certificationRoutes, registryRoutes } from '#certific
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { basketRoutes } from '#basket'
-import { offerRoutes } from '#offers'
+import { findSellerIds, offerRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
@@ -18,9 +18,11 @@ import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
 import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
+import { ownDataRoutes } from '#owndata'
 import { associationsRoutes, membersRoutes } from '#producers'
 import { stallRoutes } from '#stall'
 import { shippingRoutes } from '#shipping'
+import { outsideVerifier, verificationRoutes } from '#verification'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -38,6 +40,7 @@ import { loggablePath, sessionToken } from '#platform/session'
 import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
+import { dataHolders } from './data-holders.ts'
 import { deskWays, waitingAt } from './desk-ways.ts'
 import { orderActs, sellersWork, sellerWays } from './seller-ways.ts'
 import { portalSources } from './portal-sources.ts'
@@ -128,6 +131,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', healthRoutes(store, ready))
   app.route('/', designRoutes())
   app.route('/', identityRoutes({ unitName: unitNames(store), ways: deskWays }))
+  app.route('/', ownDataRoutes({ holders: dataHolders, ways: deskWays }))
   app.route('/', noticesRoutes({ reader: centralOfficer, ways: deskWays, showSecrets: config.showCodes }))
   app.route('/', geographyApi())
   app.route('/', membersRoutes({ ways: deskWays }))
@@ -140,6 +144,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', verificationRoutes({ ways: deskWays, sellerWays, sellers: () => findSellerIds(store.now), verifiers: [outsideVerifier] }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', stallRoutes({ ways: deskWays, sellerWays, work: sellersWork, orderActs }))
   app.route('/', basketRoutes())
