@@ -1,12 +1,14 @@
 import { Hono } from 'hono'
-import type { DeskWay } from '#design'
+import { showVnd, type DeskWay } from '#design'
 import { geographyOf } from '#geography'
-import { findRequestsOf } from '#payments'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
 import { cleanText, readBody, storeOf, type Ctx, type Guard, type Routes, type Web } from '#platform/web'
 import type { CheckoutTables } from './checkout.routes.tsx'
+import { giveBack, proposeReturn, type GaveBack, type Proposed } from './give-back.ts'
 import { moveOrder } from './move-order.ts'
+import { readSellersMoney, type TypedMoney } from './order-money-forms.rules.ts'
+import { findOrderMoney } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import { groups, OrdersPage, SellersOrderPage } from './order.page.tsx'
@@ -38,9 +40,9 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     if (order && await may(c, order)) return order
     throw new Refusal('not-found', tongue(c.get('lang'))('Bạn không có đơn nào mang mã này.', 'You have no order with this code.'))
   }
-  const show = async (c: Ctx, order: SellersOrder, refused: string | null, status: 200 | 409) => {
-    const [request] = await findRequestsOf(storeOf<CheckoutTables>(c).now, [{ kind: 'order', id: order.id }])
-    return c.html(<SellersOrderPage {...await frame(c)} order={order} request={request ?? null} place={await placeOf(c, order.purchase)} by={by} refused={refused} />, status)
+  const show = async (c: Ctx, order: SellersOrder, refused: string | null, status: 200 | 409 | 422, problem: TypedMoney | null = null) => {
+    const money = (await findOrderMoney(storeOf<CheckoutTables>(c).now, [order])).get(order.id)!
+    return c.html(<SellersOrderPage {...await frame(c)} order={order} money={money} problem={problem} place={await placeOf(c, order.purchase)} by={by} refused={refused} />, status)
   }
 
   app.get(base, guard, async (c) => {
@@ -57,6 +59,25 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: by, name: c.get('actor')!.name }, why, c.get('clock')()))
     const refused = refusedWords(tongue(c.get('lang')), moved)
     return refused ? show(c, await own(c), refused, 409) : c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303)
+  })
+  app.post(`${base}/:code/tien`, guard, async (c) => {
+    const order = await own(c)
+    const t = tongue(c.get('lang'))
+    const form = await readBody(c)
+    const read = readSellersMoney(t, form)
+    if (read.kind === 'faulty') return show(c, order, null, 422, read)
+    const who = { kind: by, name: c.get('actor')!.name }
+    const done: GaveBack | Proposed = await storeOf<CheckoutTables>(c).transaction<GaveBack | Proposed>((tx) => (read.kind === 'give-back' ? giveBack(tx, order.id, read.value, who, c.get('clock')()) : proposeReturn(tx, order.id, read.amountVnd, read.why, who, c.get('clock')())))
+    const typed = Object.fromEntries(['so-tien', 'bang-chung', 'phan', 'vi-sao-tra', 'cach'].flatMap((name) => (typeof form[name] === 'string' ? [[name, cleanText(form[name], 300)]] : [])))
+    const fault = (message: string) => show(c, order, null, 422, { typed, faults: [{ field: read.kind === 'give-back' ? 'so-tien' : 'phan', message }] })
+    switch (done.kind) {
+      case 'too-much': return fault(done.mostVnd === 0 ? t('Không còn khoản nào phải trả lại.', 'Nothing is left to give back.') : t(`Nhiều nhất là ${showVnd(done.mostVnd)}.`, `At most ${showVnd(done.mostVnd)}.`))
+      case 'wrong-means': return fault(t('Tiền đến bằng chuyển khoản thì trả lại bằng chuyển khoản.', 'What came by bank goes back by bank.'))
+      case 'waits': return fault(t('Người mua chưa trả lời đề nghị trước.', 'The buyer has not answered the last offer.'))
+      case 'not-now': return fault(t('Đơn đã đổi trong lúc này; ở bước này chưa thỏa thuận được.', 'The order has changed meanwhile.'))
+      case 'recorded':
+      case 'proposed': return c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303)
+    }
   })
   return app
 }

@@ -27,9 +27,9 @@ export interface Part { readonly requestId: string; readonly amountVnd: number }
 export type Settled = { readonly kind: 'settled' } | { readonly kind: 'not-found' | 'not-unclear' | 'wrong-sum' | 'wrong-request' }
 
 /** A person has decided what a transfer is for that named no request, or several: each part is booked as if it had come by itself. */
-export async function settleTransfer(tx: Tx<PaymentsTables>, transferId: string, parts: readonly Part[], now: Date): Promise<Settled> {
+export async function settleTransfer(tx: Tx<PaymentsTables>, transferId: string, parts: readonly Part[], now: Date, by = ''): Promise<Settled> {
   const [transfer] = await sql<{ account: string; amountVnd: number; at: Date; unclear: boolean }>(tx, 'payments.take-transfer', `
-    select account, amount_vnd as "amountVnd", at, direction = 'in' and outcome in ('several-references', 'none') and settled_at is null and not foreign_account as unclear
+    select account, amount_vnd as "amountVnd", at, direction = 'in' and outcome in ('several-references', 'none') and settled_at is null and set_aside_at is null and not foreign_account as unclear
     from payments.transfers where id = $1 for update`, [transferId])
   if (!transfer) return { kind: 'not-found' }
   if (!transfer.unclear) return { kind: 'not-unclear' }
@@ -42,8 +42,8 @@ export async function settleTransfer(tx: Tx<PaymentsTables>, transferId: string,
   }
   for (const { request, amountVnd } of taken) {
     const judged = judgeTransfer({ direction: 'in', amountVnd, at: transfer.at }, [request], false)
-    if ('request' in judged) await bookTransfer(tx, judged, { key: `${transferId}:${request.id}`, amountVnd, at: transfer.at }, now)
+    if ('request' in judged) await bookTransfer(tx, judged, { key: `${transferId}:${request.id}:${now.getTime()}`, amountVnd, at: transfer.at }, now)
   }
-  await sql(tx, 'payments.settle', 'update payments.transfers set settled_at = $2 where id = $1', [transferId, now])
+  await sql(tx, 'payments.settle', 'update payments.transfers set settled_at = $2, settled_by = $3 where id = $1', [transferId, now, by])
   return { kind: 'settled' }
 }
