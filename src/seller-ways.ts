@@ -22,7 +22,7 @@ export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
     { href: '/ban-hang/don', text: t('Đơn hàng', 'Orders'), ...waits(work.toAnswer) },
     { href: '/ban-hang/hang', text: t('Hàng', 'Goods') },
     { href: '/ban-hang/giao', text: t('Giao hàng', 'Delivery') },
-    { href: '/ban-hang/sao-ke', text: t('Tiền', 'Money') },
+    { href: '/ban-hang/tien', text: t('Tiền', 'Money') },
     { href: '/ban-hang/hang/bang', text: t('Bảng hàng', 'Sheet') },
     { href: '/ban-hang/nguoi', text: t('Người làm thay', 'People') },
     me,

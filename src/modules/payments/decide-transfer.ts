@@ -1,4 +1,5 @@
 import { sql, type Tx } from '#platform/db'
+import { newId } from '#platform/ids'
 import { tell } from '#platform/news'
 import { stateFor } from './match-transfer.rules.ts'
 import { paymentChanged } from './payments.news.ts'
@@ -49,7 +50,7 @@ export async function countLate(tx: Tx<PaymentsTables>, requestId: string, now: 
   const missing = request.amountVnd - request.receivedVnd
   const [held] = await sql<{ vnd: number }>(tx, 'payments.late-money', `select -coalesce(sum(amount_vnd), 0)::bigint as vnd from payments.entries join payments.movements on movements.id = movement_id where request_id = $1 and account = 'to-return'`, [requestId])
   if (missing <= 0 || held!.vnd < missing) return false
-  await writeMovement(tx, { what: 'count', key: `${requestId}:${now.getTime()}`, subject: { kind: request.subjectKind, id: request.subjectId }, payee: { kind: request.payeeKind, id: request.payeeId }, requestId, at: now, entries: [['to-return', missing], ['sales', -missing]] }, now)
+  await writeMovement(tx, { what: 'count', key: `${requestId}:${newId()}`, subject: { kind: request.subjectKind, id: request.subjectId }, payee: { kind: request.payeeKind, id: request.payeeId }, requestId, at: now, entries: [['to-return', missing], ['sales', -missing]] }, now)
   await sql(tx, 'payments.count', `update payments.requests set received_vnd = amount_vnd, state = 'paid', changed_at = $2 where id = $1`, [requestId, now])
   await tell(tx, paymentChanged, factOf(request, { receivedVnd: request.amountVnd, state: 'paid' }, 'transfer', now))
   return true
