@@ -53,7 +53,7 @@ export function BuyersMoneyPiece({ lang, order, money, action, token, problem }:
           {money.account ? <p>{t('Trả về', 'To')}: {ending(money.account)}</p> : null}
         </Notice>
       ) : null}
-      {money.owedVnd > 0 && token ? money.account || !money.request ? <details class="noprint" {...(problem ? { open: true } : {})}><summary>{money.account ? t('Đổi tài khoản nhận', 'Change the account') : t('Muốn nhận qua ngân hàng', 'I want it by bank')}</summary>{accountForm}</details> : <><h3>{t('Bạn muốn nhận lại tiền vào đâu', 'Where shall the money go')}</h3>{accountForm}</> : null}
+      {money.owedVnd > 0 && token ? money.account || !money.request ? <details class="more noprint" {...(problem ? { open: true } : {})}><summary>{money.account ? t('Đổi tài khoản nhận', 'Change the account') : t('Muốn nhận qua ngân hàng', 'I want it by bank')}</summary>{accountForm}</details> : <><h3>{t('Bạn muốn nhận lại tiền vào đâu', 'Where shall the money go')}</h3>{accountForm}</> : null}
       {open && token ? (
         <form method="post" action={pathIn(lang, action)}>
           {hidden(open.id)}
@@ -64,7 +64,7 @@ export function BuyersMoneyPiece({ lang, order, money, action, token, problem }:
         </form>
       ) : null}
       <Refunds lang={lang} refunds={money.refunds}>
-        {(each) => (token ? <form class="acts" method="post" action={pathIn(lang, action)}>{hidden(each.id)}{each.answer === 'received' ? null : <Button rank="other" name="viec" value="da-nhan">{t('Tôi đã nhận', 'I have it')}</Button>}{each.answer === null ? <Button rank="quiet" name="viec" value="chua-nhan">{t('Chưa nhận', 'Not yet')}</Button> : null}</form> : null)}
+        {(each) => (token && each.answer !== 'received' ? <form class="acts" method="post" action={pathIn(lang, action)}>{hidden(each.id)}<Button rank="other" name="viec" value="da-nhan">{t('Tôi đã nhận', 'I have it')}</Button>{each.answer === null ? <Button rank="quiet" name="viec" value="chua-nhan">{t('Chưa nhận', 'Not yet')}</Button> : null}</form> : null)}
       </Refunds>
     </>
   )
@@ -97,7 +97,7 @@ export function SellersMoneyPiece({ lang, order, money, action, problem }: { rea
       <Refunds lang={lang} refunds={money.refunds} />
       {open ? <Notice level={3} title={t(`Đã đề nghị trả lại ${showVnd(open.amountVnd)}, chờ người mua trả lời`, `Offered ${showVnd(open.amountVnd)}, waiting for the buyer`)}><p>{open.why}</p></Notice> : left ? <p class="soft">{left.answer === 'agreed' ? t(`Người mua đồng ý nhận lại ${showVnd(left.amountVnd)}.`, `The buyer agreed to ${showVnd(left.amountVnd)}.`) : t(`Người mua không đồng ý với ${showVnd(left.amountVnd)}.`, `The buyer declined ${showVnd(left.amountVnd)}.`)}</p> : null}
       {mayAgree(order.state) && !open && (money.books?.soldVnd ?? 0) > 0 ? (
-        <details class="noprint" {...(faultOf('phan') || faultOf('vi-sao-tra') ? { open: true } : {})}>
+        <details class="more noprint" {...(faultOf('phan') || faultOf('vi-sao-tra') ? { open: true } : {})}>
           <summary>{t('Trả lại một phần tiền', 'Give a part back')}</summary>
           <form class="form" method="post" action={pathIn(lang, action)}>
             <TextField name="phan" label={labels.phan} hint={t('Khi khách trả một phần hàng. Người mua đồng ý rồi mới tính.', 'When a part of the goods came back. It counts when the buyer agrees.')} inputmode="numeric" maxlength={20} value={problem?.typed['phan'] ?? ''} fault={faultOf('phan')} required />

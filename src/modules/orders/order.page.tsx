@@ -58,9 +58,9 @@ export function PurchasePage({ lang, purchase, orders, money, problem, place, to
       {orders.map((order) => (
         <Section lang={lang} title={order.sellerName}>
           <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state)} /><span class="soft">{order.code}{order.dueAt && order.state === 'placed' ? ` · ${t('trả lời trước', 'answer due')} ${showMoment(order.dueAt)}` : ''}</span></p>
+          <BuyersMoneyPiece lang={lang} order={order} money={money.get(order.id)!} action={`/don-hang/${purchase.code}/${order.code}/tien`} token={token} problem={problem?.order === order.code ? problem : null} />
           <Goods order={order} lang={lang} />
           <Paying lang={lang} order={order} money={money.get(order.id)!} />
-          <BuyersMoneyPiece lang={lang} order={order} money={money.get(order.id)!} action={`/don-hang/${purchase.code}/${order.code}/tien`} token={token} problem={problem?.order === order.code ? problem : null} />
           <History order={order} lang={lang} names={false} />
           {movesFrom(order.state, 'buyer').length > 0 ? (
             <form method="post" action={pathIn(lang, `/don-hang/${purchase.code}/${order.code}`)}>

@@ -33,7 +33,7 @@ export async function findUnclear(db: Db<PaymentsTables>, ownerKind: string, own
 
 /** Money about which a person has decided, or that needs no more than a look: decided, repeated, late, short, too much; latest first. */
 export async function findNotable(db: Db<PaymentsTables>, ownerKind: string, ownerId: string, since: Date): Promise<TransferView[]> {
-  return sql(db, 'payments.notable', `${VIEW} where ${OWN} and at >= $3 and (outcome in ('repeated', 'late', 'short', 'over') or settled_at is not null or set_aside_at is not null) order by at desc, id desc limit 200`, [ownerKind, ownerId, since])
+  return sql(db, 'payments.notable', `${VIEW} where ${OWN} and at >= $3 and (outcome in ('repeated', 'late', 'over') or (outcome = 'short' and exists (select from payments.requests where requests.id = request_id and state = 'short')) or settled_at is not null or set_aside_at is not null) order by at desc, id desc limit 200`, [ownerKind, ownerId, since])
 }
 
 /** One transfer that came to an account of this owner; null for anybody else's. */

@@ -94,7 +94,7 @@ export function MoneyPage({ lang, path, person, ways, base, seller, sellers, owi
                 {each.outcome === 'several-references' ? <p>{t('Nội dung nhắc đến nhiều đơn: chia số tiền cho từng đơn.', 'The memo names several orders: share the sum among them.')}</p> : null}
                 {wrong ? <FaultList lang={lang} faults={wrong.faults} labels={{}} /> : null}
                 <TextField name="don" label={t('Mã đơn', 'Order')} hint={t('Ví dụ DH-26-000123', 'For example DH-26-000123')} maxlength={30} value={wrong?.typed['don'] ?? ''} fault={faultOf('don')} />
-                <details {...(each.outcome === 'several-references' || wrong?.typed['don-2'] ? { open: true } : {})}>
+                <details class="more" {...(each.outcome === 'several-references' || wrong?.typed['don-2'] ? { open: true } : {})}>
                   <summary>{t('Một phần là của đơn khác', 'A part is another order’s')}</summary>
                   <TextField name="don-2" label={t('Mã đơn thứ hai', 'Second order')} maxlength={30} value={wrong?.typed['don-2'] ?? ''} fault={faultOf('don-2')} />
                   <TextField name="tien-2" label={t('Số tiền của đơn thứ hai', 'Its part')} inputmode="numeric" maxlength={20} value={wrong?.typed['tien-2'] ?? ''} fault={faultOf('tien-2')} />

@@ -39,12 +39,12 @@ export interface StatementProps extends Desk {
 
 function TaxPart({ lang, figures, tax }: { readonly lang: Lang; readonly figures: MonthFigures; readonly tax: Tax }) {
   const t = tongue(lang)
-  if (!tax.on) return <Notice level={3} title={t('Cổng không khấu trừ thuế', 'The portal withholds no tax')}><p>{t('Cổng chỉ ghi sổ, không giữ tiền. Có phải khấu trừ thuế thay người bán hay không do đơn vị vận hành quyết định sau khi hỏi cơ quan thuế; đến nay chưa bật. Bạn tự kê khai theo doanh thu ở trên.', 'The portal records and holds no money. Whether it has to withhold tax is for the operator to decide with the tax office; it is not switched on. You declare the sales above yourself.')}</p></Notice>
-  if (tax.kind === null) return <Notice mood="wait" level={3} title={t('Chưa tính được thuế', 'No tax worked out')}><p>{t('Chưa rõ bạn là hộ hay tổ chức. Nhờ cán bộ ghi loại hình.', 'It is not known whether you are a household or an organisation.')}</p></Notice>
+  if (!tax.on) return <Notice title={t('Cổng không khấu trừ thuế', 'The portal withholds no tax')}><p>{t('Cổng chỉ ghi sổ, không giữ tiền. Có phải khấu trừ thuế thay người bán hay không do đơn vị vận hành quyết định sau khi hỏi cơ quan thuế; đến nay chưa bật. Bạn tự kê khai theo doanh thu ở trên.', 'The portal records and holds no money. Whether it has to withhold tax is for the operator to decide with the tax office; it is not switched on. You declare the sales above yourself.')}</p></Notice>
+  if (tax.kind === null) return <Notice mood="wait" title={t('Chưa tính được thuế', 'No tax worked out')}><p>{t('Chưa rõ bạn là hộ hay tổ chức. Nhờ cán bộ ghi loại hình.', 'It is not known whether you are a household or an organisation.')}</p></Notice>
   return (
     <>
       {figures.rules.map((rule) => (
-        <Notice level={3} mood={rule.sure === 'text' ? 'plain' : 'wait'} title={t(`Căn cứ: ${rule.source}`, `Basis: ${rule.source}`)}>
+        <Notice mood={rule.sure === 'text' ? 'plain' : 'wait'} title={t(`Căn cứ: ${rule.source}`, `Basis: ${rule.source}`)}>
           <p>{t(`GTGT ${rule.vatBp / 100} %, TNCN ${rule.pitBp / 100} %, từ ${showDay(rule.from)}.`, `VAT ${rule.vatBp / 100} %, PIT ${rule.pitBp / 100} %, from ${showDay(rule.from)}.`).replaceAll('.', ',').replace(/,$/, '.')} {rule.note}</p>
           {rule.sure === 'text' ? null : <p><Tag mood="wait" text={rule.sure === 'unverified' ? t('CHƯA KIỂM CHỨNG', 'UNVERIFIED') : t('theo báo chí, chưa đối chiếu văn bản', 'from the press, not compared with the text')} /></p>}
           {rule.thresholdVnd ? <p>{t(`Doanh thu trên cổng từ đầu năm: ${showVnd(tax.yearVnd)}; ngưỡng một năm ${showVnd(rule.thresholdVnd)}.`, `Sales on the portal this year: ${showVnd(tax.yearVnd)}; threshold of a year ${showVnd(rule.thresholdVnd)}.`)}</p> : null}
@@ -59,7 +59,7 @@ export function StatementPage({ lang, path, person, ways, base, seller, statemen
   const t = tongue(lang)
   const mine = `?chu-the=${seller.slug}`
   const here = `${base}/sao-ke/${statement.month}`
-  const line = (key: FigureKey, minus = false) => ({ name: figureWords(t, key), value: <a href={pathIn(lang, `${here}${mine}&xem=${slugs[key]}#dong`)}>{minus && figures.sums[key] > 0 ? '−' : ''}{showVnd(figures.sums[key])}</a> })
+  const line = (key: FigureKey, minus = false) => ({ name: figureWords(t, key), value: figures.sums[key] === 0 ? showVnd(0) : <a href={pathIn(lang, `${here}${mine}&xem=${slugs[key]}#dong`)}>{minus ? '−' : ''}{showVnd(figures.sums[key])}</a> })
   const rows = shown ? figures.lines.filter((each) => shareIn(shown, each) !== 0) : figures.lines
   const title = t(`Sao kê ${monthWords(t, statement.month).toLowerCase()}`, `Statement ${monthWords(t, statement.month)}`)
   return (
@@ -78,7 +78,7 @@ export function StatementPage({ lang, path, person, ways, base, seller, statemen
       <p class="acts"><Button rank="other" href={pathIn(lang, `${here}/tai.csv${mine}`)}>{t('Tải CSV', 'CSV')}</Button><Button rank="other" href={pathIn(lang, `${here}/tai.xlsx${mine}`)}>{t('Tải Excel', 'Excel')}</Button></p>
       {statement.lines.length > 0 ? (
         <div id="dong">
-          <Chips lang={lang} label={t('Các khoản', 'Entries')} chips={[{ href: `${here}${mine}#dong`, text: t('Tất cả', 'All'), chosen: shown === null }, ...figureKeys.filter((key) => figures.sums[key] !== 0).map((key) => ({ href: `${here}${mine}&xem=${slugs[key]}#dong`, text: figureWords(t, key), chosen: shown === key }))]} />
+          <div class="noprint"><Chips lang={lang} label={t('Các khoản', 'Entries')} chips={[{ href: `${here}${mine}#dong`, text: t('Tất cả', 'All'), chosen: shown === null }, ...figureKeys.filter((key) => figures.sums[key] !== 0).map((key) => ({ href: `${here}${mine}&xem=${slugs[key]}#dong`, text: figureWords(t, key), chosen: shown === key }))]} /></div>
           <Table lang={lang} caption={shown ? `${figureWords(t, shown)}: ${showVnd(figures.sums[shown])}` : t('Từng khoản', 'Each entry')} rows={rows} columns={[
             { key: 'order', title: t('Đơn', 'Order'), cell: (each) => { const order = orders.get(each.subjectId); return order ? <a href={pathIn(lang, `${base}/don/${order.code}`)}>{order.code}</a> : each.reference ?? '' } },
             { key: 'day', title: t('Ngày', 'Day'), cell: (each) => showDay(dayOf(each.at)) }, { key: 'what', title: t('Khoản', 'What'), cell: (each) => whatWords(t, each.what) },
