@@ -111,7 +111,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.use((c, next) => (c.req.path.startsWith('/api/v1/webhooks/') ? next() : ownForms(c, next)))
   const refuse = (): never => { throw new Refusal('too-large') }
   const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
-  const limitBody = (path: string) => (path === '/can-bo/nhap' || path.endsWith('/tien/sao-ke-ngan-hang') ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
+  const limitBody = (path: string) => (path === '/can-bo/nhap' || /^\/(?:ban-hang|can-bo)\/(?:tien\/sao-ke-ngan-hang|don\/[^/]+\/tien)$/.test(path) ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
   app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path)(c, next)))
   const limited: MiddlewareHandler<Web> = async (c, next) => {
     if (limit.perMinute === 0) return next()

@@ -1,17 +1,19 @@
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
-import { answerRefund, bankOf, isAccountNumber, recordRefund, type PaymentsTables } from '#payments'
+import { keepPhoto, type PhotosTables, type SentPhoto } from '#photos'
+import { answerRefund, bankOf, countLate, isAccountNumber, recordRefund, type PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
 import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
 import { moveOrder, type Mover } from './move-order.ts'
 import { mayAgree } from './order-money.rules.ts'
 import { findOrderMoney, type RefundAccount } from './order-money.queries.ts'
-import type { OrderState } from './order-moves.rules.ts'
+import { endedInNothing, type OrderState } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
+import { tellBuyer, money as showVnd } from './tell-people.ts'
 
-type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & ProducersTables
+type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & PhotosTables & ProducersTables
 type Seller = Mover & { readonly kind: 'seller' | 'officer' }
 
 const lock = async (tx: Tx<OrdersTables>, orderId: string) => (await sql<{ id: string; state: OrderState; producer: string; payment: 'cash' | 'transfer' }>(tx, 'orders.lock-money', 'select id, state, producer_id as producer, (select payment from orders.purchases where id = purchase_id) as payment from orders.orders where id = $1 for update', [orderId]))[0]!
@@ -22,12 +24,14 @@ export interface GivenBack {
   readonly amountVnd: number
   readonly by: 'bank' | 'cash'
   readonly evidence: string
+  /** Of the receipt, where there is one. */
+  readonly photo?: SentPhoto | null
 }
 /** `too-much`: more than is owed back. `wrong-means`: what came by bank goes back by bank. */
 export type GaveBack = { readonly kind: 'recorded' } | { readonly kind: 'too-much'; readonly mostVnd: number } | { readonly kind: 'wrong-means' }
 
 /** Records that the seller gave money back to the buyer, by the means it came and with evidence; when nothing is owed of goods that came back, the order is refunded. */
-export async function giveBack(tx: Tx<Tables>, orderId: string, { key, amountVnd, by, evidence }: GivenBack, who: Seller, now: Date): Promise<GaveBack> {
+export async function giveBack(tx: Tx<Tables>, orderId: string, { key, amountVnd, by, evidence, photo }: GivenBack, who: Seller, now: Date): Promise<GaveBack> {
   const order = await lock(tx, orderId)
   const money = (await findOrderMoney(tx, [order])).get(orderId)!
   const byBank = money.request !== null && money.request.subjectId === orderId
@@ -41,6 +45,8 @@ export async function giveBack(tx: Tx<Tables>, orderId: string, { key, amountVnd
   }, now)
   if (done.kind === 'too-much') return done
   if (done.kind !== 'recorded') return { kind: 'recorded' }
+  if (photo) await keepPhoto(tx, photo.photo, { owner: { kind: 'refund', id: done.id }, key: photo.key, open: false, by: who.name }, now)
+  await tellBuyer(tx, orderId, `given-back:${done.id}`, (t) => t(`người bán đã trả lại bạn ${showVnd(amountVnd)} (${evidence}). Chưa nhận được thì báo ở trang đơn`, `the seller gave ${showVnd(amountVnd)} back (${evidence}). If it does not come, say so on the order's page`), now)
   if (order.state === 'returned' && amountVnd === money.owedVnd) await moveOrder(tx, orderId, 'refunded', who, '', now)
   return { kind: 'recorded' }
 }
@@ -58,12 +64,20 @@ export async function proposeReturn(tx: Tx<Tables>, orderId: string, amountVnd: 
   const mostVnd = Math.max(0, (books?.soldVnd ?? 0) + (books?.soldBackVnd ?? 0) - promised)
   if (amountVnd > mostVnd) return { kind: 'too-much', mostVnd }
   await sql(tx, 'orders.propose-return', 'insert into orders.agreed_returns (id, order_id, amount_vnd, why, by_kind, by_name, proposed_at) values ($1, $2, $3, $4, $5, $6, $7)', [newId(), orderId, amountVnd, why, who.kind, who.name, now])
+  await tellBuyer(tx, orderId, `proposed:${orderId}:${now.getTime()}`, (t) => t(`người bán đề nghị trả lại bạn ${showVnd(amountVnd)}. Trả lời ở trang đơn`, `the seller offers to give ${showVnd(amountVnd)} back. Answer on the order's page`), now)
   return { kind: 'proposed' }
 }
 
 /** The buyer answers what the seller offered. False when it was answered before. */
 export async function answerProposal(tx: Tx<OrdersTables>, orderId: string, proposalId: string, answer: 'agreed' | 'declined', now: Date): Promise<boolean> {
   return (await sql(tx, 'orders.answer-proposal', 'update orders.agreed_returns set answer = $3, answered_at = $4 where id = $2 and order_id = $1 and answer is null returning 1', [orderId, proposalId, answer, now])).length > 0
+}
+
+/** Lets money that came too late fill up an order that goes on. False when it does not fill it. */
+export async function countLateMoney(tx: Tx<Tables>, orderId: string, now: Date): Promise<boolean> {
+  const order = await lock(tx, orderId)
+  const { request } = (await findOrderMoney(tx, [order])).get(orderId)!
+  return request !== null && !endedInNothing.has(order.state) && countLate(tx, request.id, now)
 }
 
 /** The buyer says whether a refund came. */

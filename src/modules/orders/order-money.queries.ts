@@ -1,10 +1,16 @@
 import { findBalances, findRefunds, findRequestsOf, type Balance, type PaymentRequest, type PaymentsTables, type RefundView } from '#payments'
+import { findPhotosOf, type PhotosTables, type PhotoView } from '#photos'
 import { sql, type Db } from '#platform/db'
 import type { OrderState } from './order-moves.rules.ts'
 import { owedBack, type AgreedReturn } from './order-money.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
 type Tables = OrdersTables & PaymentsTables
+
+/** Photographs of receipts, by the refund they prove. */
+export async function findReceipts(db: Db<PhotosTables>, refunds: readonly { readonly id: string }[]): Promise<readonly PhotoView[]> {
+  return refunds.length === 0 ? [] : findPhotosOf(db, 'refund', refunds.map((each) => each.id))
+}
 
 export interface RefundAccount { readonly bankBin: string; readonly number: string; readonly holderName: string }
 export interface OrderMoney {

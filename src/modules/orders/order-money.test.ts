@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { sql } from '#platform/db'
 import { newId } from '#platform/ids'
@@ -130,6 +131,44 @@ test('money for a lapsed order is to return, unless the seller takes the order a
   expect(await shop.move(soldOut.code, ['accepted']), 'sold out').toEqual([409])
   expect(await books(soldOut)).toEqual({ bank: 175_000, 'to-return': -175_000 })
   await portal.store.transaction((tx) => sql(tx, 'test.fill', 'update offers.offers set stock = 5000 where producer_id = $1', [shop.producerId]))
+})
+
+test('a picture of the receipt is seen by the buyer and the selling side, by nobody else; what is no picture is told at its field', async () => {
+  const order = await shop.order('cash')
+  await shop.move(order.code, ['accepted'], ['sent'], ['delivered'], ['coming-back', 'vỡ'], ['returned'])
+  const send = async (bytes: Uint8Array) => {
+    const form = new FormData()
+    for (const [name, value] of Object.entries({ viec: 'tra-lai', lan: newId(), 'so-tien': '175.000', cach: 'tien-mat', 'bang-chung': 'đã nhận, ký' })) form.set(name, value)
+    form.set('anh', new File([new Uint8Array(bytes)], 'bien-nhan.jpg'))
+    return shop.seller.ask(`/ban-hang/don/${order.code}/tien`, { method: 'POST', body: form, headers: { origin: 'http://localhost' } })
+  }
+  const wrong = await send(Buffer.from('no picture'))
+  expect([wrong.status, (await wrong.text()).includes('không phải ảnh')]).toEqual([422, true])
+  expect((await send(await sharp({ create: { width: 300, height: 400, channels: 3, background: '#fff' } }).jpeg().toBuffer())).status).toBe(303)
+  const address = /src="([^"]*bien-nhan\/[^"]+)"/.exec(await order.page())![1]!.replaceAll('&amp;', '&')
+  expect((await order.buyer.get(address)).headers.get('content-type')).toBe('image/jpeg')
+  const id = /bien-nhan\/([^?]+)/.exec(address)![1]!
+  expect((await shop.seller.get(`/ban-hang/don/${order.code}/bien-nhan/${id}`)).status).toBe(200)
+  const other = await shop.order('cash')
+  for (const path of [address.replace(/k=.*/, `k=k_${'x'.repeat(32)}`), `/don-hang/${other.purchase}/${other.code}/bien-nhan/${id}?k=${other.token}`, `/anh/${id}-960.jpg`]) expect((await order.buyer.get(path)).status, path).toBe(404)
+  expect((await shop.seller.get(`/ban-hang/don/${other.code}/bien-nhan/${id}`)).status).toBe(404)
+})
+
+test('the rest of a short transfer that comes after its time is counted by one tap, once', async () => {
+  const order = await shop.order('transfer')
+  await shop.pay(memo(order), 100_000)
+  await shop.move(order.code, ['accepted'])
+  await shop.pay(memo(order), 75_000, { at: new Date(portal.at.getTime() + 5 * 3_600_000) })
+  expect(await sellersPage(order)).toContain('Có 75.000 đ đến muộn, đủ phần còn thiếu')
+  const tap = () => shop.seller.post(`/ban-hang/don/${order.code}/tien`, { viec: 'tinh' })
+  expect((await Promise.all([tap(), tap()])).map((each) => each.status).toSorted((a, b) => a - b)).toEqual([303, 409])
+  expect(await books(order)).toEqual({ bank: 175_000, sales: -175_000 })
+})
+
+test('the buyer hears by message that money went back and that a part is offered', async () => {
+  const bodies = (await sql<{ body: string }>(portal.store.now, 'test.messages', `select body from notices.messages where kind = 'order-money'`)).map((each) => each.body)
+  expect(bodies.some((each) => each.includes('đã trả lại bạn 175.000 đ (Chị Thử đã nhận, ký 24/11)'))).toBe(true)
+  expect(bodies.some((each) => each.includes('đề nghị trả lại bạn 60.000 đ'))).toBe(true)
 })
 
 test('nobody is ever asked to give back more than came in', () => {

@@ -1,6 +1,7 @@
 import { Button, Empty, FaultList, Facts, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline, Chips, type DeskWay } from '#design'
 import { dayOf, showMoment } from '#platform/day'
 import { PayByTransfer } from '#payments'
+import type { PhotoView } from '#photos'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { showPhone } from '#identity'
@@ -44,7 +45,7 @@ function Paying({ lang, order, money }: { readonly lang: Lang; readonly order: O
 }
 
 /** One purchase as its buyer sees it; it can be kept and printed (Consumer Law 19/2023/QH15, Article 38). */
-export function PurchasePage({ lang, purchase, orders, money, problem, place, token, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly money: ReadonlyMap<string, OrderMoney>; readonly problem: (TypedMoney & { readonly order: string }) | null; readonly place: string; readonly token: string; readonly fresh: boolean; readonly refused: string | null }) {
+export function PurchasePage({ lang, purchase, orders, money, receipts, problem, place, token, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly money: ReadonlyMap<string, OrderMoney>; readonly receipts: readonly PhotoView[]; readonly problem: (TypedMoney & { readonly order: string }) | null; readonly place: string; readonly token: string; readonly fresh: boolean; readonly refused: string | null }) {
   const t = tongue(lang)
   return (
     <Page lang={lang} path={`/don-hang/${purchase.code}`} title={t(`Đơn ${purchase.code}`, `Order ${purchase.code}`)} trail={[{ text: t('Đơn hàng', 'Orders'), href: '/don-hang' }, { text: purchase.code }]} noindex>
@@ -58,7 +59,7 @@ export function PurchasePage({ lang, purchase, orders, money, problem, place, to
       {orders.map((order) => (
         <Section lang={lang} title={order.sellerName}>
           <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state)} /><span class="soft">{order.code}{order.dueAt && order.state === 'placed' ? ` · ${t('trả lời trước', 'answer due')} ${showMoment(order.dueAt)}` : ''}</span></p>
-          <BuyersMoneyPiece lang={lang} order={order} money={money.get(order.id)!} action={`/don-hang/${purchase.code}/${order.code}/tien`} token={token} problem={problem?.order === order.code ? problem : null} />
+          <BuyersMoneyPiece lang={lang} order={order} money={money.get(order.id)!} receipts={receipts} action={`/don-hang/${purchase.code}/${order.code}/tien`} token={token} problem={problem?.order === order.code ? problem : null} />
           <Goods order={order} lang={lang} />
           <Paying lang={lang} order={order} money={money.get(order.id)!} />
           <History order={order} lang={lang} names={false} />
@@ -122,7 +123,7 @@ export function OrdersPage({ lang, path, person, ways, base, orders, group, page
 }
 
 /** One order as the seller's side sees it, with the moves that are open. */
-export function SellersOrderPage({ lang, path, person, ways, base, order, money, problem, place, by, refused }: Desk & { readonly order: SellersOrder; readonly money: OrderMoney; readonly problem: TypedMoney | null; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
+export function SellersOrderPage({ lang, path, person, ways, base, order, money, receipts, problem, place, by, refused }: Desk & { readonly order: SellersOrder; readonly money: OrderMoney; readonly receipts: readonly PhotoView[]; readonly problem: TypedMoney | null; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
   const t = tongue(lang)
   const open = buttons(movesFrom(order.state, by), money)
   const { request, books } = money
@@ -137,7 +138,7 @@ export function SellersOrderPage({ lang, path, person, ways, base, order, money,
           <p class="acts">{open.map((move, index) => <Button rank={index === 0 ? 'main' : 'other'} name="den" value={move.to}>{move.money === 'count-late' ? t('Tiền đến muộn, vẫn nhận đơn', 'The money came late; take the order all the same') : moveWords(t, move.to)}</Button>)}</p>
         </form>
       ) : null}
-      <SellersMoneyPiece lang={lang} order={order} money={money} action={`${base}/${order.code}/tien`} problem={problem} />
+      <SellersMoneyPiece lang={lang} order={order} money={money} receipts={receipts} action={`${base}/${order.code}/tien`} problem={problem} />
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: <>{order.purchase.buyerName}, <a href={`tel:${order.purchase.buyerPhone}`}>{showPhone(order.purchase.buyerPhone)}</a></> }, { name: t('Giao đến', 'To'), value: place },
         { name: t('Thu tiền', 'Money'), value: order.purchase.payment === 'cash' ? books ? t(`đã thu ${showVnd(books.cameVnd)} khi giao`, `${showVnd(books.cameVnd)} collected on delivery`) : t(`thu ${showVnd(order.totalVnd)} khi giao`, `collect ${showVnd(order.totalVnd)} on delivery`) : request ? t(`chuyển khoản, đã nhận ${showVnd(request.receivedVnd)} trên ${showVnd(request.amountVnd)}`, `by transfer, ${showVnd(request.receivedVnd)} of ${showVnd(request.amountVnd)} received`) : t('chuyển khoản', 'by transfer') }, ...(order.purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: order.purchase.note }] : []),

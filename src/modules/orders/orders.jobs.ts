@@ -2,6 +2,7 @@ import { forgetBaskets, type BasketTables } from '#basket'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
+import type { PhotosTables } from '#photos'
 import type { ProducersTables } from '#producers'
 import { z } from 'zod'
 import { job, type Job } from '#platform/jobs'
@@ -11,7 +12,7 @@ import { lapseOrders } from './move-order.ts'
 import { DAYS_OF_REFUND_ACCOUNT } from './order-money.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
-type Tables = OrdersTables & OffersTables & BasketTables & NoticesTables & IdentityTables & PaymentsTables & ProducersTables
+type Tables = OrdersTables & OffersTables & BasketTables & NoticesTables & IdentityTables & PaymentsTables & PhotosTables & ProducersTables
 
 export const orderJobs: readonly Job<Tables>[] = [
   job<Tables, object>({

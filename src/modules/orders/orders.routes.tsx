@@ -13,9 +13,9 @@ import { checkoutRoutes, type CheckoutTables } from './checkout.routes.tsx'
 import { answerGivenBack, answerProposal, keepRefundAccount } from './give-back.ts'
 import { moveOrder } from './move-order.ts'
 import { readBuyersMoney, type TypedMoney } from './order-money-forms.rules.ts'
-import { findOrderMoney } from './order-money.queries.ts'
+import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
-import { orderDeskRoutes, placeOf } from './order-desk.routes.tsx'
+import { orderDeskRoutes, placeOf, receiptOf } from './order-desk.routes.tsx'
 import { PurchasePage, TrackPage } from './order.page.tsx'
 import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type PurchaseView } from './orders.queries.ts'
 
@@ -31,7 +31,8 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
     c.header('cache-control', 'private, no-store')
     c.header('referrer-policy', 'no-referrer')
     const orders = await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)
-    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={await findOrderMoney(storeOf<CheckoutTables>(c).now, orders)} problem={problem} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
+    const money = await findOrderMoney(storeOf<CheckoutTables>(c).now, orders)
+    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={await findReceipts(storeOf<CheckoutTables>(c).now, [...money.values()].flatMap((each) => each.refunds))} problem={problem} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
   app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
@@ -90,6 +91,13 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
       }
     }
     return c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${token}`), 303)
+  })
+
+  app.get('/don-hang/:code/:order/bien-nhan/:photo', anyone, async (c) => {
+    const purchase = await own(c, c.req.query('k') ?? '')
+    const order = (await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)).find((each) => each.code === c.req.param('order'))
+    const money = order ? await findOrderMoney(storeOf<CheckoutTables>(c).now, [order]) : null
+    return receiptOf(c as Ctx, money?.get(order!.id)?.refunds ?? [])
   })
 
   app.route('/', orderDeskRoutes({

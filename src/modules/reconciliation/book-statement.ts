@@ -56,3 +56,8 @@ export async function bookStatement(tx: Tx<Tables>, id: string, producerId: stri
   await sql(tx, 'reconciliation.booked', 'update reconciliation.statements set booked_at = $2, result = $3 where id = $1', [id, now, JSON.stringify(result)])
   return 'booked'
 }
+
+/** Erases statements that were brought long ago: those that nobody booked, and the lines of those that were. Gives how many. */
+export async function forgetStatements(tx: Tx<ReconciliationTables>, before: Date): Promise<number> {
+  return (await sql(tx, 'reconciliation.forget', 'delete from reconciliation.statements where brought_at < $1 returning 1', [before])).length
+}

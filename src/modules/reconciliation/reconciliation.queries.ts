@@ -1,6 +1,7 @@
 import type { OffersTables } from '#offers'
 import type { OrdersTables, OrderState } from '#orders'
 import type { ProducersTables } from '#producers'
+import type { PaymentsTables } from '#payments'
 import { sql, type Db } from '#platform/db'
 import type { BookedRow, ReadRow } from './bank-statement.rules.ts'
 import type { ReconciliationTables } from './reconciliation.tables.ts'
@@ -23,6 +24,16 @@ export interface Seller { readonly id: string; readonly slug: string; readonly n
 export function findSellers(db: Db<OrdersTables & ProducersTables>, provinces: readonly string[] | 'all'): Promise<Seller[]> {
   return sql(db, 'reconciliation.sellers', `
     select id, slug, name, province_code as "provinceCode", form from producers.producers producer where retired_at is null and ($1 or province_code = any($2)) and exists (select from orders.orders where producer_id = producer.id) order by name, id limit 1000`, [provinces === 'all', provinces === 'all' ? [] : provinces])
+}
+
+/** How much of these sellers' money needs them: sums of no known order, and orders whose money has to go back. */
+export async function countMoneyWork(db: Db<PaymentsTables & OrdersTables>, producerIds: readonly string[]): Promise<number> {
+  return producerIds.length === 0 ? 0 : (await sql<{ count: number }>(db, 'reconciliation.work', `
+    select (select count(*) from payments.transfers where account in (select number from payments.accounts where owner_kind = 'producer' and owner_id = any($1::uuid[]) and verified_at is not null) and not foreign_account and direction = 'in' and outcome in ('several-references', 'none') and settled_at is null and set_aside_at is null)
+      + (select count(*) from (select movements.subject_id from payments.movements join payments.entries on movement_id = movements.id join orders.orders "order" on "order".id = movements.subject_id
+          where movements.payee_kind = 'producer' and movements.payee_id = any($1::uuid[]) and movements.subject_kind = 'order' group by movements.subject_id, "order".state
+          having sum(amount_vnd) filter (where entries.account = 'to-return') < 0 or ("order".state in ('refused', 'cancelled', 'lapsed') and sum(amount_vnd) filter (where entries.account = 'sales') < 0)
+            or ("order".state = 'returned' and sum(amount_vnd) filter (where entries.account = 'sales') < 0 and not exists (select from orders.agreed_returns where order_id = movements.subject_id and answer = 'agreed'))) owing) as count`, [producerIds]))[0]!.count
 }
 
 export interface GoodsRow { readonly productName: string; readonly state: string; readonly packName: string; readonly size: number; readonly unit: string; readonly priceVnd: number; readonly retired: boolean; readonly stock: number; readonly since: Date }

@@ -4,6 +4,8 @@ import { readWorkbook } from '#platform/workbook'
 import { newId } from '#platform/ids'
 import { writeSetting } from '#platform/settings'
 import { loadTaxRules, taxWithholding } from '#payments'
+import { countMoneyWork } from './index.ts'
+import { forgetStatements } from './book-statement.ts'
 import { openShop, type Placed, type Shop } from '#tests/shop'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { buyerAt, officerAt, type Visitor } from '#tests/visitor'
@@ -121,6 +123,22 @@ test('a bank statement is read, looked over and booked once: what a feed told al
   await shop.seller.post(again.split('?')[0]!, { 'chu-the': shop.producerSlug })
   await shop.pay(`${memo(fresh)} FT123`, 175_000)
   expect([await onBooks(known), await onBooks(fresh), await stateOf(fresh)]).toEqual([175_000, 175_000, 'paid'])
+})
+
+test('what needs the seller is counted as its page shows it, and brought statements are erased after three months', async () => {
+  const stall = await openShop(portal, 'Hộ kinh doanh Đếm Thử', '6655443322', '+84903000555')
+  const count = () => portal.store.transaction((tx) => countMoneyWork(tx, [stall.producerId]))
+  expect(await count()).toBe(0)
+  const [over, refused, agreed] = [await stall.order('transfer'), await stall.order('transfer'), await stall.order('cash')]
+  await stall.pay(memo(over), 180_000)
+  await stall.pay(memo(refused), 175_000)
+  await stall.move(refused.code, ['refused', 'hết hàng'])
+  await stall.move(agreed.code, ['accepted'], ['sent'], ['delivered'])
+  await stall.pay('khong ro', 12_000)
+  const page = await money(stall)
+  expect([await count(), page.includes('Phải trả lại: 180.000 đ'), page.includes('khong ro')]).toEqual([3, true, true])
+  expect(await portal.store.transaction((tx) => forgetStatements(tx, portal.at))).toBe(0)
+  expect(await portal.store.transaction((tx) => forgetStatements(tx, new Date(portal.at.getTime() + 1_000)))).toBeGreaterThan(0)
 })
 
 test('a statement of another account, a picture, a list of something else and an empty file are refused in plain words, and nothing is kept', async () => {
