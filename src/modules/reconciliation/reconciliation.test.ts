@@ -180,6 +180,9 @@ test('the month adds up on the screen and in its files, opens to its orders, and
   expect(organisation).not.toContain('CHƯA KIỂM CHỨNG')
   await portal.store.transaction((tx) => writeSetting(tx, taxWithholding, { on: false, why: '' }, 'test'))
 
+  const pdf = await stall.seller.get('/ban-hang/sao-ke/2026-11/tai.pdf')
+  const bytes = Buffer.from(await pdf.arrayBuffer())
+  expect([pdf.headers.get('content-type'), bytes.subarray(0, 5).toString(), bytes.length < 200_000]).toEqual(['application/pdf', '%PDF-', true])
   const sheets = await readWorkbook(new Uint8Array(await (await stall.seller.get('/ban-hang/sao-ke/toan-bo.xlsx')).arrayBuffer()))
   expect(sheets.map((sheet) => [sheet.name, sheet.rows.length])).toEqual([['Đơn hàng', 3], ['Hàng', 2]])
 })

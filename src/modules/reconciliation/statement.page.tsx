@@ -75,7 +75,7 @@ export function StatementPage({ lang, path, person, ways, base, seller, statemen
         ...(tax.on && tax.kind ? [line('vat'), line('pit')] : []),
       ]} />
       <TaxPart lang={lang} figures={figures} tax={tax} />
-      <p class="acts"><Button rank="other" href={pathIn(lang, `${here}/tai.csv${mine}`)}>{t('Tải CSV', 'CSV')}</Button><Button rank="other" href={pathIn(lang, `${here}/tai.xlsx${mine}`)}>{t('Tải Excel', 'Excel')}</Button></p>
+      <p class="acts"><Button rank="other" href={pathIn(lang, `${here}/tai.pdf${mine}`)}>{t('Tải PDF để in', 'PDF to print')}</Button><Button rank="other" href={pathIn(lang, `${here}/tai.csv${mine}`)}>{t('Tải CSV', 'CSV')}</Button><Button rank="other" href={pathIn(lang, `${here}/tai.xlsx${mine}`)}>{t('Tải Excel', 'Excel')}</Button></p>
       {statement.lines.length > 0 ? (
         <div id="dong">
           <div class="noprint"><Chips lang={lang} label={t('Các khoản', 'Entries')} chips={[{ href: `${here}${mine}#dong`, text: t('Tất cả', 'All'), chosen: shown === null }, ...figureKeys.filter((key) => figures.sums[key] !== 0).map((key) => ({ href: `${here}${mine}&xem=${slugs[key]}#dong`, text: figureWords(t, key), chosen: shown === key }))]} /></div>

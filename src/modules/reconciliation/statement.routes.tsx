@@ -9,6 +9,7 @@ import { tongue } from '#platform/tongue'
 import { storeOf, type Ctx, type Routes, type Web } from '#platform/web'
 import { frameOf, noSeller, type DeskTables, type Frame, type MoneyDesk } from './money-desk.routes.tsx'
 import { findContracts, findGoods } from './reconciliation.queries.ts'
+import { monthPdf } from './month.letter.ts'
 import { MonthsPage, StatementPage } from './statement.page.tsx'
 import { figuresOf, sellerKindOf } from './statement.rules.ts'
 import { contractsSheet, goodsSheet, monthSheet } from './statement.sheet.ts'
@@ -65,6 +66,12 @@ export function statementRoutes(desk: MoneyDesk): Routes {
     const { figures, orders, tax } = await monthOf(c as Ctx, frame)
     const bytes = await xlsxBytes([sheetOf(monthSheet(c.get('lang'), monthWords(tongue(c.get('lang')), c.req.param('month')!), figures.lines, orders, tax.on))], c.get('lang'))
     return c.body(new Uint8Array(bytes), 200, attachment(`sao-ke-${frame!.producer.slug}-${c.req.param('month')}.xlsx`, XLSX))
+  })
+  app.get(`${base}/:month/tai.pdf`, guard, async (c) => {
+    const frame = await frameOf(c as Ctx, desk)
+    const { statement, figures, orders, tax } = await monthOf(c as Ctx, frame)
+    const bytes = await monthPdf({ lang: c.get('lang'), seller: frame!.producer.name, statement, figures, taxed: tax.on && tax.kind !== null, orders, now: c.get('clock')() })
+    return c.body(new Uint8Array(bytes), 200, attachment(`sao-ke-${frame!.producer.slug}-${c.req.param('month')}.pdf`, 'application/pdf'))
   })
   return app
 }

@@ -27,3 +27,6 @@ export const figureWords = (t: Say, key: FigureKey): string => {
     case 'pit': return t('Thuế thu nhập cá nhân', 'Personal income tax')
   }
 }
+
+/** Đồng as papers write it. */
+export const vndWords = (vnd: number): string => `${vnd < 0 ? '-' : ''}${String(Math.abs(vnd)).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
