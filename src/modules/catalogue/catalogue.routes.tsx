@@ -60,8 +60,8 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     const place = placeWords(geography, product)
     const group = groups.find((each) => each.code === product.group?.code) ?? null
     keepPage(c, ['product', 'producer', `offer:${product.id}`])
-    const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 && (offer.closedUntil === null || offer.closedUntil < day) ? offer : null
-    return c.html(<ProductPage offer={open} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer}
+    const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 ? offer : null
+    return c.html(<ProductPage offer={open} day={day} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer}
       siblings={siblings.map((row) => cardOf(row, geography, day, lang))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang))} jsonLd={productData(product, standing, place, group?.vi ?? null, publicUrl())} />)
   })
 

@@ -2,7 +2,7 @@ import type { HistoryEntry, ListedProduct, ProductGroup, Standing } from '#certi
 import { Button, CertificatePanel, Facts, groupOf, Notice, Page, Picture, ProductGrid, Section, ShareBar, Stars, Tag, Timeline, type ProductCardProps } from '#design'
 import type { Offer } from '#offers'
 import { formWords, type ProducerView } from '#producers'
-import { showDay } from '#platform/day'
+import { showDay, type Day } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { PlaceWords } from './places.rules.ts'
 import { BuyBox } from './buy-box.piece.tsx'
@@ -22,6 +22,7 @@ export interface ProductPageProps {
   readonly jsonLd: object
   /** What is for sale; null when nothing is. */
   readonly offer: Offer | null
+  readonly day: Day
 }
 
 const recognitions = new Set(['recognised', 're-recognised', 'upgraded', 'downgraded'])
@@ -51,7 +52,7 @@ export function ProductPage(props: ProductPageProps) {
             <p>{maker ? <a href={pathIn(lang, `/chu-the/${maker.slug}`)}>{maker.name}</a> : <span class="soft">{producer ? t('Chủ thể không công bố tên', 'The producer keeps the name private') : t('Chưa rõ chủ thể', 'Producer not known')}</span>}</p>
             {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{t('Chưa rõ nơi làm', 'Place not known')}</p>}
             {place.former ? <p class="soft small">{t(`Trước tháng 7/2025: ${place.former}`, `Before July 2025: ${place.former}`)}</p> : null}
-            {props.offer ? <BuyBox lang={lang} offer={props.offer} /> : null}
+            {props.offer ? <BuyBox lang={lang} offer={props.offer} day={props.day} /> : null}
             <p class="acts">
               <Button rank={props.offer ? 'other' : 'main'} href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
             </p>

@@ -1,6 +1,8 @@
 export type { OffersTables, SaleUnit } from './offers.tables.ts'
 export { offerRoutes } from './offers.routes.tsx'
 export { findOffer, findPacks, type Offer, type PackForSale } from './offers.queries.ts'
+export { dispatchOn, openingOn, type Opening } from './opening.rules.ts'
+export { dayWords, dispatchWords, openingWords } from './opening.words.ts'
 export { saveOffer, saveStall } from './save-offer.ts'
 export { unitPrice } from './offer.rules.ts'
 export { freeHeld, holdStock, takeHeld } from './hold-stock.ts'
