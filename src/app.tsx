@@ -9,7 +9,7 @@ import { certificationApi, certificationRoutes, registryRoutes } from '#certific
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { basketRoutes } from '#basket'
-import { offerRoutes } from '#offers'
+import { goodsSheetRoutes, offerRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
@@ -109,8 +109,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   // Carriers and banks call without a browser, so without a session that another site could misuse.
   app.use((c, next) => (c.req.path.startsWith('/api/v1/webhooks/') ? next() : ownForms(c, next)))
   const refuse = (): never => { throw new Refusal('too-large') }
-  const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
-  const limitBody = (path: string) => (path === '/can-bo/nhap' ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
+  const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), sheet: bodyLimit({ maxSize: 5 * 1024 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
+  const limitBody = (path: string) => (path === '/can-bo/nhap' ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : /^\/(?:ban-hang\/hang|can-bo\/ban)\/bang(?:\/|$)/.test(path) ? sizes.sheet : sizes.form)
   app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path)(c, next)))
   const limited: MiddlewareHandler<Web> = async (c, next) => {
     if (limit.perMinute === 0) return next()
@@ -136,6 +136,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', goodsSheetRoutes({ ways: deskWays, sellerWays }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', basketRoutes())
   app.route('/', orderRoutes({ ways: deskWays, sellerWays }))

@@ -1,5 +1,6 @@
 export type { OffersTables, SaleUnit } from './offers.tables.ts'
 export { offerRoutes } from './offers.routes.tsx'
+export { goodsSheetRoutes } from './goods-sheet.routes.tsx'
 export { findOffer, findPacks, type Offer, type PackForSale } from './offers.queries.ts'
 export { dispatchOn, openingOn, type Opening } from './opening.rules.ts'
 export { dayWords, dispatchWords, openingWords } from './opening.words.ts'

@@ -91,7 +91,8 @@ export async function findForSale(db: Db<Tables>, provinces: readonly string[] |
     order by offer.changed_at desc nulls last, product.name_key, product.id limit $4 offset $5`, [provinces === 'all', provinces === 'all' ? [] : provinces, words, limit, offset])
 }
 
-export interface Stall { readonly deliveryVnd: number; readonly freeFromVnd: number | null; readonly reach: 'province' | 'country'; readonly takesCash: boolean; readonly closedUntil: Day | null }
+export interface Stall { readonly deliveryVnd: number; readonly freeFromVnd: number | null; readonly reach: 'province' | 'country'; readonly takesCash: boolean; readonly closedFrom: Day | null; readonly closedUntil: Day | null; readonly closedWords: string; readonly dispatchDays: readonly number[]; readonly cutoffHour: number; readonly cutoffDays: number; readonly noDispatchOn: readonly Day[] }
 export async function findStall(db: Db<OffersTables>, producerId: string): Promise<Stall | null> {
-  return (await sql<Stall>(db, 'offers.stall-of', `select delivery_vnd as "deliveryVnd", free_from_vnd as "freeFromVnd", reach, takes_cash as "takesCash", closed_until as "closedUntil" from offers.stalls where producer_id = $1`, [producerId]))[0] ?? null
+  return (await sql<Stall>(db, 'offers.stall-of', `select delivery_vnd as "deliveryVnd", free_from_vnd as "freeFromVnd", reach, takes_cash as "takesCash",
+    closed_from as "closedFrom", closed_until as "closedUntil", closed_words as "closedWords", dispatch_days as "dispatchDays", cutoff_hour as "cutoffHour", cutoff_days as "cutoffDays", no_dispatch_on::text[] as "noDispatchOn" from offers.stalls where producer_id = $1`, [producerId]))[0] ?? null
 }
