@@ -7,7 +7,7 @@ export const storeys = [
   ['producers'],
   ['certification'],
   ['offers'],
-  ['catalogue', 'intake', 'basket'],
+  ['catalogue', 'intake', 'basket', 'sheet'],
   ['feedback', 'orders'],
   [],
   ['portal'],

@@ -811,21 +811,6 @@ create table offers.packs (
 );
 CREATE INDEX packs_offer ON offers.packs USING btree (offer_id);
 
-create table offers.sheet_files (
-  id uuid not null,
-  producer_id uuid not null,
-  file_name text not null,
-  read jsonb not null,
-  by_name text not null,
-  made_at timestamp with time zone not null,
-  result jsonb,
-  done_at timestamp with time zone,
-  constraint sheet_files_pkey PRIMARY KEY (id),
-  constraint sheet_files_check CHECK (((result IS NULL) = (done_at IS NULL))),
-  constraint sheet_files_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
-);
-CREATE INDEX sheet_files_producer ON offers.sheet_files USING btree (producer_id, made_at);
-
 create table offers.stalls (
   producer_id uuid not null,
   delivery_vnd bigint not null,
@@ -1343,6 +1328,24 @@ CREATE INDEX producers_province ON producers.producers USING btree (scheme, prov
 CREATE TRIGGER noted_delete AFTER DELETE ON producers.producers REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 CREATE TRIGGER noted_insert AFTER INSERT ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 CREATE TRIGGER noted_update AFTER UPDATE ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
+
+-- ———————————————————— sheet
+create schema sheet;
+
+create table sheet.files (
+  id uuid not null,
+  producer_id uuid not null,
+  file_name text not null,
+  read jsonb not null,
+  by_name text not null,
+  made_at timestamp with time zone not null,
+  result jsonb,
+  done_at timestamp with time zone,
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_check CHECK (((result IS NULL) = (done_at IS NULL))),
+  constraint files_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX files_producer ON sheet.files USING btree (producer_id, made_at);
 
 -- ———————————————————— shipping
 create schema shipping;

@@ -9,7 +9,7 @@ import { certificationApi, certificationRoutes, registryRoutes } from '#certific
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { basketRoutes } from '#basket'
-import { goodsSheetRoutes, offerRoutes } from '#offers'
+import { offerRoutes, openingRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
@@ -19,6 +19,7 @@ import { paymentsRoutes } from '#payments'
 import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
 import { membersRoutes } from '#producers'
+import { sheetRoutes } from '#sheet'
 import { shippingRoutes } from '#shipping'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
@@ -136,7 +137,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
-  app.route('/', goodsSheetRoutes({ ways: deskWays, sellerWays }))
+  app.route('/', sheetRoutes({ ways: deskWays, sellerWays }))
+  app.route('/', openingRoutes({ sellerWays }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', basketRoutes())
   app.route('/', orderRoutes({ ways: deskWays, sellerWays }))

@@ -80,7 +80,9 @@ export async function findPacks(db: Db<Tables>, packIds: readonly string[], day:
   })
 }
 
-export interface OnSale { readonly productSlug: string; readonly productName: string; readonly producerName: string | null; readonly state: 'on-sale' | 'paused' | null; readonly stock: number | null; readonly unit: SaleUnit | null; readonly fromVnd: number | null }
+export interface OnSale { readonly productSlug: string; readonly productName: string; readonly producerName: string | null; readonly producerSlug: string; readonly closedFrom: Day | null; readonly closedUntil: Day | null; readonly state: 'on-sale' | 'paused' | null; readonly stock: number | null; readonly unit: SaleUnit | null; readonly fromVnd: number | null }
+
+const CLOSED = `producer.slug as "producerSlug", (select stall.closed_from from offers.stalls stall where stall.producer_id = producer.id) as "closedFrom", (select stall.closed_until from offers.stalls stall where stall.producer_id = producer.id) as "closedUntil"`
 
 /** What is offered in some provinces (`all` = the country), newest changed first, and then what could be: certified products of a producer with a name. */
 export async function findForSale(db: Db<Tables>, provinces: readonly string[] | 'all', words: string, limit: number, offset: number): Promise<OnSale[]> {
@@ -90,12 +92,12 @@ export async function findForSale(db: Db<Tables>, provinces: readonly string[] |
   const asked = [provinces === 'all' ? null : provinces, words]
   const offered = 'from offers.offers offer join certification.products product on product.id = offer.product_id join producers.producers producer on producer.id = product.producer_id'
   const first = await sql<OnSale>(db, `offers.for-sale-${name}`, `
-    select product.slug as "productSlug", product.name as "productName", producer.name as "producerName", offer.state, offer.stock, offer.unit, (select min(pack.price_vnd) from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null) as "fromVnd"
+    select product.slug as "productSlug", product.name as "productName", producer.name as "producerName", ${CLOSED}, offer.state, offer.stock, offer.unit, (select min(pack.price_vnd) from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null) as "fromVnd"
     ${offered} where ${wanted} order by offer.changed_at desc, product.id limit $3 offset $4`, [...asked, limit, offset])
   if (first.length === limit) return first
   const [count] = first.length > 0 || offset === 0 ? [{ count: offset + first.length }] : await sql<{ count: number }>(db, `offers.count-for-sale-${name}`, `select count(*) ${offered} where ${wanted}`, asked)
   const rest = await sql<OnSale>(db, `offers.could-sell-${name}`, `
-    select product.slug as "productSlug", product.name as "productName", producer.name as "producerName", null as state, null as stock, null as unit, null as "fromVnd"
+    select product.slug as "productSlug", product.name as "productName", producer.name as "producerName", ${CLOSED}, null as state, null as stock, null as unit, null as "fromVnd"
     from certification.products product join producers.producers producer on producer.id = product.producer_id
     where ${wanted} and not exists (select from offers.offers offer where offer.product_id = product.id) order by product.name_key, product.id limit $3 offset $4`, [...asked, limit - first.length, Math.max(0, offset - count!.count)])
   return [...first, ...rest]
@@ -105,4 +107,12 @@ export interface Stall { readonly deliveryVnd: number; readonly freeFromVnd: num
 export async function findStall(db: Db<OffersTables>, producerId: string): Promise<Stall | null> {
   return (await sql<Stall>(db, 'offers.stall-of', `select delivery_vnd as "deliveryVnd", free_from_vnd as "freeFromVnd", reach, takes_cash as "takesCash",
     closed_from as "closedFrom", closed_until as "closedUntil", closed_words as "closedWords", dispatch_days as "dispatchDays", cutoff_hour as "cutoffHour", cutoff_days as "cutoffDays", no_dispatch_on::text[] as "noDispatchOn" from offers.stalls where producer_id = $1`, [producerId]))[0] ?? null
+}
+
+/** What a producer offers, by name. */
+export async function findOfferLines(db: Db<Tables>, producerId: string): Promise<{ readonly slug: string; readonly name: string; readonly offer: Offer }[]> {
+  const rows = await sql<Offer & { slug: string; productName: string }>(db, 'offers.lines', `
+    select product.slug, product.name as "productName", of_producer.* from (${OFFER} where offer.producer_id = $1) of_producer
+    join certification.products product on product.id = of_producer."productId" where product.retired_at is null and product.merged_into is null order by product.name_key, product.id`, [producerId])
+  return rows.map(({ slug, productName, ...offer }) => ({ slug, name: productName, offer }))
 }

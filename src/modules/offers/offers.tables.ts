@@ -15,5 +15,4 @@ export interface OffersTables {
   }
   'offers.packs': { id: string; offer_id: string; name: string; size: number; price_vnd: number; position: number; retired_at: Date | null }
   'offers.holds': { id: string; offer_id: string; purpose: string; amount: number; state: 'held' | 'taken' | 'freed'; expires_at: Date | null; made_at: Date }
-  'offers.sheet_files': { id: string; producer_id: string; file_name: string; read: unknown; by_name: string; made_at: Date; result: unknown; done_at: Date | null }
 }

@@ -36,3 +36,15 @@ export function dispatchWords(t: Say, { dispatchDays, cutoffHour, cutoffDays }: 
   const when = cutoffDays === 0 ? t('cùng ngày', 'the same day') : cutoffDays === 1 ? t('hôm trước', 'the day before') : t(`${cutoffDays} ngày trước đó`, `${cutoffDays} days before`)
   return t(`Gửi hàng ${days}; đặt trước ${cutoffHour} giờ ${when}.`, `Sent ${days}; order before ${cutoffHour}:00 ${when}.`)
 }
+
+/** Months as one cell: `T3–T5, T9`; over the turn of the year `T11–T2`; `cả năm` when there are none. With letters, so that Excel takes it for no day and no number. */
+export function showMonths(months: readonly number[]): string {
+  if (months.length === 0 || months.length === 12) return 'cả năm'
+  const held = new Set(months)
+  const before = (month: number): number => (month === 1 ? 12 : month - 1)
+  return [...held].filter((month) => !held.has(before(month))).sort((a, b) => a - b).map((first) => {
+    let last = first
+    while (held.has((last % 12) + 1)) last = (last % 12) + 1
+    return first === last ? `T${first}` : `T${first}–T${last}`
+  }).join(', ')
+}

@@ -1,8 +1,8 @@
 import type { CertificationTables } from '#certification'
 import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
-import { findGoods } from './goods-sheet.queries.ts'
-import { planOf, samePack, type Goods, type GoodsChange, type GoodsTyped, type Plan } from './goods-sheet.rules.ts'
+import { findGoods } from './goods.queries.ts'
+import { samePack, type Goods, type GoodsChange } from './goods.rules.ts'
 import type { OffersTables } from './offers.tables.ts'
 
 type Tables = OffersTables & CertificationTables
@@ -10,23 +10,16 @@ type Tables = OffersTables & CertificationTables
 /** Who saves: the producer’s own people, or an officer for them with the consent that was given. */
 export type SavedBy = { readonly kind: 'seller' } | { readonly kind: 'officer'; readonly name: string; readonly consent: string }
 
-/**
- * Saves what was typed of a producer’s goods, all good rows in the caller’s transaction: offers are locked in the order
- * of their keys (as sales lock them), looked at again, and only what really changes is written. Gives a plan for each.
- */
-export async function saveGoods(tx: Tx<Tables>, producerId: string, typed: readonly GoodsTyped[], by: SavedBy, now: Date): Promise<Plan[]> {
-  const productIds = typed.map((each) => each.productId)
+/** Some goods of a producer as they stand, kept from all others until the transaction ends; locked in the order of their keys, as sales lock them. */
+export async function lockGoods(tx: Tx<Tables>, producerId: string, productIds: readonly string[]): Promise<Goods[]> {
   // Two who save new goods of one producer wait for each other here.
   await sql(tx, 'offers.one-sheet', `select pg_advisory_xact_lock(hashtextextended('goods ' || $1, 0))`, [producerId])
   await sql(tx, 'offers.lock-goods', 'select 1 from offers.offers where product_id = any($1::uuid[]) order by id for update', [productIds])
-  const goods = new Map((await findGoods(tx, producerId, productIds)).map((each) => [each.productId, each]))
-  const plans = typed.map((each) => planOf(each, goods.get(each.productId)))
-  const changes = plans.filter((plan) => plan.kind === 'change')
-  if (changes.length > 0) await write(tx, producerId, changes, by, now)
-  return plans
+  return findGoods(tx, producerId, productIds)
 }
 
-async function write(tx: Tx<Tables>, producerId: string, changes: readonly { readonly goods: Goods; readonly change: GoodsChange }[], by: SavedBy, now: Date): Promise<void> {
+/** Writes changes of goods that `lockGoods` gave, all with one statement of a kind. */
+export async function saveGoods(tx: Tx<Tables>, producerId: string, changes: readonly { readonly goods: Goods; readonly change: GoodsChange }[], by: SavedBy, now: Date): Promise<void> {
   const each = <T>(of: (change: GoodsChange) => T): T[] => changes.map(({ change }) => of(change))
   const [name, consent] = by.kind === 'officer' ? [by.name, by.consent] : [null, null]
   // A version grows even when two people save within one millisecond.

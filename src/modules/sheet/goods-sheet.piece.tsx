@@ -1,10 +1,10 @@
 import { Icon, showVnd } from '#design'
+import { unitPrice } from '#offers'
 import { pathIn, tongue, type Lang, type Say } from '#platform/tongue'
 import { readPrice, readSize, readUnit } from './goods-cells.rules.ts'
 import { fieldOf, rowToken, type ShownGoods } from './goods-form.rules.ts'
 import type { GoodsField, PackTyped } from './goods-sheet.rules.ts'
 import { faultWords, fieldWords, heldWords } from './goods-sheet.words.ts'
-import { unitPrice } from './offer.rules.ts'
 
 const id = (name: string): string => `o-${name}`
 

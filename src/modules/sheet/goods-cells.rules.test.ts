@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readAmount, readMonths, readPrice, readUnit, readYes, showMonths, showNumber, showUnit } from './goods-cells.rules.ts'
+import { showMonths } from '#offers'
+import { readAmount, readMonths, readPrice, readUnit, readYes, showNumber, showUnit } from './goods-cells.rules.ts'
 
 test('amounts are read as people write them, and nothing is guessed', () => {
   for (const [text, unit, amount] of [['500', 'g', 500], ['4.500', 'g', 4_500], ['500 g', 'g', 500], ['1,5 kg', 'g', 1_500], ['1.5kg', 'g', 1_500], ['2 kg', 'g', 2_000], ['0,33 l', 'ml', 330], ['12 hộp', 'piece', 12], ['0', 'g', 0], ['1,5', 'g', null], ['500 ml', 'g', null], ['nhiều', 'g', null], ['-5', 'g', null], ['', 'g', null], ['99999999999999', 'g', null]] as const) expect(readAmount(text, unit), text).toBe(amount)

@@ -1,10 +1,11 @@
 /** A sheet of goods that comes back as a file: which rows are whose, what stands in their cells, and what cannot be taken. */
+import type { Goods } from '#offers'
 import { columnLetter, type Cell, type GridRow, type GridSheet } from '#platform/grid'
 import { readId } from '#platform/ids'
 import { foldVietnamese } from '#platform/search-text'
 import { cleanText } from '#platform/web'
 import { readYes } from './goods-cells.rules.ts'
-import { typedOf, type Goods, type GoodsTyped, type PackTyped, type Seen } from './goods-sheet.rules.ts'
+import { typedOf, type GoodsTyped, type PackTyped, type Seen } from './goods-sheet.rules.ts'
 
 export type FileWhy = 'merged' | 'formula' | 'error' | 'date' | 'foreign' | 'no-key' | 'two-values' | 'no-yes'
 /** What keeps a row, and with it its product, from being taken. `cell` as Excel names it. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { DeskWay } from '#design'
 import type { CertificationTables } from '#certification'
 import { mayActIn, provinceOfficer, signedIn } from '#identity'
+import { findGoods, findStall, onHoliday, type OffersTables } from '#offers'
 import { findProducerBySlug, findProducersOf, type ProducersTables } from '#producers'
 import { dayOf } from '#platform/day'
 import { Refusal } from '#platform/refusal'
@@ -10,12 +11,8 @@ import { cleanText, readBody, storeOf, type Actor, type Ctx, type Routes, type W
 import { goodsFileRoutes } from './goods-file.routes.tsx'
 import { readGoodsForm, shownGoods } from './goods-form.rules.ts'
 import { GoodsSheetPage, sheetAddress } from './goods-sheet.page.tsx'
-import { findGoods } from './goods-sheet.queries.ts'
 import { typedOf, type GoodsTyped, type Plan } from './goods-sheet.rules.ts'
-import { onHoliday } from './opening.rules.ts'
-import { findStall } from './offers.queries.ts'
-import type { OffersTables } from './offers.tables.ts'
-import { saveGoods } from './save-goods.ts'
+import { saveSheet } from './save-sheet.ts'
 import { readSaver, type SheetDoor } from './sheet-door.rules.ts'
 
 type Tables = OffersTables & CertificationTables & ProducersTables
@@ -25,7 +22,7 @@ const MOST_FIELDS = 30_000
 interface Parts { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>; readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]> }
 
 /** The sheet of all goods: for those who act for a producer, and for officers of its province. */
-export function goodsSheetRoutes({ ways, sellerWays }: Parts): Routes {
+export function sheetRoutes({ ways, sellerWays }: Parts): Routes {
   const app: Routes = new Hono<Web>()
   const asked = (c: Ctx): string => cleanText(c.req.query('cua'), 100)
   const frame = (c: Ctx) => ({ lang: c.get('lang'), path: c.get('path'), person: c.get('actor')!.name })
@@ -85,7 +82,7 @@ function sheetAt(door: SheetDoor): Routes {
     const saver = readSaver(tongue(c.get('lang')), by, c.get('actor')!.name, form)
     if (saver.kind === 'faulty') return show(c, { typed, plans: null, saved: null, consent: { value, fault: saver.fault } }, 422)
     const plans = await storeOf<Tables>(c).transaction(async (tx) => {
-      const all = await saveGoods(tx, producer.id, typed, saver.by, c.get('clock')())
+      const all = await saveSheet(tx, producer.id, typed, saver.by, c.get('clock')())
       if (all.some((plan) => plan.kind === 'foreign')) throw new Refusal('not-allowed', tongue(c.get('lang'))('Có hàng không phải của người bán này, nên chưa có gì được lưu. Mở lại bảng hàng.', 'Some goods are not of this producer, so nothing was saved. Open the sheet again.'))
       return all
     })

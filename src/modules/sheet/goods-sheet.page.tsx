@@ -38,7 +38,7 @@ export function GoodsSheetPage(props: GoodsSheetProps) {
   return (
     <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={t(`Bảng hàng ${producer.name}`, `Goods of ${producer.name}`)} trail={props.trail} islands={['goods-sheet']} noindex>
       <h1>{t('Bảng hàng', 'All goods')}</h1>
-      <p>{producer.name}{others.length > 1 ? <> · {others.filter((each) => each.slug !== producer.slug).map((each) => <><a class="tap" href={sheetAddress({ ...props, producer: each })}>{each.name}</a> </>)}</> : null}</p>
+      <p>{producer.name}{others.length > 1 ? <> · {others.filter((each) => each.slug !== producer.slug).map((each) => <><a class="tap" href={sheetAddress({ ...props, producer: each })}>{each.name}</a> </>)}</> : null}{by === 'seller' ? <> · <a class="tap" href={pathIn(lang, `/ban-hang/nghi?cua=${encodeURIComponent(producer.slug)}`)}>{t('Nghỉ bán và mùa vụ', 'Holidays and seasons')}</a></> : null}</p>
       {saved !== null && saved > 0 ? <Notice mood="good" title={all.length > 0 ? t(`Đã lưu ${saved} sản phẩm. Những ô dưới đây chưa lưu.`, `${saved} saved. The cells below are not.`) : t(`Đã lưu ${saved} sản phẩm. Khách thấy ngay.`, `${saved} saved. Visitors see it at once.`)} /> : null}
       {saved === 0 && all.length === 0 ? <Notice title={t('Không có gì thay đổi, nên không có gì để lưu.', 'Nothing was changed, so nothing was saved.')} /> : null}
       <FaultList lang={lang} faults={all} labels={{ ...labels, 'dong-y': t('Sự đồng ý', 'Consent') }} />

@@ -1,6 +1,6 @@
 import type { CertificationTables } from '#certification'
 import { sql, type Db } from '#platform/db'
-import type { Goods } from './goods-sheet.rules.ts'
+import type { Goods } from './goods.rules.ts'
 import type { OffersTables } from './offers.tables.ts'
 
 /** All goods of a producer by name, with those that are not sold yet; `only` = some of them. */
@@ -14,19 +14,4 @@ export async function findGoods(db: Db<OffersTables & CertificationTables>, prod
     where product.producer_id = $1 and product.retired_at is null and product.merged_into is null and ($2::uuid[] is null or product.id = any($2))
     order by offer.id is null, product.name_key, product.id`, [producerId, only])
   return rows.map(({ changedAt, ...goods }) => ({ ...goods, version: changedAt?.getTime() ?? 0 }))
-}
-
-export interface SheetFile {
-  readonly id: string
-  readonly producerId: string
-  readonly fileName: string
-  readonly read: unknown
-  readonly result: unknown
-  readonly madeAt: Date
-  readonly doneAt: Date | null
-}
-
-export async function findSheetFile(db: Db<OffersTables>, id: string): Promise<SheetFile | null> {
-  return (await sql<SheetFile>(db, 'offers.sheet-file', `
-    select id, producer_id as "producerId", file_name as "fileName", read, result, made_at as "madeAt", done_at as "doneAt" from offers.sheet_files where id = $1`, [id]))[0] ?? null
 }

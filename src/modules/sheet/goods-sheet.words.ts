@@ -1,8 +1,8 @@
 /** What the sheet of goods says about its cells and rows. */
+import { showMonths, type SaleUnit } from '#offers'
 import type { Say } from '#platform/tongue'
-import { showMonths, showNumber } from './goods-cells.rules.ts'
+import { showNumber } from './goods-cells.rules.ts'
 import type { CellFault, CellWhy, Difference, GoodsField, Plan } from './goods-sheet.rules.ts'
-import type { SaleUnit } from './offers.tables.ts'
 
 export function fieldWords(t: Say, field: GoodsField): string {
   const names: Record<GoodsField, readonly [string, string]> = { name: ['Gói', 'Pack'], size: ['Lượng một gói', 'Size'], price: ['Giá', 'Price'], stock: ['Còn trong kho', 'In stock'], unit: ['Kho tính bằng', 'Counted in'], seasons: ['Tháng có hàng', 'Months'] }

@@ -1,5 +1,7 @@
 -- Sheets of goods that were uploaded: what was read, until it is confirmed, and what became of every row.
-create table offers.sheet_files (
+create schema sheet;
+
+create table sheet.files (
   id uuid primary key,
   producer_id uuid not null references producers.producers (id),
   file_name text not null,
@@ -12,4 +14,4 @@ create table offers.sheet_files (
   done_at timestamptz,
   check ((result is null) = (done_at is null))
 );
-create index sheet_files_producer on offers.sheet_files (producer_id, made_at);
+create index files_producer on sheet.files (producer_id, made_at);

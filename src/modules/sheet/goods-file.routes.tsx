@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { CertificationTables } from '#certification'
+import { findGoods, type OffersTables } from '#offers'
 import { FileRefusal } from '#platform/file-refusal'
 import { today } from '#platform/day'
 import { readId } from '#platform/ids'
@@ -10,15 +11,15 @@ import { pathIn, tongue, type Say } from '#platform/tongue'
 import { cleanText, readBody, storeOf, type Ctx, type Routes, type Web } from '#platform/web'
 import { fileFaultWords, FileRefusedPage, FileReviewPage, type FileLine } from './goods-file.page.tsx'
 import { readGoodsFile, type GoodsFile } from './goods-file.rules.ts'
-import { findGoods, findSheetFile } from './goods-sheet.queries.ts'
 import { differencesOf, planOf, type Plan } from './goods-sheet.rules.ts'
 import { differenceWords, faultWords, fieldWords, heldWords } from './goods-sheet.words.ts'
 import { fileRows, goodsColumns } from './goods.sheet.ts'
 import { confirmSheetFile, keepSheetFile, takeable, type SheetFileResult } from './keep-sheet-file.ts'
-import type { OffersTables } from './offers.tables.ts'
 import { readSaver, type SheetDoor } from './sheet-door.rules.ts'
+import { findSheetFile } from './sheet-files.queries.ts'
+import type { SheetTables } from './sheet.tables.ts'
 
-type Tables = OffersTables & CertificationTables
+type Tables = SheetTables & OffersTables & CertificationTables
 const MOST_BYTES = 4 * 1024 * 1024
 
 /** The sheet of goods as a file: down, up, review, confirm, result. */

@@ -1,8 +1,6 @@
 /** What stands in the cells of a sheet of goods: amounts, months and yes or no, as people write them and as we show them. */
+import { MOST_SIZE, readVnd, type SaleUnit } from '#offers'
 import { foldVietnamese } from '#platform/search-text'
-import { readVnd } from './offer-form.rules.ts'
-import { MOST_SIZE } from './offer.rules.ts'
-import type { SaleUnit } from './offers.tables.ts'
 
 /** Less than this is no price in đồng: 145 where 145.000 was meant. */
 export const LEAST_VND = 500
@@ -56,18 +54,6 @@ export function readMonths(text: string): readonly number[] | null {
   }
   // All twelve is all year.
   return found.size === 12 ? [] : [...found].sort((a, b) => a - b)
-}
-
-/** Months as one cell: `T3–T5, T9`; over the turn of the year `T11–T2`; `cả năm` when there are none. With letters, so that Excel takes it for no day and no number. */
-export function showMonths(months: readonly number[]): string {
-  if (months.length === 0 || months.length === 12) return 'cả năm'
-  const held = new Set(months)
-  const before = (month: number): number => (month === 1 ? 12 : month - 1)
-  return [...held].filter((month) => !held.has(before(month))).sort((a, b) => a - b).map((first) => {
-    let last = first
-    while (held.has((last % 12) + 1)) last = (last % 12) + 1
-    return first === last ? `T${first}` : `T${first}–T${last}`
-  }).join(', ')
 }
 
 /** `g`, `ml`, `cái` … → what stock is counted in. */

@@ -1,8 +1,8 @@
 /** What the sheet’s addresses share, for a seller and for an officer as deputy. */
+import type { SavedBy } from '#offers'
 import type { Say } from '#platform/tongue'
 import { cleanText, type Ctx, type Guard } from '#platform/web'
 import type { SheetDesk } from './goods-sheet.page.tsx'
-import type { SavedBy } from './save-goods.ts'
 
 export interface SheetProducer { readonly id: string; readonly slug: string; readonly name: string }
 

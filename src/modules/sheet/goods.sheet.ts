@@ -1,9 +1,10 @@
 /** The columns of the sheet of goods as a file, to write; `goods-file.rules.ts` reads the same columns. */
+import { showMonths, type Goods } from '#offers'
 import type { SheetColumn } from '#platform/sheet'
-import { showMonths, showUnit } from './goods-cells.rules.ts'
-import { fileKey, typedOf, type Goods, type GoodsPack } from './goods-sheet.rules.ts'
+import { showUnit } from './goods-cells.rules.ts'
+import { fileKey, typedOf } from './goods-sheet.rules.ts'
 
-interface FileRow { readonly goods: Goods; readonly pack: GoodsPack | null; readonly first: boolean; readonly key: string }
+interface FileRow { readonly goods: Goods; readonly pack: Goods['packs'][number] | null; readonly first: boolean; readonly key: string }
 
 /** One row for each pack; what belongs to the product stands in its first row. */
 export function fileRows(goods: readonly Goods[]): FileRow[] {

@@ -2,26 +2,8 @@
  * The sheet of all goods of one producer, on a page or as a file: what was typed against what stands now. Nothing of it
  * knows pages or files: both give `GoodsTyped` and get a `Plan` for each product.
  */
-import { readAmount, readMonths, readPrice, readSize, readUnit, showMonths, showNumber, showUnit } from './goods-cells.rules.ts'
-import { claimedStars, MOST_VND } from './offer.rules.ts'
-import type { SaleUnit } from './offers.tables.ts'
-
-export interface GoodsPack { readonly id: string; readonly name: string; readonly size: number; readonly priceVnd: number }
-
-/** One product as it stands; without an offer it is not sold yet. */
-export interface Goods {
-  readonly productId: string
-  readonly name: string
-  readonly slug: string
-  /** Changes with every change by a person, not with a sale; 0 = not sold yet. */
-  readonly version: number
-  readonly onSale: boolean
-  readonly unit: SaleUnit
-  readonly stock: number
-  readonly madeToOrder: boolean
-  readonly seasons: readonly number[]
-  readonly packs: readonly GoodsPack[]
-}
+import { claimedStars, MOST_VND, samePack, showMonths, type Goods, type GoodsChange, type SaleUnit } from '#offers'
+import { readAmount, readMonths, readPrice, readSize, readUnit, showNumber, showUnit } from './goods-cells.rules.ts'
 
 export interface PackTyped { readonly id: string | null; readonly name: string; readonly size: string; readonly price: string }
 /** A product’s cells as they were typed, with what stood there when they were shown. */
@@ -43,17 +25,6 @@ export type GoodsField = (typeof goodsFields)[number]
 export type CellWhy = 'missing' | 'not-a-number' | 'too-small' | 'too-much' | 'claims-stars' | 'no-months' | 'no-unit' | 'unit-stays' | 'no-pack' | 'last-pack' | 'same-pack'
 /** `pack` = which of the typed packs; null = of the product. */
 export interface CellFault { readonly field: GoodsField; readonly pack: number | null; readonly why: CellWhy }
-
-export interface GoodsChange {
-  readonly productId: string
-  readonly onSale: boolean
-  readonly unit: SaleUnit
-  /** Counted anew; null = stays as it is, whatever is sold meanwhile. */
-  readonly stock: number | null
-  readonly madeToOrder: boolean
-  readonly seasons: readonly number[]
-  readonly packs: readonly { readonly id: string | null; readonly name: string; readonly size: number; readonly priceVnd: number }[]
-}
 
 export type Plan =
   | { readonly kind: 'same' }
@@ -145,9 +116,6 @@ export type Difference =
   | { readonly what: 'seasons'; readonly from: readonly number[]; readonly to: readonly number[] }
   | { readonly what: 'price'; readonly pack: string; readonly from: number; readonly to: number }
   | { readonly what: 'pack-new' | 'pack-gone'; readonly pack: string }
-
-/** Packs keep their key while name and size stay, so that what lies in baskets never becomes something else. */
-export const samePack = (goods: Goods, pack: GoodsChange['packs'][number]): GoodsPack | undefined => goods.packs.find((each) => (pack.id === null || each.id === pack.id) && each.name === pack.name && each.size === pack.size)
 
 /** What a change does, one by one. */
 export function differencesOf(goods: Goods, change: GoodsChange): Difference[] {

@@ -1,9 +1,10 @@
 /** The sheet of goods as a plain form: which fields a product has, and what was typed into them. */
+import type { Goods } from '#offers'
 import { readId } from '#platform/ids'
 import { cleanText, type Fault } from '#platform/web'
 import type { Say } from '#platform/tongue'
 import { fieldWords, faultWords, heldWords } from './goods-sheet.words.ts'
-import { typedOf, type CellFault, type Goods, type GoodsTyped, type Plan } from './goods-sheet.rules.ts'
+import { typedOf, type CellFault, type GoodsTyped, type Plan } from './goods-sheet.rules.ts'
 
 /** Rows of one form; more goods have nobody. */
 const MOST_GOODS = 3_000

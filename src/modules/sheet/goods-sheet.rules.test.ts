@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { Goods } from '#offers'
 import { newId } from '#platform/ids'
 import { openFile } from '#platform/list-file'
 import { csvPieces, sheetOf, xlsxBytes } from '#platform/sheet'
 import { readGoodsFile } from './goods-file.rules.ts'
 import { readGoodsForm, rowToken, shownGoods } from './goods-form.rules.ts'
-import { fileKey, planOf, typedOf, type Goods, type GoodsTyped } from './goods-sheet.rules.ts'
+import { fileKey, planOf, typedOf, type GoodsTyped } from './goods-sheet.rules.ts'
 import { fileRows, goodsColumns } from './goods.sheet.ts'
 
 const words = fc.stringMatching(/^[A-Za-zÀ-ỹ]{1,8}( [A-Za-z0-9]{1,6}){0,2}$/).map((text) => text.normalize('NFC'))
