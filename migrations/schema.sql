@@ -1248,6 +1248,32 @@ CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON portal.pages FOR EACH R
 -- ———————————————————— producers
 create schema producers;
 
+create table producers.associations (
+  id uuid not null,
+  seller_id uuid not null,
+  maker_id uuid not null,
+  by_id uuid,
+  consent_words text not null,
+  consent_at timestamp with time zone not null,
+  starts_at timestamp with time zone not null,
+  until_on date,
+  ends_at timestamp with time zone,
+  ended_by uuid,
+  constraint associations_pkey PRIMARY KEY (id),
+  constraint associations_check CHECK ((ends_at >= starts_at)),
+  constraint associations_check1 CHECK ((seller_id <> maker_id)),
+  constraint associations_consent_words_check CHECK (((length(consent_words) >= 1) AND (length(consent_words) <= 2000))),
+  constraint associations_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint associations_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.people(id),
+  constraint associations_maker_id_fkey FOREIGN KEY (maker_id) REFERENCES producers.producers(id) ON DELETE CASCADE,
+  constraint associations_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES producers.producers(id) ON DELETE CASCADE
+);
+CREATE INDEX associations_by ON producers.associations USING btree (by_id);
+CREATE INDEX associations_ended_by ON producers.associations USING btree (ended_by);
+CREATE INDEX associations_maker ON producers.associations USING btree (maker_id);
+CREATE INDEX associations_seller ON producers.associations USING btree (seller_id);
+CREATE UNIQUE INDEX associations_current ON producers.associations USING btree (seller_id, maker_id) WHERE (ends_at IS NULL);
+
 create table producers.members (
   id uuid not null,
   producer_id uuid not null,

@@ -18,7 +18,7 @@ import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
 import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
-import { membersRoutes } from '#producers'
+import { associationsRoutes, membersRoutes } from '#producers'
 import { sheetRoutes } from '#sheet'
 import { shippingRoutes } from '#shipping'
 import { config } from '#platform/config'
@@ -129,6 +129,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', noticesRoutes({ reader: centralOfficer, ways: deskWays, showSecrets: config.showCodes }))
   app.route('/', geographyApi())
   app.route('/', membersRoutes({ ways: deskWays }))
+  app.route('/', associationsRoutes({ ways: deskWays }))
   app.route('/', certificationApi())
   app.route('/', certificationRoutes())
   app.route('/', registryRoutes({ ways: deskWays }))

@@ -27,7 +27,7 @@ export async function saveGoods(tx: Tx<Tables>, producerId: string, changes: rea
     insert into offers.offers (id, product_id, producer_id, state, unit, stock, made_to_order, seasons, on_behalf_by, consent, consent_at, created_at, changed_at)
     select id, product, $1, state, unit, coalesce(stock, 0), made, seasons::smallint[], $2, $3, $4, $5, $5
     from unnest($6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::bigint[], $11::boolean[], $12::text[]) wish (id, product, state, unit, stock, made, seasons)
-    on conflict (product_id) do update set producer_id = excluded.producer_id, state = excluded.state, made_to_order = excluded.made_to_order, seasons = excluded.seasons,
+    on conflict (product_id) do update set state = excluded.state, made_to_order = excluded.made_to_order, seasons = excluded.seasons,
       on_behalf_by = excluded.on_behalf_by, consent = excluded.consent, consent_at = excluded.consent_at, changed_at = greatest(excluded.changed_at, offers.changed_at + interval '1 millisecond')
     returning id, product_id as "productId"`,
     [producerId, name, consent, by.kind === 'officer' ? now : null, now, each(() => newId()), each((change) => change.productId), each((change) => (change.onSale ? 'on-sale' : 'paused')), each((change) => change.unit),
