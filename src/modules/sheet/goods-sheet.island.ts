@@ -23,7 +23,8 @@ if (form) {
     else if (cell instanceof HTMLSelectElement) { if ([...cell.options].some((option) => option.value === value)) cell.value = value } else cell.value = value.trim().slice(0, 80)
   }
   /** Rows that came back from the server unsaved count as changed. */
-  const changed = (body: Element): boolean => body.querySelector('[aria-invalid],th .fault') !== null || cellsOf(body).some((cell) => valueOf(cell) !== firstOf(cell))
+  const unsaved = (body: Element): boolean => body.hasAttribute('data-unsaved')
+  const changed = (body: Element): boolean => unsaved(body) || cellsOf(body).some((cell) => valueOf(cell) !== firstOf(cell))
   const tokenOf = (body: Element): string => body.querySelector<HTMLInputElement>('input[name^="d-"]')!.value
   const productOf = (body: Element): string => tokenOf(body).split('.')[0]!
 
@@ -63,6 +64,10 @@ if (form) {
     for (const { cell, to } of all) { if (isTick(cell)) cell.checked = to === 'co'; else cell.value = to }
     if (all.length > 0) steps.push(all)
     show()
+    if (!bodies.some(unsaved)) return
+    sending = true
+    keep([])
+    location.href = form.action
   })
 
   const at = (cell: Cell): [line: number, column: number] => {

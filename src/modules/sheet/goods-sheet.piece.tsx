@@ -3,7 +3,7 @@ import { unitPrice } from '#offers'
 import { pathIn, tongue, type Lang, type Say } from '#platform/tongue'
 import { readPrice, readSize, readUnit } from './goods-cells.rules.ts'
 import { fieldOf, rowToken, type ShownGoods } from './goods-form.rules.ts'
-import type { GoodsField, PackTyped } from './goods-sheet.rules.ts'
+import { sumOf, type GoodsField, type PackTyped } from './goods-sheet.rules.ts'
 import { faultWords, fieldWords, heldWords } from './goods-sheet.words.ts'
 
 const id = (name: string): string => `o-${name}`
@@ -48,7 +48,7 @@ function GoodsRows({ lang, t, row, index, action }: { readonly lang: Lang; reado
   const span = typed.packs.length
   const ofGoods = (words: string): string => `${words}, ${goods.name}`
   return (
-    <tbody id={`hang-${goods.productId}`}>
+    <tbody id={`hang-${goods.productId}`} {...(sumOf(typed) === typed.seen.sum ? {} : { 'data-unsaved': '' })}>
       {typed.packs.map((pack, at) => (
         <tr>
           {at === 0 ? (
