@@ -41,7 +41,7 @@ function Folded({ lang, ways, here }: Shown) {
   const waiting = ways.reduce((sum, { count }) => sum + (count ?? 0), 0)
   return (
     <details class="ways-all">
-      <summary><span class="vh">{t('Các việc, đang ở: ', 'Work, now at: ')}</span>{ways.find(({ href }) => href === here)?.text ?? t('Các việc', 'Work')}{waiting > 0 ? <b class="tag tag-wait num">{waiting}</b> : null}</summary>
+      <summary><span class="vh">{t('Các việc, đang ở: ', 'Work, now at: ')}</span>{ways.find(({ href }) => href === here)?.text ?? t('Các việc', 'Work')}{waiting > 0 ? <small class="soft">{t(`${waiting} việc chờ`, `${waiting} waiting`)}</small> : null}</summary>
       <div><Links lang={lang} ways={ways} here={here} /></div>
     </details>
   )

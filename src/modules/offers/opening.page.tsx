@@ -4,7 +4,7 @@ import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import type { QuickHoliday } from './opening-form.rules.ts'
 import { dispatchOn, onHoliday, openingOn } from './opening.rules.ts'
-import { dayWords, openingWords, showMonths, weekdayWords } from './opening.words.ts'
+import { dayWords, dispatchWords, openingWords, showMonths, weekdayWords } from './opening.words.ts'
 import type { Offer, Stall } from './offers.queries.ts'
 
 interface Frame {
@@ -50,6 +50,8 @@ export function HolidayPage(props: HolidayProps) {
   const closed = stall?.closedUntil && stall.closedUntil >= day ? { ...stall, closedUntil: stall.closedUntil, begun: onHoliday(stall, day) } : null
   const next = offers.map(({ offer }) => dispatchOn(offer, now)).find((each) => each !== null)
   const action = at(lang, producer.slug)
+  const sends = stall ? dispatchWords(t, stall) : null
+  const wrong = (...names: string[]): boolean => faults.some((each) => names.includes(each.field))
   return (
     <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={t('Nghỉ bán và mùa vụ', 'Holidays and seasons')} trail={[{ text: t('Bán hàng', 'Selling'), href: '/ban-hang' }, { text: t('Nghỉ bán và mùa vụ', 'Holidays and seasons') }]} noindex>
       <h1>{t('Nghỉ bán và mùa vụ', 'Holidays and seasons')}</h1>
@@ -70,16 +72,22 @@ export function HolidayPage(props: HolidayProps) {
               <Button rank="other" name="den" value={`${each.from ?? ''}_${each.until}`}>{each.kind === 'today' ? t('Nghỉ hết hôm nay', 'Closed today') : each.kind === 'week' ? t(`Nghỉ đến hết ${dayWords(t, each.until)}`, `Closed until ${dayWords(t, each.until)}`) : t(`Nghỉ ${each.name}, ${each.from ? `${showDay(each.from)} – ` : 'đến '}${showDay(each.until)}`, `Closed for ${each.name}, ${each.from ? `${showDay(each.from)} – ` : 'until '}${showDay(each.until)}`)}</Button>
             ))}</p>
           </form>
+          <details class="fold" open={wrong('tu-ngay', 'den-ngay')}>
+            <summary>{t('Chọn ngày khác', 'Other days')}</summary>
           <form class="form" method="post" action={action}>
             <TextField {...field('tu-ngay')} type="date" label={t('Từ ngày', 'From')} hint={t('Để trống: nghỉ từ bây giờ.', 'Empty: from now on.')} />
             <TextField {...field('den-ngay')} type="date" label={t('Đến hết ngày', 'Until the end of')} />
             <TextField {...field('loi')} label={t('Lời nhắn cho khách', 'A sentence for visitors')} hint={t('Ví dụ: Nhà mình nghỉ Tết, hẹn bạn mùng 6.', 'For example: We are away for Tết, see you on the 6th.')} maxlength={200} />
             <p class="acts"><Button name="viec" value="nghi">{t('Nghỉ bán', 'Close the stall')}</Button></p>
           </form>
+          </details>
         </>
       )}
       <h2>{t('Ngày gửi hàng', 'Days of dispatch')}</h2>
+      {sends ? <p>{sends}</p> : null}
       {next ? <p>{t(`Đơn đặt lúc này sẽ đi ${dayWords(t, next)}.`, `An order placed now leaves on ${dayWords(t, next)}.`)}</p> : null}
+      <details class="fold" open={wrong('khong-gui')}>
+        <summary>{t('Đổi ngày gửi', 'Change the days')}</summary>
       <form class="form" method="post" action={action}>
         <Ticks name="thu" label={t('Gửi vào', 'Sent on')} hint={t('Không chọn ngày nào: ngày nào cũng gửi.', 'None chosen: every day.')} chosen={typed['thu'] ?? ''} texts={[1, 2, 3, 4, 5, 6, 7].map((each) => weekdayWords(t, each))} />
         <SelectField {...field('gio')} label={t('Đơn đặt trước', 'Orders before')} options={Array.from({ length: 24 }, (_, hour) => 24 - hour).map((hour) => ({ value: String(hour), text: hour === 24 ? t('nửa đêm', 'midnight') : t(`${hour} giờ`, `${hour}:00`) }))} />
@@ -87,6 +95,7 @@ export function HolidayPage(props: HolidayProps) {
         <TextField {...field('khong-gui')} label={t('Ngày không gửi hàng', 'Days without dispatch')} hint={t('Ví dụ 24/12/2026, 31/12/2026', 'Like 24/12/2026, 31/12/2026')} maxlength={1000} />
         <p class="acts"><Button name="viec" value="gui" rank="other">{t('Lưu ngày gửi', 'Save')}</Button></p>
       </form>
+      </details>
       <h2>{t('Mùa vụ từng hàng', 'The season of each good')}</h2>
       {offers.length === 0 ? <Empty level={3} title={t('Chưa có hàng đang bán', 'Nothing on sale yet')}><p class="acts"><Button href={pathIn(lang, `/ban-hang/hang/bang?cua=${encodeURIComponent(producer.slug)}`)}>{t('Mở bảng hàng', 'Open the sheet')}</Button></p></Empty> : (
         <Table lang={lang} caption={t('Mùa vụ', 'Seasons')} captionHidden rows={offers} columns={[

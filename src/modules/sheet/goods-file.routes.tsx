@@ -108,7 +108,12 @@ function linesOf(t: Say, plan: Plan, rows: readonly number[]): { changes: FileLi
   const [product, first] = [plan.goods.name, rows[0] ?? 0]
   if (plan.kind === 'change') {
     const rowOf = (pack: string): number => rows[plan.change.packs.findIndex((each) => each.name === pack)] || first
-    return { refused: [], changes: differencesOf(plan.goods, plan.change).map((each) => ({ row: 'pack' in each ? rowOf(each.pack) : first, product, words: differenceWords(t, each, plan.goods.unit) })) }
+    const byRow = new Map<number, string[]>()
+    for (const each of differencesOf(plan.goods, plan.change)) {
+      const row = 'pack' in each ? rowOf(each.pack) : first
+      byRow.set(row, [...byRow.get(row) ?? [], differenceWords(t, each, plan.change.unit)])
+    }
+    return { refused: [], changes: [...byRow].map(([row, words]) => ({ row, product, words: words.join('; ') })) }
   }
   const held = heldWords(t, plan)
   return { changes: [], refused: held !== null ? [{ row: first, product, words: held }] : plan.kind === 'faulty' ? plan.faults.map((fault) => ({ row: rows[fault.pack ?? 0] || first, product, words: `${fieldWords(t, fault.field)}: ${faultWords(t, fault)}` })) : [] }

@@ -45,7 +45,7 @@ export function GoodsSheetPage(props: GoodsSheetProps) {
       {holiday ? <Notice mood="wait" title={holiday.from ? t(`Gian hàng nghỉ từ ${showDay(holiday.from)} đến hết ${showDay(holiday.until)}`, `The stall is closed from ${showDay(holiday.from)} to ${showDay(holiday.until)}`) : t(`Gian hàng nghỉ bán đến hết ${showDay(holiday.until)}`, `The stall is closed until ${showDay(holiday.until)}`)} /> : null}
       {rows.length === 0 ? <Empty title={t('Chưa có sản phẩm nào', 'No products yet')}><p>{t('Sản phẩm có trong sổ OCOP sẽ hiện ở đây để đưa lên bán.', 'Products of the OCOP registry appear here, to be put on sale.')}</p></Empty> : (
         <>
-          <details class="excel">
+          <details class="fold">
             <summary>{t('Sửa bằng Excel', 'Edit in Excel')}</summary>
             <p>{t('Tải bảng về, sửa, rồi tải lên lại. Chúng tôi cho xem mọi thay đổi trước khi lưu.', 'Download the sheet, edit it, upload it again. You see every change before it is saved.')}</p>
             <p class="acts"><Button rank="other" href={sheetAddress(props, '/tai.xlsx')}>{t('Tải về Excel', 'Download Excel')}</Button><Button rank="quiet" href={sheetAddress(props, '/tai.csv')}>CSV</Button></p>

@@ -122,7 +122,7 @@ export function differencesOf(goods: Goods, change: GoodsChange): Difference[] {
   const kept = change.packs.map((pack) => samePack(goods, pack))
   return [
     ...(goods.version === 0 ? [{ what: 'first' as const }] : []),
-    ...(goods.onSale === change.onSale ? [] : [{ what: 'on-sale' as const, to: change.onSale }]),
+    ...(goods.onSale === change.onSale || goods.version === 0 ? [] : [{ what: 'on-sale' as const, to: change.onSale }]),
     ...(change.stock === null || change.stock === goods.stock ? [] : [{ what: 'stock' as const, from: goods.stock, to: change.stock }]),
     ...(goods.madeToOrder === change.madeToOrder ? [] : [{ what: 'made-to-order' as const, to: change.madeToOrder }]),
     ...(goods.seasons.join() === change.seasons.join() ? [] : [{ what: 'seasons' as const, from: goods.seasons, to: change.seasons }]),

@@ -46,7 +46,7 @@ export function differenceWords(t: Say, difference: Difference, unit: SaleUnit):
     case 'first': return t('lần đầu đưa lên bán', 'offered for the first time')
     case 'on-sale': return difference.to ? t('bán lại', 'on sale') : t('tạm dừng bán', 'paused')
     case 'made-to-order': return t(`làm khi có đơn: ${yes(t, difference.to)}`, `made to order: ${yes(t, difference.to)}`)
-    case 'stock': return t(`kho ${showNumber(difference.from)} → ${showNumber(difference.to)} ${unitWords(t, unit)}`, `stock ${showNumber(difference.from)} → ${showNumber(difference.to)} ${unitWords(t, unit)}`)
+    case 'stock': return difference.from === 0 ? t(`kho ${showNumber(difference.to)} ${unitWords(t, unit)}`, `stock ${showNumber(difference.to)} ${unitWords(t, unit)}`) : t(`kho ${showNumber(difference.from)} → ${showNumber(difference.to)} ${unitWords(t, unit)}`, `stock ${showNumber(difference.from)} → ${showNumber(difference.to)} ${unitWords(t, unit)}`)
     case 'seasons': return t(`tháng có hàng ${showMonths(difference.from)} → ${showMonths(difference.to)}`, `months ${showMonths(difference.from)} → ${showMonths(difference.to)}`)
     case 'price': return `${difference.pack}: ${showNumber(difference.from)} → ${showNumber(difference.to)} đ${Math.max(difference.from, difference.to) > 3 * Math.min(difference.from, difference.to) ? t(' (đổi hơn ba lần, xem kỹ)', ' (more than threefold, look twice)') : ''}`
     case 'pack-new': return t(`thêm gói ${difference.pack}`, `new pack ${difference.pack}`)
