@@ -7,7 +7,7 @@ export const storeys = [
   ['producers', 'owndata'],
   ['certification', 'verification'],
   ['offers'],
-  ['catalogue', 'intake', 'basket', 'stall'],
+  ['catalogue', 'intake', 'basket', 'sheet', 'stall'],
   ['feedback', 'orders'],
   ['reconciliation'],
   ['portal'],

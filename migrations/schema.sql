@@ -827,6 +827,16 @@ create table notices.optouts (
 -- ———————————————————— offers
 create schema offers;
 
+CREATE OR REPLACE FUNCTION offers.note_stall()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.changes (kind, key) select 'offer', product_id::text from offers.offers where producer_id = new.producer_id;
+  return null;
+end $function$
+;
+
 create table offers.deputies_ended (
   producer_id uuid not null,
   by_name text not null,
@@ -880,9 +890,15 @@ create table offers.offers (
   consent_at timestamp with time zone,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  seasons smallint[] not null default '{}'::smallint[],
+  days_to_make smallint,
+  most_packs smallint,
   constraint offers_pkey PRIMARY KEY (id),
   constraint offers_product_id_key UNIQUE (product_id),
   constraint offers_check CHECK ((((on_behalf_by IS NULL) = (consent IS NULL)) AND ((consent IS NULL) = (consent_at IS NULL)))),
+  constraint offers_days_to_make_check CHECK (((days_to_make >= 1) AND (days_to_make <= 120))),
+  constraint offers_most_packs_check CHECK (((most_packs >= 1) AND (most_packs <= 999))),
+  constraint offers_seasons_check CHECK (((seasons <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[]) AND (cardinality(seasons) <= 12))),
   constraint offers_state_check CHECK ((state = ANY (ARRAY['on-sale'::text, 'paused'::text]))),
   constraint offers_stock_check CHECK ((stock >= 0)),
   constraint offers_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'ml'::text, 'piece'::text]))),
@@ -918,12 +934,23 @@ create table offers.stalls (
   closed_until date,
   changed_by_name text not null,
   changed_at timestamp with time zone not null,
+  closed_from date,
+  closed_words text not null default ''::text,
+  dispatch_days smallint[] not null default '{}'::smallint[],
+  cutoff_hour smallint not null default 24,
+  cutoff_days smallint not null default 0,
+  no_dispatch_on date[] not null default '{}'::date[],
   constraint stalls_pkey PRIMARY KEY (producer_id),
+  constraint stalls_check CHECK (((closed_from IS NULL) OR ((closed_until IS NOT NULL) AND (closed_from <= closed_until)))),
+  constraint stalls_cutoff_days_check CHECK (((cutoff_days >= 0) AND (cutoff_days <= 3))),
+  constraint stalls_cutoff_hour_check CHECK (((cutoff_hour >= 0) AND (cutoff_hour <= 24))),
   constraint stalls_delivery_vnd_check CHECK ((delivery_vnd >= 0)),
+  constraint stalls_dispatch_days_check CHECK (((dispatch_days <@ '{1,2,3,4,5,6,7}'::smallint[]) AND (cardinality(dispatch_days) <= 7))),
   constraint stalls_free_from_vnd_check CHECK ((free_from_vnd > 0)),
   constraint stalls_reach_check CHECK ((reach = ANY (ARRAY['province'::text, 'country'::text]))),
   constraint stalls_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
 );
+CREATE TRIGGER noted AFTER INSERT OR UPDATE ON offers.stalls FOR EACH ROW EXECUTE FUNCTION offers.note_stall();
 
 -- ———————————————————— orders
 create schema orders;
@@ -1622,6 +1649,24 @@ create table reconciliation.statements (
   constraint statements_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
 );
 CREATE INDEX statements_producer ON reconciliation.statements USING btree (producer_id, brought_at DESC);
+
+-- ———————————————————— sheet
+create schema sheet;
+
+create table sheet.files (
+  id uuid not null,
+  producer_id uuid not null,
+  file_name text not null,
+  read jsonb not null,
+  by_name text not null,
+  made_at timestamp with time zone not null,
+  result jsonb,
+  done_at timestamp with time zone,
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_check CHECK (((result IS NULL) = (done_at IS NULL))),
+  constraint files_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX files_producer ON sheet.files USING btree (producer_id, made_at);
 
 -- ———————————————————— shipping
 create schema shipping;

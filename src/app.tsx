@@ -9,7 +9,7 @@ import { certificationApi, certificationRoutes, registryRoutes } from '#certific
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { basketRoutes } from '#basket'
-import { findSellerIds, offerRoutes } from '#offers'
+import { findSellerIds, offerRoutes, openingRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
@@ -22,6 +22,7 @@ import { ownDataRoutes } from '#owndata'
 import { reconciliationRoutes } from '#reconciliation'
 import { associationsRoutes, membersRoutes } from '#producers'
 import { stallRoutes } from '#stall'
+import { sheetRoutes } from '#sheet'
 import { shippingRoutes } from '#shipping'
 import { outsideVerifier, verificationRoutes } from '#verification'
 import { config } from '#platform/config'
@@ -121,6 +122,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     { path: /^\/can-bo\/nhap$/, size: sizes.list, signedIn: false },
     { path: /^\/(?:ban-hang|can-bo)\/(?:tien\/sao-ke-ngan-hang|don\/[^/]+\/tien)$/, size: sizes.list, signedIn: true },
     { path: /^\/ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)$/, size: sizes.photos, signedIn: true },
+    { path: /^\/(?:ban-hang\/hang|can-bo\/ban)\/bang(?:\/|$)/, size: sized(5 * 1024 * 1024), signedIn: true },
     { path: /^\/can-bo\/trang/, size: sizes.text, signedIn: false },
   ]
   const limitBody = (path: string, signedIn: boolean) => larger.find((each) => each.path.test(path) && (signedIn || !each.signedIn))?.size ?? sizes.form
@@ -152,6 +154,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', verificationRoutes({ ways: deskWays, sellerWays, sellers: () => findSellerIds(store.now), verifiers: [outsideVerifier] }))
+  app.route('/', sheetRoutes({ ways: deskWays, sellerWays }))
+  app.route('/', openingRoutes({ sellerWays }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', stallRoutes({ ways: deskWays, sellerWays, work: sellersWork, orderActs }))
   app.route('/', basketRoutes())

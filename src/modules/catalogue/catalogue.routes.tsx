@@ -64,8 +64,8 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     const place = placeWords(geography, product)
     const group = groups.find((each) => each.code === product.group?.code) ?? null
     keepPage(c, ['product', 'producer', 'photo', `offer:${product.id}`])
-    const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 && (offer.closedUntil === null || offer.closedUntil < day) ? offer : null
-    return c.html(<ProductPage offer={open} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
+    const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 ? offer : null
+    return c.html(<ProductPage offer={open} day={day} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
       siblings={siblings.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} jsonLd={productData(product, standing, place, group?.vi ?? null, firstOf(product.id) ? photoPath(firstOf(product.id)!.id, 960, 'jpg') : null, publicUrl())} />)
   })
 
