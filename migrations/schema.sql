@@ -890,6 +890,7 @@ create table offers.offers (
   consent_at timestamp with time zone,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  widest_zone text,
   seasons smallint[] not null default '{}'::smallint[],
   days_to_make smallint,
   most_packs smallint,
@@ -902,6 +903,7 @@ create table offers.offers (
   constraint offers_state_check CHECK ((state = ANY (ARRAY['on-sale'::text, 'paused'::text]))),
   constraint offers_stock_check CHECK ((stock >= 0)),
   constraint offers_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'ml'::text, 'piece'::text]))),
+  constraint offers_widest_zone_check CHECK ((widest_zone = ANY (ARRAY['same-commune'::text, 'same-province'::text, 'same-region'::text, 'other'::text]))),
   constraint offers_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
   constraint offers_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
 );
@@ -917,10 +919,12 @@ create table offers.packs (
   price_vnd bigint not null,
   "position" smallint not null,
   retired_at timestamp with time zone,
+  weight_g integer,
   constraint packs_pkey PRIMARY KEY (id),
   constraint packs_name_check CHECK ((name <> ''::text)),
   constraint packs_price_vnd_check CHECK ((price_vnd > 0)),
   constraint packs_size_check CHECK ((size > 0)),
+  constraint packs_weight_g_check CHECK ((weight_g > 0)),
   constraint packs_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offers(id)
 );
 CREATE INDEX packs_offer ON offers.packs USING btree (offer_id);
@@ -1030,13 +1034,26 @@ create table orders.orders (
   placed_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   seller_province text,
+  way_kind text not null default 'own'::text,
+  way_id uuid,
+  way_carrier text,
+  way_place text not null default ''::text,
+  days_least smallint,
+  days_most smallint,
+  weight_g integer,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_code_key UNIQUE (code),
   constraint orders_check CHECK ((total_vnd = (goods_vnd + delivery_vnd))),
+  constraint orders_check1 CHECK ((days_most >= days_least)),
+  constraint orders_days_least_check CHECK ((days_least >= 0)),
   constraint orders_delivery_vnd_check CHECK ((delivery_vnd >= 0)),
   constraint orders_goods_vnd_check CHECK ((goods_vnd > 0)),
+  constraint orders_way_carrier_check CHECK ((way_carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettelpost'::text, 'ems'::text]))),
+  constraint orders_way_kind_check CHECK ((way_kind = ANY (ARRAY['courier'::text, 'own'::text, 'pickup'::text]))),
+  constraint orders_weight_g_check CHECK ((weight_g > 0)),
   constraint orders_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
-  constraint orders_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id)
+  constraint orders_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id),
+  constraint orders_way_id_fkey FOREIGN KEY (way_id) REFERENCES shipping.seller_ways(id)
 );
 CREATE INDEX orders_due ON orders.orders USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX orders_placed ON orders.orders USING btree (placed_at DESC);
@@ -1044,6 +1061,7 @@ CREATE INDEX orders_producer ON orders.orders USING btree (producer_id, placed_a
 CREATE INDEX orders_province ON orders.orders USING btree (seller_province, placed_at DESC);
 CREATE INDEX orders_purchase ON orders.orders USING btree (purchase_id);
 CREATE INDEX orders_waiting ON orders.orders USING btree (due_at) WHERE (state = 'placed'::text);
+CREATE INDEX orders_way ON orders.orders USING btree (way_id);
 
 create table orders.purchases (
   id uuid not null,
@@ -1820,6 +1838,7 @@ create table shipping.seller_ways (
   "position" smallint not null,
   active boolean not null,
   changed_at timestamp with time zone not null,
+  free_from_vnd bigint,
   constraint seller_ways_pkey PRIMARY KEY (id),
   constraint seller_ways_carrier_check CHECK ((carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettelpost'::text, 'ems'::text]))),
   constraint seller_ways_check CHECK ((days_most >= days_least)),
@@ -1828,6 +1847,7 @@ create table shipping.seller_ways (
   constraint seller_ways_check3 CHECK (((kind = 'courier'::text) OR (fee_vnd IS NOT NULL))),
   constraint seller_ways_days_least_check CHECK ((days_least >= 0)),
   constraint seller_ways_fee_vnd_check CHECK ((fee_vnd >= 0)),
+  constraint seller_ways_free_from_vnd_check CHECK ((free_from_vnd > 0)),
   constraint seller_ways_kind_check CHECK ((kind = ANY (ARRAY['courier'::text, 'own'::text, 'pickup'::text]))),
   constraint seller_ways_most_grams_check CHECK ((most_grams > 0)),
   constraint seller_ways_widest_zone_check CHECK ((widest_zone = ANY (ARRAY['same-commune'::text, 'same-province'::text, 'same-region'::text, 'other'::text]))),

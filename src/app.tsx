@@ -9,7 +9,7 @@ import { certificationApi, certificationRoutes, registryRoutes } from '#certific
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { basketRoutes } from '#basket'
-import { findSellerIds, offerRoutes, openingRoutes } from '#offers'
+import { findSellerIds, offerRoutes, openingRoutes, waysRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
@@ -121,7 +121,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   const larger: readonly { readonly path: RegExp; readonly size: MiddlewareHandler<Web>; readonly signedIn: boolean }[] = [
     { path: /^\/can-bo\/nhap$/, size: sizes.list, signedIn: false },
     { path: /^\/(?:ban-hang|can-bo)\/(?:tien\/sao-ke-ngan-hang|don\/[^/]+\/tien)$/, size: sizes.list, signedIn: true },
-    { path: /^\/ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)$/, size: sizes.photos, signedIn: true },
+    { path: /^\/(?:ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)|(?:ban-hang|can-bo)\/don\/[^/]+\/kien)$/, size: sizes.photos, signedIn: true },
     { path: /^\/(?:ban-hang\/hang|can-bo\/ban)\/bang(?:\/|$)/, size: sized(5 * 1024 * 1024), signedIn: true },
     { path: /^\/can-bo\/trang/, size: sizes.text, signedIn: false },
   ]
@@ -158,6 +158,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', openingRoutes({ sellerWays }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', stallRoutes({ ways: deskWays, sellerWays, work: sellersWork, orderActs }))
+  app.route('/', waysRoutes({ sellerWays, ways: deskWays }))
   app.route('/', basketRoutes())
   app.route('/', orderRoutes({ ways: deskWays, sellerWays }))
   app.route('/', reconciliationRoutes({ ways: deskWays, sellerWays }))

@@ -1,5 +1,6 @@
 export type { OffersTables, SaleUnit } from './offers.tables.ts'
 export { offerRoutes } from './offers.routes.tsx'
+export { waysRoutes } from './ways.routes.tsx'
 export { findOffer, findOffersOf, findPacks, findStall, lockOffer, type Offer, type PackForSale } from './offers.queries.ts'
 export { reopenStall, saveOffer, saveStall } from './save-offer.ts'
 export { claimedStars, claimsCertificate, MOST_SIZE, MOST_VND, type PackWish, unitPrice } from './offer.rules.ts'

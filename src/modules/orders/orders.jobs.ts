@@ -4,6 +4,7 @@ import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
 import type { PhotosTables } from '#photos'
 import type { ProducersTables } from '#producers'
+import type { ShippingTables } from '#shipping'
 import { z } from 'zod'
 import { job, type Job } from '#platform/jobs'
 import type { PaymentsTables } from '#payments'
@@ -12,7 +13,7 @@ import { lapseOrders } from './move-order.ts'
 import { DAYS_OF_REFUND_ACCOUNT } from './order-money.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
-type Tables = OrdersTables & OffersTables & BasketTables & NoticesTables & IdentityTables & PaymentsTables & PhotosTables & ProducersTables
+type Tables = OrdersTables & OffersTables & BasketTables & NoticesTables & IdentityTables & PaymentsTables & PhotosTables & ProducersTables & ShippingTables
 
 export const orderJobs: readonly Job<Tables>[] = [
   job<Tables, object>({

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { DeskWay } from '#design'
 import { mayActIn, provinceOfficer, reachOf, signedIn } from '#identity'
+import { findPhotosOf, type PhotosTables } from '#photos'
+import { findParcelsOf } from '#shipping'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
 import { hashToken } from '#platform/session'
@@ -16,6 +18,7 @@ import { readBuyersMoney, type TypedMoney } from './order-money-forms.rules.ts'
 import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import { orderDeskRoutes, placeOf, receiptOf } from './order-desk.routes.tsx'
+import { answerParcelPhoto } from './parcel-desk.routes.tsx'
 import { PurchasePage, TrackPage } from './order.page.tsx'
 import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type PurchaseView } from './orders.queries.ts'
 
@@ -31,8 +34,10 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
     c.header('cache-control', 'private, no-store')
     c.header('referrer-policy', 'no-referrer')
     const orders = await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)
-    const money = await findOrderMoney(storeOf<CheckoutTables>(c).now, orders)
-    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={await findReceipts(storeOf<CheckoutTables>(c).now, [...money.values()].flatMap((each) => each.refunds))} problem={problem} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
+    const db = storeOf<CheckoutTables & PhotosTables>(c).now
+    const [money, parcels] = await Promise.all([findOrderMoney(db, orders), findParcelsOf(db, orders.map((each) => ({ kind: 'order', id: each.id })))])
+    const [receipts, photos] = await Promise.all([findReceipts(db, [...money.values()].flatMap((each) => each.refunds)), findPhotosOf(db, 'parcel', parcels.map((each) => each.id))])
+    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={receipts} problem={problem} parcels={{ parcels, photos }} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
   app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
@@ -57,6 +62,7 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
     const token = c.req.query('k') ?? ''
     return showPurchase(c, await own(c, token), token, null)
   })
+  app.get('/don-hang/:code/anh/:anh', anyone, async (c) => answerParcelPhoto(c, (await findOrdersOf(storeOf<CheckoutTables>(c).now, (await own(c, c.req.query('k') ?? '')).id)).map((each) => each.id)))
   app.post('/don-hang/:code/:order', anyone, async (c) => {
     const form = await readBody(c)
     const token = typeof form['k'] === 'string' ? form['k'] : ''

@@ -1,6 +1,7 @@
 import { phoneOf, type IdentityTables } from '#identity'
 import { queueNotice, type NoticesTables } from '#notices'
 import { findMembers, type ProducersTables } from '#producers'
+import type { WayKind } from '#shipping'
 import { publicUrl } from '#platform/config'
 import { showMoment } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
@@ -35,10 +36,11 @@ const told = new Set<OrderState>(['accepted', 'refused', 'cancelled', 'lapsed', 
 /** Tells the buyer of a move that somebody else made. In its transaction; a move that is made once is told once. */
 export async function tellMoved(tx: Tx<Tables>, orderId: string, to: OrderState, why: string, now: Date): Promise<void> {
   if (!told.has(to)) return
-  const [order] = await sql<{ code: string; seller: string; phone: string; lang: Lang }>(tx, 'orders.move-to-tell', `
-    select "order".code, "order".seller_name as seller, purchase.buyer_phone as phone, purchase.lang from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where "order".id = $1`, [orderId])
-  const { code, seller, phone, lang } = order!
-  await queueNotice(tx, { channel: 'sms', to: phone, kind: 'order-moved', subject: { kind: 'order', id: orderId }, essential: true, key: `order-moved:${orderId}:${to}`, now, body: `Cổng OCOP: ${code} (${seller}): ${stateWords(tongue(lang), to)}${why ? `. ${why}` : ''}.` })
+  const [order] = await sql<{ code: string; seller: string; phone: string; lang: Lang; way: WayKind; place: string }>(tx, 'orders.move-to-tell', `
+    select "order".code, "order".seller_name as seller, purchase.buyer_phone as phone, purchase.lang, "order".way_kind as way, "order".way_place as place from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where "order".id = $1`, [orderId])
+  const { code, seller, phone, lang, way, place } = order!
+  const where = way === 'pickup' && to === 'sent' ? `: ${place}` : ''
+  await queueNotice(tx, { channel: 'sms', to: phone, kind: 'order-moved', subject: { kind: 'order', id: orderId }, essential: true, key: `order-moved:${orderId}:${to}`, now, body: `Cổng OCOP: ${code} (${seller}): ${stateWords(tongue(lang), to, way)}${where}${why ? `. ${why}` : ''}.` })
 }
 
 /** Tells the buyer something about one order, once for each key. */
