@@ -814,6 +814,29 @@ create schema orders;
 create sequence orders.order_numbers as bigint;
 create sequence orders.purchase_numbers as bigint;
 
+create table orders.calls (
+  order_id uuid not null,
+  person_id uuid not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  constraint calls_pkey PRIMARY KEY (order_id, person_id, made_at),
+  constraint calls_token_hash_key UNIQUE (token_hash),
+  constraint calls_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id),
+  constraint calls_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX calls_person ON orders.calls USING btree (person_id, made_at);
+
+create table orders.cash_clearings (
+  id uuid not null,
+  phone text not null,
+  why text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint cash_clearings_pkey PRIMARY KEY (id),
+  constraint cash_clearings_why_check CHECK ((why <> ''::text))
+);
+CREATE INDEX cash_clearings_phone ON orders.cash_clearings USING btree (phone, at);
+
 create table orders.lines (
   order_id uuid not null,
   "position" smallint not null,
@@ -849,6 +872,7 @@ create table orders.moves (
   constraint moves_by_kind_check CHECK ((by_kind = ANY (ARRAY['buyer'::text, 'seller'::text, 'officer'::text, 'system'::text]))),
   constraint moves_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
 );
+CREATE INDEX moves_back ON orders.moves USING btree (at) WHERE (to_state = 'coming-back'::text);
 CREATE INDEX moves_order ON orders.moves USING btree (order_id, at);
 
 create table orders.orders (
@@ -907,6 +931,15 @@ create table orders.purchases (
 );
 CREATE INDEX purchases_person ON orders.purchases USING btree (person_id);
 CREATE INDEX purchases_phone ON orders.purchases USING btree (buyer_phone);
+
+create table orders.reminders (
+  order_id uuid not null,
+  step text not null,
+  at timestamp with time zone not null,
+  constraint reminders_pkey PRIMARY KEY (order_id, step),
+  constraint reminders_step_check CHECK ((step = ANY (ARRAY['first'::text, 'last'::text, 'deputy'::text]))),
+  constraint reminders_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
 
 -- ———————————————————— payments
 create schema payments;

@@ -1,9 +1,10 @@
-import { Button, Empty, FaultList, Facts, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline, Chips, type DeskWay } from '#design'
+import { Button, ChoiceField, Empty, FaultList, Facts, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline, Chips, type DeskWay } from '#design'
 import { dayOf, showMoment } from '#platform/day'
 import { PayByTransfer, type PaymentRequest } from '#payments'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { showPhone } from '#identity'
+import { readyReasons } from './order-limits.rules.ts'
 import { movesFrom, type MoverKind, type OrderState } from './order-moves.rules.ts'
 import { moverWords, moveWords, stateWords } from './order.words.ts'
 import type { OrderLine, OrderView, PurchaseView, SellersOrder } from './orders.queries.ts'
@@ -107,6 +108,7 @@ export function OrdersPage({ lang, path, person, ways, base, orders, group, page
           { key: 'due', title: t('Trả lời trước', 'Due'), cell: (each) => (each.dueAt ? <>{showMoment(each.dueAt)}{each.dueAt < now ? ` · ${t('quá hạn', 'late')}` : ''}</> : '') }, { key: 'total', title: t('Số tiền', 'Total'), numeric: true, cell: (each) => showVnd(each.totalVnd) },
         ]} />
       )}
+      {base === '/can-bo/don' ? <p><a class="tap" href={pathIn(lang, '/can-bo/don/hang-quay-ve')}>{t('Gói hàng quay về', 'Parcels that came back')}</a></p> : null}
       <Pager lang={lang} page={page} pages={more ? page + 1 : page} href={(number) => `${base}?nhom=${group}&trang=${number}`} />
     </Page>
   )
@@ -116,6 +118,7 @@ export function OrdersPage({ lang, path, person, ways, base, orders, group, page
 export function SellersOrderPage({ lang, path, person, ways, base, order, request, place, by, refused }: Desk & { readonly order: SellersOrder; readonly request: PaymentRequest | null; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
   const t = tongue(lang)
   const open = movesFrom(order.state, by)
+  const reasons = open.flatMap((move) => readyReasons(move.to))
   return (
     <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={order.code} trail={[{ text: t('Đơn hàng', 'Orders'), href: base }, { text: order.code }]} noindex>
       <h1>{order.code}</h1>
@@ -123,6 +126,7 @@ export function SellersOrderPage({ lang, path, person, ways, base, order, reques
       {refused ? <Notice mood="bad" title={refused} /> : null}
       {open.length > 0 ? (
         <form class="form" method="post" action={pathIn(lang, `${base}/${order.code}`)}>
+          {reasons.length > 0 ? <ChoiceField kind="radio" name="ly-do" label={t('Vì sao', 'Why')} chosen={[]} options={reasons.map((each) => ({ value: each, text: each }))} /> : null}
           {open.some((move) => move.why) ? <TextField name="vi-sao" label={t('Lý do, khi từ chối, hủy hoặc trả về', 'Reason, to refuse, cancel or take back')} maxlength={300} /> : null}
           <p class="acts">{open.map((move, index) => <Button rank={index === 0 ? 'main' : 'other'} name="den" value={move.to}>{moveWords(t, move.to)}</Button>)}</p>
         </form>

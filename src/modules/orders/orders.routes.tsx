@@ -9,6 +9,8 @@ import { senderKey, senderOf } from '#platform/sender'
 import { pathIn, tongue } from '#platform/tongue'
 import { takeTry } from '#platform/tries'
 import { anyone, cleanText, readBody, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
+import { answerRoutes } from './answer.routes.tsx'
+import { cashRoutes } from './cash.routes.tsx'
 import { readPhone } from './checkout-form.rules.ts'
 import { checkoutRoutes, type CheckoutTables } from './checkout.routes.tsx'
 import { moveOrder } from './move-order.ts'
@@ -24,6 +26,8 @@ const TRACKING = { most: 10, seconds: 600 }
 export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]> }): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', checkoutRoutes())
+  app.route('/', answerRoutes())
+  app.route('/', cashRoutes({ ways }))
 
   const showPurchase = async (c: Ctx, purchase: PurchaseView, token: string, refused: string | null, status: 200 | 409 = 200) => {
     c.header('cache-control', 'private, no-store')

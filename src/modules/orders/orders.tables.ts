@@ -1,4 +1,5 @@
 import type { Lang } from '#platform/tongue'
+import type { ReminderStep } from './order-limits.rules.ts'
 import type { MoverKind, OrderState } from './order-moves.rules.ts'
 
 export interface OrdersTables {
@@ -12,4 +13,7 @@ export interface OrdersTables {
   }
   'orders.lines': { order_id: string; position: number; offer_id: string; pack_id: string; product_name: string; product_slug: string; pack_name: string; quantity: number; price_vnd: number; sum_vnd: number }
   'orders.moves': { id: string; order_id: string; from_state: OrderState | null; to_state: OrderState; by_kind: MoverKind; by_name: string; why: string; at: Date }
+  'orders.calls': { order_id: string; person_id: string; token_hash: string; made_at: Date }
+  'orders.reminders': { order_id: string; step: ReminderStep; at: Date }
+  'orders.cash_clearings': { id: string; phone: string; why: string; by_name: string; at: Date }
 }
