@@ -1,5 +1,107 @@
 -- The whole database, written from its catalogue by scripts/write-schema.ts. To change it, add a migration and write this again.
 
+-- ———————————————————— aftersale
+create schema aftersale;
+
+create table aftersale.code_numbers (
+  year integer not null,
+  last integer not null,
+  constraint code_numbers_pkey PRIMARY KEY (year)
+);
+
+create table aftersale.complaints (
+  id uuid not null,
+  code text not null,
+  order_id uuid not null,
+  kind text not null,
+  wants text not null,
+  state text not null,
+  level text not null,
+  filed_at timestamp with time zone not null,
+  first_answer_by timestamp with time zone not null,
+  solve_by timestamp with time zone not null,
+  citation text not null,
+  answered_at timestamp with time zone,
+  level_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint complaints_pkey PRIMARY KEY (id),
+  constraint complaints_code_key UNIQUE (code),
+  constraint complaints_check CHECK ((((state = 'ended'::text) = (ended_at IS NOT NULL)) AND ((state = 'ended'::text) = (outcome IS NOT NULL)))),
+  constraint complaints_kind_check CHECK ((kind = ANY (ARRAY['not-as-described'::text, 'broken'::text, 'late'::text, 'not-arrived'::text, 'refund-missing'::text, 'other'::text]))),
+  constraint complaints_level_check CHECK ((level = ANY (ARRAY['seller'::text, 'commune'::text, 'province'::text]))),
+  constraint complaints_outcome_check CHECK ((outcome = ANY (ARRAY['settled'::text, 'for-buyer'::text, 'for-seller'::text, 'withdrawn'::text]))),
+  constraint complaints_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ended'::text]))),
+  constraint complaints_wants_check CHECK ((wants = ANY (ARRAY['refund'::text, 'replacement'::text, 'part-refund'::text, 'explanation'::text]))),
+  constraint complaints_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+CREATE INDEX complaints_due ON aftersale.complaints USING btree (solve_by) WHERE (state = 'open'::text);
+CREATE INDEX complaints_order ON aftersale.complaints USING btree (order_id);
+CREATE UNIQUE INDEX complaints_open ON aftersale.complaints USING btree (order_id) WHERE (state = 'open'::text);
+
+create table aftersale.entries (
+  id uuid not null,
+  order_id uuid not null,
+  complaint_id uuid,
+  return_id uuid,
+  kind text not null,
+  by_kind text not null,
+  by_id uuid,
+  by_name text not null,
+  body text not null,
+  key text not null,
+  at timestamp with time zone not null,
+  constraint entries_pkey PRIMARY KEY (id),
+  constraint entries_order_id_key_key UNIQUE (order_id, key),
+  constraint entries_by_kind_check CHECK ((by_kind = ANY (ARRAY['buyer'::text, 'seller'::text, 'officer'::text, 'system'::text]))),
+  constraint entries_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'filed'::text, 'answered'::text, 'passed-up'::text, 'ended'::text, 'asked'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'withdrawn'::text]))),
+  constraint entries_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint entries_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES aftersale.complaints(id),
+  constraint entries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id),
+  constraint entries_return_id_fkey FOREIGN KEY (return_id) REFERENCES aftersale.returns(id)
+);
+CREATE INDEX entries_by ON aftersale.entries USING btree (by_id);
+CREATE INDEX entries_complaint ON aftersale.entries USING btree (complaint_id);
+CREATE INDEX entries_order ON aftersale.entries USING btree (order_id, at, id);
+CREATE INDEX entries_return ON aftersale.entries USING btree (return_id);
+
+create table aftersale.return_lines (
+  return_id uuid not null,
+  order_id uuid not null,
+  "position" smallint not null,
+  quantity integer not null,
+  constraint return_lines_pkey PRIMARY KEY (return_id, "position"),
+  constraint return_lines_quantity_check CHECK ((quantity > 0)),
+  constraint return_lines_order_id_position_fkey FOREIGN KEY (order_id, "position") REFERENCES orders.lines(order_id, "position"),
+  constraint return_lines_return_id_fkey FOREIGN KEY (return_id) REFERENCES aftersale.returns(id)
+);
+CREATE INDEX return_lines_line ON aftersale.return_lines USING btree (order_id, "position");
+
+create table aftersale.returns (
+  id uuid not null,
+  order_id uuid not null,
+  reason text not null,
+  whole boolean not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint returns_pkey PRIMARY KEY (id),
+  constraint returns_reason_check CHECK ((reason = ANY (ARRAY['not-as-described'::text, 'broken'::text, 'wrong'::text, 'changed-mind'::text, 'other'::text]))),
+  constraint returns_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'withdrawn'::text]))),
+  constraint returns_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+CREATE INDEX returns_order ON aftersale.returns USING btree (order_id);
+CREATE UNIQUE INDEX returns_open ON aftersale.returns USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text]));
+
+create table aftersale.seen (
+  order_id uuid not null,
+  side text not null,
+  at timestamp with time zone not null,
+  constraint seen_pkey PRIMARY KEY (order_id, side),
+  constraint seen_side_check CHECK ((side = ANY (ARRAY['buyer'::text, 'seller'::text]))),
+  constraint seen_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+
 -- ———————————————————— basket
 create schema basket;
 
@@ -899,6 +1001,15 @@ create table orders.orders (
 CREATE INDEX orders_due ON orders.orders USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX orders_producer ON orders.orders USING btree (producer_id, placed_at DESC);
 CREATE INDEX orders_purchase ON orders.orders USING btree (purchase_id);
+
+create table orders.purchase_keys (
+  token_hash text not null,
+  purchase_id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint purchase_keys_pkey PRIMARY KEY (token_hash),
+  constraint purchase_keys_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id)
+);
+CREATE INDEX purchase_keys_purchase ON orders.purchase_keys USING btree (purchase_id);
 
 create table orders.purchases (
   id uuid not null,

@@ -12,6 +12,7 @@ import { basketRoutes } from '#basket'
 import { offerRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
+import { aftersaleRoutes, belowOrders } from '#aftersale'
 import { feedbackRoutes } from '#feedback'
 import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
 import { noticesRoutes } from '#notices'
@@ -108,8 +109,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   // Carriers and banks call without a browser, so without a session that another site could misuse.
   app.use((c, next) => (c.req.path.startsWith('/api/v1/webhooks/') ? next() : ownForms(c, next)))
   const refuse = (): never => { throw new Refusal('too-large') }
-  const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
-  const limitBody = (path: string) => (path === '/can-bo/nhap' ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
+  const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), photos: bodyLimit({ maxSize: 50 * 1024 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
+  const limitBody = (path: string) => (path === '/can-bo/nhap' ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : /^\/(?:don-hang|ban-hang\/don|can-bo\/don)\/.*\/(?:trao-doi|khieu-nai|khieu-nai\/tra-loi|tra-hang|danh-gia)$/.test(path) ? sizes.photos : sizes.form)
   app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path)(c, next)))
   const limited: MiddlewareHandler<Web> = async (c, next) => {
     if (limit.perMinute === 0) return next()
@@ -137,7 +138,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', basketRoutes())
-  app.route('/', orderRoutes({ ways: deskWays }))
+  app.route('/', orderRoutes({ ways: deskWays, below: belowOrders }))
+  app.route('/', aftersaleRoutes({ ways: deskWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())
   app.route('/', photosRoutes())

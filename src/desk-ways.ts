@@ -1,4 +1,5 @@
 /** The officer's desk in one list: the ways that each module offers to those who may enter it, and what waits there. */
+import { countDeskComplaints, officeReach, type AftersaleTables } from '#aftersale'
 import { countLikenesses, type CertificationTables } from '#certification'
 import type { DeskWay } from '#design'
 import { countWaiting, type FeedbackTables } from '#feedback'
@@ -13,13 +14,13 @@ import { storeOf, type Actor, type Ctx } from '#platform/web'
 interface Place { readonly href: string; readonly text: string; readonly title: string; readonly count: number }
 
 async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
-  const db = storeOf<CertificationTables & FeedbackTables & IntakeTables & OrdersTables & ProducersTables>(c).now
+  const db = storeOf<AftersaleTables & CertificationTables & FeedbackTables & IntakeTables & OrdersTables & ProducersTables>(c).now
   const holds = (...roles: string[]): boolean => actor.roles.some((held) => roles.includes(held.role))
   const reach = reachOf(actor)
   const scopes = reach.kind === 'country' ? 'all' as const : reach.provinces
   const provincial = holds('province-officer', 'central-officer')
   const officer = provincial || holds('commune-officer')
-  const [imports, alike, feedback, orders] = await Promise.all([provincial ? countImports(db, scopes) : 0, provincial ? countLikenesses(db, scopes) : 0, officer ? countWaiting(db, reach) : 0, provincial ? countOrders(db, scopes) : 0])
+  const [imports, alike, feedback, orders, complaints] = await Promise.all([provincial ? countImports(db, scopes) : 0, provincial ? countLikenesses(db, scopes) : 0, officer ? countWaiting(db, reach) : 0, provincial ? countOrders(db, scopes) : 0, officer ? countDeskComplaints(db, officeReach(actor)) : 0])
   return [
     ...(provincial ? [
       { href: '/can-bo/nhap', text: t('Nhập danh sách', 'Lists'), title: t('Danh sách chờ xem lại', 'Lists that wait for a review'), count: imports },
@@ -28,6 +29,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
       { href: '/can-bo/trung', text: t('Có thể trùng', 'Alike'), title: t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), count: alike },
     ] : []),
     ...(officer ? [{ href: '/can-bo/san-pham', text: t('Sổ sản phẩm', 'Registry'), title: t('Sổ sản phẩm', 'Registry of products'), count: 0 }] : []),
+    ...(officer ? [{ href: '/can-bo/khieu-nai', text: t('Khiếu nại', 'Complaints'), title: t('Khiếu nại đơn hàng cần bạn giúp', 'Complaints about orders that need you'), count: complaints }] : []),
     ...(officer ? [{ href: '/can-bo/gop-y', text: t('Góp ý', 'Feedback'), title: t('Góp ý và lời nhắn chờ trả lời', 'Feedback and messages that wait for an answer'), count: feedback }] : []),
     ...(holds('central-officer') ? [{ href: '/can-bo/hop-thu-di', text: t('Hộp thư đi', 'Outbox'), title: t('Hộp thư đi', 'Outbox'), count: 0 }] : []),
     ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/trang', text: t('Trang chữ', 'Texts'), title: t('Trang chữ của cổng', 'Texts of the portal'), count: 0 }] : []),

@@ -1,4 +1,5 @@
 /** Every module's tables: what the assembled program holds a store of. */
+import type { AftersaleTables } from './modules/aftersale/aftersale.tables.ts'
 import type { CertificationTables } from './modules/certification/certification.tables.ts'
 import type { FeedbackTables } from './modules/feedback/feedback.tables.ts'
 import type { GeographyTables } from './modules/geography/geography.tables.ts'
@@ -14,4 +15,4 @@ import type { ShippingTables } from './modules/shipping/shipping.tables.ts'
 import type { ProducersTables } from './modules/producers/producers.tables.ts'
 import type { NoticesTables } from './modules/notices/notices.tables.ts'
 
-export type AllTables = BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ShippingTables
+export type AllTables = AftersaleTables & BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ShippingTables

@@ -1,4 +1,5 @@
 /** Every job, timetable and listener: all that runs unseen, in one list. */
+import { aftersaleJobs } from '#aftersale'
 import { feedbackJobs } from '#feedback'
 import { identityJobs } from '#identity'
 import { intakeJobs } from '#intake'
@@ -15,4 +16,4 @@ import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = [...orderListeners]
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...photosJobs, ...shippingJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...aftersaleJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...photosJobs, ...shippingJobs]

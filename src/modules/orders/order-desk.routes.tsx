@@ -10,6 +10,7 @@ import { moveOrder } from './move-order.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import { groups, OrdersPage, SellersOrderPage } from './order.page.tsx'
+import type { OrderParts } from './orders.routes.tsx'
 import { findOrder, type OrderLine, type PurchaseView, type SellersOrder } from './orders.queries.ts'
 
 const PAGE = 50
@@ -20,6 +21,7 @@ export interface OrderDesk {
   readonly by: 'seller' | 'officer'
   readonly ways: (c: Ctx) => Promise<readonly DeskWay[]>
   readonly find: (c: Ctx, states: readonly OrderState[] | null, limit: number, offset: number) => Promise<OrderLine[]>
+  readonly below?: OrderParts['below']
   readonly may: (c: Ctx, order: SellersOrder) => Promise<boolean>
 }
 
@@ -30,7 +32,7 @@ export async function placeOf(c: Ctx, { address, communeCode, provinceCode }: Pu
 }
 
 /** The selling side of orders, for a seller or for an officer as deputy: the list, one order, its moves. */
-export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk): Routes {
+export function orderDeskRoutes({ base, guard, by, ways, find, may, below }: OrderDesk): Routes {
   const app: Routes = new Hono<Web>()
   const frame = async (c: Ctx) => ({ lang: c.get('lang'), path: c.get('path'), person: c.get('actor')!.name, base, ways: await ways(c) })
   const own = async (c: Ctx): Promise<SellersOrder> => {
@@ -40,7 +42,7 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
   }
   const show = async (c: Ctx, order: SellersOrder, refused: string | null, status: 200 | 409) => {
     const [request] = await findRequestsOf(storeOf<CheckoutTables>(c).now, [{ kind: 'order', id: order.id }])
-    return c.html(<SellersOrderPage {...await frame(c)} order={order} request={request ?? null} place={await placeOf(c, order.purchase)} by={by} refused={refused} />, status)
+    return c.html(<SellersOrderPage {...await frame(c)} order={order} request={request ?? null} place={await placeOf(c, order.purchase)} by={by} below={(await below?.(c, [order], { side: by, base }))?.get(order.id)} refused={refused} />, status)
   }
 
   app.get(base, guard, async (c) => {

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Button, ChoiceField, Empty, FaultList, Facts, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline, Chips, type DeskWay } from '#design'
 import { dayOf, showMoment } from '#platform/day'
 import { PayByTransfer, type PaymentRequest } from '#payments'
@@ -37,7 +38,7 @@ function Paying({ lang, order, request }: { readonly lang: Lang; readonly order:
 }
 
 /** One purchase as its buyer sees it; it can be kept and printed (Consumer Law 19/2023/QH15, Article 38). */
-export function PurchasePage({ lang, purchase, orders, requests, place, token, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly requests: readonly PaymentRequest[]; readonly place: string; readonly token: string; readonly fresh: boolean; readonly refused: string | null }) {
+export function PurchasePage({ lang, purchase, orders, requests, place, token, below, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly requests: readonly PaymentRequest[]; readonly place: string; readonly token: string; readonly below: ReadonlyMap<string, Child>; readonly fresh: boolean; readonly refused: string | null }) {
   const t = tongue(lang)
   return (
     <Page lang={lang} path={`/don-hang/${purchase.code}`} title={t(`Đơn ${purchase.code}`, `Order ${purchase.code}`)} trail={[{ text: t('Đơn hàng', 'Orders'), href: '/don-hang' }, { text: purchase.code }]} noindex>
@@ -61,6 +62,7 @@ export function PurchasePage({ lang, purchase, orders, requests, place, token, f
               <p class="acts">{movesFrom(order.state, 'buyer').map((move) => <Button rank="other" name="den" value={move.to}>{moveWords(t, move.to)}</Button>)}</p>
             </form>
           ) : null}
+          {below.get(order.id) ?? null}
         </Section>
       ))}
     </Page>
@@ -115,7 +117,7 @@ export function OrdersPage({ lang, path, person, ways, base, orders, group, page
 }
 
 /** One order as the seller's side sees it, with the moves that are open. */
-export function SellersOrderPage({ lang, path, person, ways, base, order, request, place, by, refused }: Desk & { readonly order: SellersOrder; readonly request: PaymentRequest | null; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
+export function SellersOrderPage({ lang, path, person, ways, base, order, request, place, by, below, refused }: Desk & { readonly order: SellersOrder; readonly request: PaymentRequest | null; readonly place: string; readonly by: MoverKind; readonly below: Child | undefined; readonly refused: string | null }) {
   const t = tongue(lang)
   const open = movesFrom(order.state, by)
   const reasons = open.flatMap((move) => readyReasons(move.to))
@@ -136,6 +138,7 @@ export function SellersOrderPage({ lang, path, person, ways, base, order, reques
         { name: t('Thu tiền', 'Money'), value: order.purchase.payment === 'cash' ? t(`thu ${showVnd(order.totalVnd)} khi giao`, `collect ${showVnd(order.totalVnd)} on delivery`) : request ? t(`chuyển khoản, đã nhận ${showVnd(request.receivedVnd)} trên ${showVnd(request.amountVnd)}`, `by transfer, ${showVnd(request.receivedVnd)} of ${showVnd(request.amountVnd)} received`) : t('chuyển khoản', 'by transfer') }, ...(order.purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: order.purchase.note }] : []),
       ]} />
       <Goods order={order} lang={lang} />
+      {below ?? null}
       <Section lang={lang} title={t('Đã xảy ra', 'What happened')}><History order={order} lang={lang} names /></Section>
     </Page>
   )

@@ -43,7 +43,7 @@ const PURCHASE = `id, code, buyer_name as "buyerName", buyer_phone as "buyerPhon
 
 /** A purchase for who holds its secret; null for anybody else. */
 export async function findPurchase(db: Db<OrdersTables>, code: string, tokenHash: string): Promise<PurchaseView | null> {
-  return (await sql<PurchaseView>(db, 'orders.purchase-of', `select ${PURCHASE} from orders.purchases where code = $1 and token_hash = $2`, [code, tokenHash]))[0] ?? null
+  return (await sql<PurchaseView>(db, 'orders.purchase-of', `select ${PURCHASE} from orders.purchases where code = $1 and (token_hash = $2 or exists (select from orders.purchase_keys key where key.purchase_id = purchases.id and key.token_hash = $2))`, [code, tokenHash]))[0] ?? null
 }
 
 /** A purchase for who knows its code, or the code of one of its orders, and the telephone it was made with. */

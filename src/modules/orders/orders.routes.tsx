@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { DeskWay } from '#design'
 import { mayActIn, provinceOfficer, reachOf, signedIn } from '#identity'
 import { findRequestsOf } from '#payments'
@@ -17,13 +18,20 @@ import { moveOrder } from './move-order.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import { orderDeskRoutes, placeOf } from './order-desk.routes.tsx'
 import { PurchasePage, TrackPage } from './order.page.tsx'
-import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type PurchaseView } from './orders.queries.ts'
+import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type OrderView, type PurchaseView } from './orders.queries.ts'
 
 const producersOf = (c: Ctx) => findProducersOf(storeOf<CheckoutTables>(c).now, c.get('actor')!.personId)
 const TRACKING = { most: 10, seconds: 600 }
 
+/** What the program hands in from the modules above. */
+export interface OrderParts {
+  readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
+  /** Pieces below each order, by the order's key: on the buyer's page, whose links carry the secret, and at a desk. */
+  readonly below?: (c: Ctx, orders: readonly OrderView[], where: { readonly side: 'buyer'; readonly purchase: string; readonly token: string } | { readonly side: 'seller' | 'officer'; readonly base: string }) => Promise<ReadonlyMap<string, Child>>
+}
+
 /** Orders for their buyers, and for officers as the sellers' deputies. */
-export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]> }): Routes {
+export function orderRoutes({ ways, below }: OrderParts): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', checkoutRoutes())
   app.route('/', answerRoutes())
@@ -33,7 +41,7 @@ export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     c.header('cache-control', 'private, no-store')
     c.header('referrer-policy', 'no-referrer')
     const orders = await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)
-    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} requests={await findRequestsOf(storeOf<CheckoutTables>(c).now, orders.map((each) => ({ kind: 'order', id: each.id })))} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
+    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} requests={await findRequestsOf(storeOf<CheckoutTables>(c).now, orders.map((each) => ({ kind: 'order', id: each.id })))} place={await placeOf(c, purchase)} token={token} below={token && below ? await below(c, orders, { side: 'buyer', purchase: purchase.code, token }) : new Map()} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
   app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
@@ -71,7 +79,7 @@ export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
   })
 
   app.route('/', orderDeskRoutes({
-    base: '/can-bo/don', guard: provinceOfficer, by: 'officer', ways: (c) => ways(c, c.get('actor')!), may: async (c, order) => mayActIn(c.get('actor'), order.sellersProvince),
+    base: '/can-bo/don', guard: provinceOfficer, by: 'officer', below, ways: (c) => ways(c, c.get('actor')!), may: async (c, order) => mayActIn(c.get('actor'), order.sellersProvince),
     find: (c, states, limit, offset) => {
       const reach = reachOf(c.get('actor')!)
       return findOrders(storeOf<CheckoutTables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, states, limit, offset)
@@ -79,7 +87,7 @@ export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
   }))
   app.get('/ban-hang', signedIn, (c) => c.redirect(pathIn(c.get('lang'), '/ban-hang/don'), 303))
   app.route('/', orderDeskRoutes({
-    base: '/ban-hang/don', guard: signedIn, by: 'seller',
+    base: '/ban-hang/don', guard: signedIn, by: 'seller', below,
     ways: async (c) => [{ href: '/ban-hang/don', text: tongue(c.get('lang'))('Đơn hàng', 'Orders') }, { href: '/toi', text: tongue(c.get('lang'))('Tôi', 'Me') }],
     may: async (c, order) => (await producersOf(c)).some((each) => each.id === order.producerId),
     find: async (c, states, limit, offset) => findOrdersOfSellers(storeOf<CheckoutTables>(c).now, (await producersOf(c)).map((each) => each.id), states, limit, offset),

@@ -16,4 +16,5 @@ export interface OrdersTables {
   'orders.calls': { order_id: string; person_id: string; token_hash: string; made_at: Date }
   'orders.reminders': { order_id: string; step: ReminderStep; at: Date }
   'orders.cash_clearings': { id: string; phone: string; why: string; by_name: string; at: Date }
+  'orders.purchase_keys': { token_hash: string; purchase_id: string; made_at: Date }
 }

@@ -1,7 +1,7 @@
 import { sql } from '#platform/db'
 import type { TestPortal } from '#tests/portal'
 import { officerAt, Visitor } from '#tests/visitor'
-import { aProduct, aRecognition } from '../certification/certification.samples.ts'
+import { aProduct, aRecognition } from '../../src/modules/certification/certification.samples.ts'
 
 /** One maker of Vĩnh Long with nectar on sale: a bottle for 145.000 đ, delivered for 30.000 đ. */
 export async function aShop(portal: TestPortal, { name = 'Mật hoa dừa', slug = 'mat-hoa-dua', producer = 'HTX Thử Một' } = {}): Promise<void> {
