@@ -13,6 +13,8 @@ export interface LoadPlan {
   readonly callers: number
   readonly seconds: number
   readonly headers?: Readonly<Record<string, string>>
+  /** A cookie for each target, of who asks for it. */
+  readonly cookies?: readonly string[]
 }
 export interface LoadResult {
   readonly requests: number
@@ -58,7 +60,7 @@ class Answers {
 
 async function run(plan: LoadPlan): Promise<LoadResult> {
   const extra = Object.entries(plan.headers ?? {}).map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  const requests = plan.targets.map((target) => Buffer.from(`GET ${target} HTTP/1.1\r\nhost: 127.0.0.1:${plan.port}\r\n${extra}\r\n`))
+  const requests = plan.targets.map((target, at) => Buffer.from(`GET ${target} HTTP/1.1\r\nhost: 127.0.0.1:${plan.port}\r\n${extra}${plan.cookies ? `cookie: ${plan.cookies[at]!}\r\n` : ''}\r\n`))
   const times: number[] = []
   const statuses: Record<string, number> = {}
   let bytes = 0

@@ -39,6 +39,7 @@ import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
 import { deskWays, waitingAt } from './desk-ways.ts'
+import { sellerWays } from './seller-ways.ts'
 import { portalSources } from './portal-sources.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
@@ -138,8 +139,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', basketRoutes())
-  app.route('/', orderRoutes({ ways: deskWays, below: belowOrders }))
-  app.route('/', aftersaleRoutes({ ways: deskWays }))
+  app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders }))
+  app.route('/', aftersaleRoutes({ ways: deskWays, sellerWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())
   app.route('/', photosRoutes())

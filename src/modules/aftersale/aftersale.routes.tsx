@@ -15,6 +15,7 @@ import { answeringRoutes, threadRoutes, type Own, type RouteTables, type Side } 
 
 export interface AftersaleParts {
   readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
+  readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]>
 }
 
 /** The selling side of one order: its seller's people, or an officer as their deputy. */
@@ -31,11 +32,10 @@ function deskSide(kind: 'seller' | 'officer', base: string, guard: Side['guard']
 }
 
 /** What happens around an order after it was placed: messages, complaints, goods that go back. */
-export function aftersaleRoutes({ ways }: AftersaleParts): Routes {
+export function aftersaleRoutes({ ways, sellerWays }: AftersaleParts): Routes {
   const app: Routes = new Hono<Web>()
   const seller = deskSide('seller', '/ban-hang/don', signedIn,
-    async (c) => [{ href: '/ban-hang/don', text: tongue(c.get('lang'))('Đơn hàng', 'Orders') }, { href: '/toi', text: tongue(c.get('lang'))('Tôi', 'Me') }],
-    async (c, order) => (await findProducersOf(storeOf<RouteTables>(c).now, c.get('actor')!.personId)).some((each) => each.id === order.producerId))
+    sellerWays, async (c, order) => (await findProducersOf(storeOf<RouteTables>(c).now, c.get('actor')!.personId)).some((each) => each.id === order.producerId))
   const officer = deskSide('officer', '/can-bo/don', provinceOfficer, (c) => ways(c, c.get('actor')!), async (c, order) => mayActIn(c.get('actor'), order.sellersProvince))
   app.route('/', buyerRoutes())
   for (const side of [seller, officer]) {

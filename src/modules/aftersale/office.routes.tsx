@@ -23,7 +23,7 @@ export function officeReach(actor: Actor): OfficeReach {
 }
 
 /** Complaints at the officers' desks: their own units and what lies below. */
-export function officeRoutes({ ways }: AftersaleParts): Routes {
+export function officeRoutes({ ways }: Pick<AftersaleParts, 'ways'>): Routes {
   const app: Routes = new Hono<Web>()
   const desk = async (c: Ctx) => ({ lang: c.get('lang'), person: c.get('actor')!.name, ways: await ways(c, c.get('actor')!), now: c.get('clock')() })
   const own = async (c: Ctx): Promise<DeskComplaint> => {

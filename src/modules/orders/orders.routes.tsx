@@ -26,12 +26,13 @@ const TRACKING = { most: 10, seconds: 600 }
 /** What the program hands in from the modules above. */
 export interface OrderParts {
   readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
+  readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]>
   /** Pieces below each order, by the order's key: on the buyer's page, whose links carry the secret, and at a desk. */
   readonly below?: (c: Ctx, orders: readonly OrderView[], where: { readonly side: 'buyer'; readonly purchase: string; readonly token: string } | { readonly side: 'seller' | 'officer'; readonly base: string }) => Promise<ReadonlyMap<string, Child>>
 }
 
 /** Orders for their buyers, and for officers as the sellers' deputies. */
-export function orderRoutes({ ways, below }: OrderParts): Routes {
+export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', checkoutRoutes())
   app.route('/', answerRoutes())
@@ -88,7 +89,7 @@ export function orderRoutes({ ways, below }: OrderParts): Routes {
   app.get('/ban-hang', signedIn, (c) => c.redirect(pathIn(c.get('lang'), '/ban-hang/don'), 303))
   app.route('/', orderDeskRoutes({
     base: '/ban-hang/don', guard: signedIn, by: 'seller', below,
-    ways: async (c) => [{ href: '/ban-hang/don', text: tongue(c.get('lang'))('Đơn hàng', 'Orders') }, { href: '/toi', text: tongue(c.get('lang'))('Tôi', 'Me') }],
+    ways: sellerWays,
     may: async (c, order) => (await producersOf(c)).some((each) => each.id === order.producerId),
     find: async (c, states, limit, offset) => findOrdersOfSellers(storeOf<CheckoutTables>(c).now, (await producersOf(c)).map((each) => each.id), states, limit, offset),
   }))

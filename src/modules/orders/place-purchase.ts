@@ -75,10 +75,10 @@ export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Dat
   const due = new Date(now.getTime() + HOURS_TO_ANSWER * 3_600_000)
   const orders = basket.shares.map((share) => ({ id: newId<'order'>(), share }))
   await sql(tx, 'orders.orders', `
-    insert into orders.orders (id, code, purchase_id, producer_id, seller_name, state, goods_vnd, delivery_vnd, total_vnd, due_at, placed_at, changed_at)
-    select id, 'DH-' || $2 || '-' || lpad(nextval('orders.order_numbers')::text, 6, '0'), $1, producer, seller, $3, goods, delivery, goods + delivery, $4, $5, $5
-    from unnest($6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::bigint[]) shares (id, producer, seller, goods, delivery)`,
-    [id, year, FIRST, due, now, orders.map((each) => each.id), orders.map((each) => each.share.producerId), orders.map((each) => each.share.producerName), orders.map((each) => each.share.goodsVnd), orders.map((each) => each.share.deliveryVnd)])
+    insert into orders.orders (id, code, purchase_id, producer_id, seller_name, seller_province, state, goods_vnd, delivery_vnd, total_vnd, due_at, placed_at, changed_at)
+    select id, 'DH-' || $2 || '-' || lpad(nextval('orders.order_numbers')::text, 6, '0'), $1, producer, seller, province, $3, goods, delivery, goods + delivery, $4, $5, $5
+    from unnest($6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::bigint[], $11::text[]) shares (id, producer, seller, goods, delivery, province)`,
+    [id, year, FIRST, due, now, orders.map((each) => each.id), orders.map((each) => each.share.producerId), orders.map((each) => each.share.producerName), orders.map((each) => each.share.goodsVnd), orders.map((each) => each.share.deliveryVnd), orders.map((each) => each.share.provinceCode)])
   await addLines(tx, orders)
   await sql(tx, 'orders.first-moves', `
     insert into orders.moves (id, order_id, from_state, to_state, by_kind, by_name, why, at) select id, "order", null, $1, 'buyer', $2, '', $3 from unnest($4::uuid[], $5::uuid[]) each (id, "order")`,
