@@ -9,7 +9,7 @@ export const storeys = [
   ['offers'],
   ['catalogue', 'intake', 'basket'],
   ['feedback', 'orders'],
-  ['aftersale'],
+  ['aftersale', 'reviews'],
   ['portal'],
 ]
 

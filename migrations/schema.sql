@@ -1446,6 +1446,55 @@ CREATE TRIGGER noted_delete AFTER DELETE ON producers.producers REFERENCING OLD 
 CREATE TRIGGER noted_insert AFTER INSERT ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 CREATE TRIGGER noted_update AFTER UPDATE ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 
+-- ———————————————————— reviews
+create schema reviews;
+
+create table reviews.invitations (
+  order_id uuid not null,
+  at timestamp with time zone not null,
+  constraint invitations_pkey PRIMARY KEY (order_id),
+  constraint invitations_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+
+create table reviews.reviews (
+  id uuid not null,
+  order_id uuid not null,
+  product_id uuid not null,
+  points smallint not null,
+  body text not null,
+  shown_name text not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  answer text,
+  answer_by text,
+  answer_at timestamp with time zone,
+  constraint reviews_pkey PRIMARY KEY (id),
+  constraint reviews_order_id_product_id_key UNIQUE (order_id, product_id),
+  constraint reviews_check CHECK (((answer IS NULL) = (answer_at IS NULL))),
+  constraint reviews_points_check CHECK (((points >= 1) AND (points <= 5))),
+  constraint reviews_state_check CHECK ((state = ANY (ARRAY['shown'::text, 'hidden'::text]))),
+  constraint reviews_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id),
+  constraint reviews_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
+);
+CREATE INDEX reviews_product ON reviews.reviews USING btree (product_id, made_at DESC);
+CREATE TRIGGER noted AFTER INSERT OR UPDATE ON reviews.reviews FOR EACH ROW EXECUTE FUNCTION platform.note_change('review', 'product_id');
+
+create table reviews.steps (
+  id uuid not null,
+  review_id uuid not null,
+  kind text not null,
+  by_kind text not null,
+  by_name text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  constraint steps_pkey PRIMARY KEY (id),
+  constraint steps_by_kind_check CHECK ((by_kind = ANY (ARRAY['buyer'::text, 'seller'::text, 'officer'::text, 'reader'::text]))),
+  constraint steps_kind_check CHECK ((kind = ANY (ARRAY['written'::text, 'changed'::text, 'answered'::text, 'reported'::text, 'hidden'::text, 'shown'::text]))),
+  constraint steps_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews.reviews(id)
+);
+CREATE INDEX steps_review ON reviews.steps USING btree (review_id, at);
+
 -- ———————————————————— shipping
 create schema shipping;
 

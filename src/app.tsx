@@ -19,6 +19,7 @@ import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
 import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
+import { reviewsOn, reviewsRoutes, reviewWay } from '#reviews'
 import { membersRoutes } from '#producers'
 import { shippingRoutes } from '#shipping'
 import { config } from '#platform/config'
@@ -134,13 +135,14 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', registryRoutes({ ways: deskWays }))
   app.route('/', intakeRoutes({ ways: deskWays }))
   app.route('/', catalogueApi(catalogue))
-  app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question), reviews: reviewsOn }))
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', basketRoutes())
-  app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders }))
+  app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders(reviewWay) }))
   app.route('/', aftersaleRoutes({ ways: deskWays, sellerWays }))
+  app.route('/', reviewsRoutes({ ways: deskWays, sellerWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())
   app.route('/', photosRoutes())

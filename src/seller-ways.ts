@@ -24,6 +24,7 @@ export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
     { href: '/ban-hang/giao', text: t('Giao hàng', 'Delivery') },
     { href: '/ban-hang/sao-ke', text: t('Tiền', 'Money') },
     { href: '/ban-hang/hang/bang', text: t('Bảng hàng', 'Sheet') },
+    { href: '/ban-hang/nhan-xet', text: t('Nhận xét', 'Reviews') },
     { href: '/ban-hang/nguoi', text: t('Người làm thay', 'People') },
     me,
   ]

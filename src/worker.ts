@@ -9,6 +9,7 @@ import { askOutside } from '#platform/http-client'
 import { config } from '#platform/config'
 import { paymentsJobs } from '#payments'
 import { photosJobs } from '#photos'
+import { reviewsJobs } from '#reviews'
 import { shippingJobs } from '#shipping'
 import type { Job } from '#platform/jobs'
 import { newsJobs, type Listener } from '#platform/news'
@@ -16,4 +17,4 @@ import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = [...orderListeners]
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...aftersaleJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...photosJobs, ...shippingJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...aftersaleJobs, ...reviewsJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...photosJobs, ...shippingJobs]

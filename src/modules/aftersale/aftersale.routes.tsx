@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { DeskWay } from '#design'
 import { mayActIn, provinceOfficer, signedIn } from '#identity'
-import { findOrder, type OrderParts, type SellersOrder } from '#orders'
+import { findOrder, type OrderParts, type OrderView, type SellersOrder } from '#orders'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
-import { tongue } from '#platform/tongue'
+import { tongue, type Lang } from '#platform/tongue'
 import { cleanText, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
 import { Below } from './below.piece.tsx'
 import { buyerRoutes } from './buyer.routes.tsx'
@@ -46,8 +46,14 @@ export function aftersaleRoutes({ ways, sellerWays }: AftersaleParts): Routes {
   return app
 }
 
-/** The pieces that stand below orders on their pages. */
-export const belowOrders: NonNullable<OrderParts['below']> = async (c, orders, where) => {
+/** The pieces that stand below orders on their pages; `reviewWay` leads a buyer whose goods have arrived to their words about them. */
+export const belowOrders = (reviewWay: (lang: Lang, href: string) => Child): NonNullable<OrderParts['below']> => async (c, orders, where) => {
+  const lang = c.get('lang')
   const found = await findSummaries(storeOf<RouteTables>(c).now, orders.map((each) => each.id), where.side === 'buyer' ? 'buyer' : 'seller')
-  return new Map<string, Child>(orders.map((order) => [order.id, <Below lang={c.get('lang')} side={where.side} summary={found.get(order.id)!} href={where.side === 'buyer' ? `/don-hang/${where.purchase}/${order.code}/trao-doi?k=${where.token}` : `${where.base}/${order.code}/trao-doi`} />]))
+  const below = (order: OrderView): Child => {
+    const at = (rest: string): string => (where.side === 'buyer' ? `/don-hang/${where.purchase}/${order.code}${rest}?k=${where.token}` : `${where.base}/${order.code}${rest}`)
+    const arrived = where.side === 'buyer' && (order.state === 'delivered' || order.state === 'completed')
+    return <>{arrived ? reviewWay(lang, at('/danh-gia')) : null}<Below lang={lang} side={where.side} summary={found.get(order.id)!} href={at('/trao-doi')} /></>
+  }
+  return new Map(orders.map((order) => [order.id, below(order)]))
 }

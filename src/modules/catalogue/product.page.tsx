@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { HistoryEntry, ListedProduct, ProductGroup, Standing } from '#certification'
 import { Button, CertificatePanel, Facts, groupOf, Notice, Page, Picture, ProductGrid, Section, ShareBar, Stars, Tag, Timeline, type ProductCardProps } from '#design'
 import type { Offer } from '#offers'
@@ -22,6 +23,8 @@ export interface ProductPageProps {
   readonly jsonLd: object
   /** What is for sale; null when nothing is. */
   readonly offer: Offer | null
+  /** What buyers say; null where nobody has written. */
+  readonly reviews: Child
 }
 
 const recognitions = new Set(['recognised', 're-recognised', 'upgraded', 'downgraded'])
@@ -66,6 +69,7 @@ export function ProductPage(props: ProductPageProps) {
               ]} />
           </div>
         </div>
+        {props.reviews}
         {history.length > 0 ? (
           <Section lang={lang} title={t('Điều đã xảy ra', 'What happened')}>
             <Timeline label={t('Lịch sử chứng nhận', 'History of certification')} moments={history.map((entry) => ({
