@@ -7,7 +7,7 @@ export const storeys = [
   ['producers'],
   ['certification'],
   ['offers'],
-  ['catalogue', 'intake', 'basket'],
+  ['catalogue', 'intake', 'basket', 'waitlist'],
   ['feedback', 'orders'],
   ['aftersale', 'reviews'],
   ['portal'],

@@ -65,6 +65,25 @@ CREATE INDEX entries_complaint ON aftersale.entries USING btree (complaint_id);
 CREATE INDEX entries_order ON aftersale.entries USING btree (order_id, at, id);
 CREATE INDEX entries_return ON aftersale.entries USING btree (return_id);
 
+create table aftersale.invoices (
+  order_id uuid not null,
+  company text not null,
+  tax_code text not null,
+  address text not null,
+  mail text not null,
+  asked_at timestamp with time zone not null,
+  number text,
+  link text,
+  issued_by text,
+  issued_at timestamp with time zone,
+  constraint invoices_pkey PRIMARY KEY (order_id),
+  constraint invoices_address_check CHECK ((address <> ''::text)),
+  constraint invoices_check CHECK (((number IS NULL) = (issued_at IS NULL))),
+  constraint invoices_company_check CHECK ((company <> ''::text)),
+  constraint invoices_tax_code_check CHECK ((tax_code ~ '^(\d{10}(-\d{3})?|\d{12})$'::text)),
+  constraint invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+
 create table aftersale.return_lines (
   return_id uuid not null,
   order_id uuid not null,
@@ -1661,3 +1680,19 @@ create table shipping.seller_ways (
   constraint seller_ways_within_km_check CHECK ((within_km > 0))
 );
 CREATE INDEX seller_ways_owner ON shipping.seller_ways USING btree (owner_id, owner_kind);
+
+-- ———————————————————— waitlist
+create schema waitlist;
+
+create table waitlist.requests (
+  id uuid not null,
+  product_id uuid not null,
+  phone text not null,
+  consent text not null,
+  made_at timestamp with time zone not null,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_product_id_phone_key UNIQUE (product_id, phone),
+  constraint requests_phone_check CHECK ((phone ~ '^\+84\d{9,10}$'::text)),
+  constraint requests_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
+);
+CREATE INDEX requests_made ON waitlist.requests USING btree (made_at);

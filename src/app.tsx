@@ -22,6 +22,7 @@ import { ChannelHosts, portalRoutes } from '#portal'
 import { reviewsOn, reviewsRoutes, reviewWay } from '#reviews'
 import { membersRoutes } from '#producers'
 import { shippingRoutes } from '#shipping'
+import { waitlistRoutes } from '#waitlist'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -142,6 +143,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', basketRoutes())
   app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders(reviewWay) }))
   app.route('/', aftersaleRoutes({ ways: deskWays, sellerWays }))
+  app.route('/', waitlistRoutes())
   app.route('/', reviewsRoutes({ ways: deskWays, sellerWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())

@@ -10,10 +10,11 @@ import type { OffersTables } from './modules/offers/offers.tables.ts'
 import type { OrdersTables } from './modules/orders/orders.tables.ts'
 import type { PaymentsTables } from './modules/payments/payments.tables.ts'
 import type { PhotosTables } from './modules/photos/photos.tables.ts'
+import type { WaitlistTables } from './modules/waitlist/waitlist.tables.ts'
 import type { ReviewsTables } from './modules/reviews/reviews.tables.ts'
 import type { PortalTables } from './modules/portal/portal.tables.ts'
 import type { ShippingTables } from './modules/shipping/shipping.tables.ts'
 import type { ProducersTables } from './modules/producers/producers.tables.ts'
 import type { NoticesTables } from './modules/notices/notices.tables.ts'
 
-export type AllTables = AftersaleTables & BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ReviewsTables & ShippingTables
+export type AllTables = AftersaleTables & BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ReviewsTables & ShippingTables & WaitlistTables

@@ -11,10 +11,11 @@ import { paymentsJobs } from '#payments'
 import { photosJobs } from '#photos'
 import { reviewsJobs } from '#reviews'
 import { shippingJobs } from '#shipping'
+import { waitlistJobs } from '#waitlist'
 import type { Job } from '#platform/jobs'
 import { newsJobs, type Listener } from '#platform/news'
 import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = [...orderListeners]
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...aftersaleJobs, ...reviewsJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...photosJobs, ...shippingJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...aftersaleJobs, ...reviewsJobs, ...waitlistJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...photosJobs, ...shippingJobs]

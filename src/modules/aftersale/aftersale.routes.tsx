@@ -9,6 +9,7 @@ import { tongue, type Lang } from '#platform/tongue'
 import { cleanText, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
 import { Below } from './below.piece.tsx'
 import { buyerRoutes } from './buyer.routes.tsx'
+import { invoiceRoutes } from './invoice.routes.tsx'
 import { officeRoutes } from './office.routes.tsx'
 import { aboutOrder, findSummaries } from './thread.queries.ts'
 import { answeringRoutes, threadRoutes, type Own, type RouteTables, type Side } from './thread.routes.tsx'
@@ -41,6 +42,7 @@ export function aftersaleRoutes({ ways, sellerWays }: AftersaleParts): Routes {
   for (const side of [seller, officer]) {
     app.route('/', threadRoutes(side))
     app.route('/', answeringRoutes(side))
+    app.route('/', invoiceRoutes(side))
   }
   app.route('/', officeRoutes({ ways }))
   return app
@@ -53,7 +55,7 @@ export const belowOrders = (reviewWay: (lang: Lang, href: string) => Child): Non
   const below = (order: OrderView): Child => {
     const at = (rest: string): string => (where.side === 'buyer' ? `/don-hang/${where.purchase}/${order.code}${rest}?k=${where.token}` : `${where.base}/${order.code}${rest}`)
     const arrived = where.side === 'buyer' && (order.state === 'delivered' || order.state === 'completed')
-    return <>{arrived ? reviewWay(lang, at('/danh-gia')) : null}<Below lang={lang} side={where.side} summary={found.get(order.id)!} href={at('/trao-doi')} /></>
+    return <>{arrived ? reviewWay(lang, at('/danh-gia')) : null}<Below lang={lang} side={where.side} summary={found.get(order.id)!} at={at} state={order.state} /></>
   }
   return new Map(orders.map((order) => [order.id, below(order)]))
 }

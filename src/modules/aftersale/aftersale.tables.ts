@@ -63,4 +63,5 @@ export interface AftersaleTables {
     side: 'buyer' | 'seller'
     at: Date
   }
+  'aftersale.invoices': { order_id: string; company: string; tax_code: string; address: string; mail: string; asked_at: Date; number: string | null; link: string | null; issued_by: string | null; issued_at: Date | null }
 }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { anyone, cleanText, readBody, storeOf, type Ctx, type Routes, type Web } from '#platform/web'
+import { findBasket, openBasket, putIn } from '#basket'
 import { findOrdersOf, findPurchase } from '#orders'
+import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { hashToken } from '#platform/session'
 import { readSetting } from '#platform/settings'
@@ -9,6 +11,7 @@ import { complaintForm, faultsOf, readSaid, readWanted, reasonForm } from './aft
 import { askReturn, stepReturn } from './ask-return.ts'
 import { ComplainPage, SendBackPage } from './ask.page.tsx'
 import { endComplaint, fileComplaint, passUp } from './handle-complaint.ts'
+import { invoiceRoutes } from './invoice.routes.tsx'
 import { complaintTerms } from './terms.rules.ts'
 import { aboutOrder, findComplaintsOf, findReturnsOf } from './thread.queries.ts'
 import { noForm, sent, showThread, takeSaying, threadRoutes, type Own, type RouteTables, type Side } from './thread.routes.tsx'
@@ -34,6 +37,7 @@ const side: Side = { base, guard: anyone, own }
 export function buyerRoutes(): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', threadRoutes(side))
+  app.route('/', invoiceRoutes(side))
   const thread = (c: Ctx, { place }: Own): Response => c.redirect(pathIn(c.get('lang'), place.at('/trao-doi')), 303)
   const hide = (c: Ctx): void => { c.header('cache-control', 'private, no-store'); c.header('referrer-policy', 'no-referrer') }
   const complain = async (c: Ctx, { place }: Own, form: Typed, status: 200 | 422 = 200) => { hide(c); return c.html(<ComplainPage place={place} form={form} terms={await readSetting(storeOf<RouteTables>(c).now, complaintTerms)} />, status) }
@@ -95,6 +99,20 @@ export function buyerRoutes(): Routes {
     const asked = (await findReturnsOf(storeOf<RouteTables>(c).now, held.about.id)).find((each) => each.id === said.typed['ma'])
     if (asked) await storeOf<RouteTables>(c).transaction((tx) => stepReturn(tx, asked.id, 'withdrawn', held.by, { body: '', key: said.key }, c.get('clock')()))
     return thread(c, held)
+  })
+
+  // The basket is filled with what was bought, at the prices of then: it says itself what has changed or is gone.
+  app.post(`${base}/mua-lai`, anyone, async (c) => {
+    const { order } = await own(c)
+    const hash = openBasket(c)
+    await storeOf<RouteTables>(c).transaction(async (tx) => {
+      const there = (await findBasket(tx, hash, today(c.get('clock')))).shares.flatMap((share) => share.lines)
+      for (const line of order.lines) {
+        const missing = line.quantity - (there.find((each) => each.pack.packId === line.packId)?.quantity ?? 0)
+        if (missing > 0) await putIn(tx, hash, { packId: line.packId, priceVnd: line.priceVnd }, missing, c.get('clock')())
+      }
+    })
+    return c.redirect(pathIn(c.get('lang'), '/gio-hang'), 303)
   })
   return app
 }

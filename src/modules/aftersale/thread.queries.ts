@@ -41,14 +41,15 @@ export async function isPhotoOf(db: Db<AftersaleTables & PhotosTables>, orderId:
   return (await sql(db, 'aftersale.photo-of', `select 1 from photos.photos photo join aftersale.entries entry on entry.id::text = photo.owner_id where photo.id = $2 and photo.owner_kind = 'aftersale-entry' and entry.order_id = $1`, [orderId, photoId])).length > 0
 }
 
-export interface Summary { readonly orderId: string; readonly said: number; readonly unread: number; readonly complaint: ComplaintView | null; readonly back: { readonly state: ReturnState } | null }
+export interface Summary { readonly orderId: string; readonly said: number; readonly unread: number; readonly complaint: ComplaintView | null; readonly back: { readonly state: ReturnState } | null; readonly invoice: 'asked' | 'issued' | null }
 
 /** What there is below each of some orders, as one side sees it. */
 export async function findSummaries(db: Db<AftersaleTables>, orderIds: readonly string[], side: 'buyer' | 'seller'): Promise<ReadonlyMap<string, Summary>> {
   const [rows, complaints] = await Promise.all([
     sql<Omit<Summary, 'complaint'>>(db, 'aftersale.summaries', `
       select wanted.id as "orderId", count(entry.id)::int as said, count(entry.id) filter (where (entry.by_kind = 'buyer') <> ($2 = 'buyer') and entry.at > coalesce((select at from aftersale.seen where order_id = wanted.id and side = $2), '-infinity'))::int as unread,
-        (select json_build_object('state', state) from aftersale.returns where order_id = wanted.id order by asked_at desc limit 1) as back
+        (select json_build_object('state', state) from aftersale.returns where order_id = wanted.id order by asked_at desc limit 1) as back,
+        (select case when number is null then 'asked' else 'issued' end from aftersale.invoices where order_id = wanted.id) as invoice
       from unnest($1::uuid[]) wanted (id) left join aftersale.entries entry on entry.order_id = wanted.id group by wanted.id`, [orderIds, side]),
     sql<ComplaintView>(db, 'aftersale.last-complaints', `select distinct on (order_id) ${COMPLAINT} from aftersale.complaints complaint where order_id = any($1) order by order_id, filed_at desc`, [orderIds]),
   ])

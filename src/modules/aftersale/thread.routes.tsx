@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import type { BasketTables } from '#basket'
+import type { CertificationTables } from '#certification'
 import type { FeedbackTables } from '#feedback'
 import type { GeographyTables } from '#geography'
 import type { OffersTables } from '#offers'
@@ -16,7 +18,7 @@ import { ThreadPage, type Place, type Typed } from './thread.page.tsx'
 import { findComplaintsOf, findEntries, findReturnsOf, isPhotoOf } from './thread.queries.ts'
 import { noteSeen, tellBuyer, writeEntry, type AboutOrder, type By, type Tables } from './write-entry.ts'
 
-export type RouteTables = Tables & OffersTables & GeographyTables & FeedbackTables
+export type RouteTables = Tables & BasketTables & CertificationTables & OffersTables & GeographyTables & FeedbackTables
 
 /** One order, for somebody who may see it. */
 export interface Own { readonly order: OrderView; readonly about: AboutOrder; readonly by: By; readonly place: Place }

@@ -36,20 +36,20 @@ export async function noteSeen(tx: Tx<AftersaleTables>, orderId: string, side: '
 }
 
 /** Tells the buyer, with a link that opens the order; of messages only the first that is unread. */
-export async function tellBuyer(tx: Tx<Tables>, order: AboutOrder, words: string, kind: 'order-message' | 'complaint' | 'return', now: Date): Promise<void> {
+export async function tellBuyer(tx: Tx<Tables>, order: AboutOrder, words: string, kind: 'order-message' | 'complaint' | 'return' | 'invoice', now: Date): Promise<void> {
   const [seen] = await sql<{ at: Date }>(tx, 'aftersale.buyer-seen', `select at from aftersale.seen where order_id = $1 and side = 'buyer'`, [order.id])
   const key = kind === 'order-message' ? `order-message:${order.id}:${seen?.at.getTime() ?? 0}` : `${kind}:${newId()}`
   const there = await sql(tx, 'aftersale.told', 'select 1 from notices.messages where provider_key = $1', [key])
   if (there.length > 0) return
-  const link = `${publicUrl()}/don-hang/${order.purchaseCode}/${order.code}/trao-doi?k=${await newPurchaseKey(tx, order.purchaseId, now)}`
+  const link = `${publicUrl()}/don-hang/${order.purchaseCode}/${order.code}/${kind === 'invoice' ? 'hoa-don' : 'trao-doi'}?k=${await newPurchaseKey(tx, order.purchaseId, now)}`
   await queueNotice(tx, { channel: 'sms', to: order.buyerPhone, kind, subject: { kind: 'order', id: order.id }, essential: true, secret: true, key, now, body: `Cổng OCOP: ${words} ${link}` })
 }
 
 /** Tells the people of the seller at once; for what cannot wait for the digest. */
-export async function tellSeller(tx: Tx<Tables>, order: AboutOrder, words: string, kind: 'complaint' | 'return', now: Date): Promise<void> {
+export async function tellSeller(tx: Tx<Tables>, order: AboutOrder, words: string, kind: 'complaint' | 'return' | 'invoice', now: Date): Promise<void> {
   for (const { personId } of await findMembers(tx, order.producerId)) {
     const phone = await phoneOf(tx, personId)
-    if (phone) await queueNotice(tx, { channel: 'sms', to: phone, kind, subject: { kind: 'order', id: order.id }, essential: true, key: `${kind}:${newId()}`, now, body: `Cổng OCOP: ${words} ${publicUrl()}/ban-hang/don/${order.code}/trao-doi` })
+    if (phone) await queueNotice(tx, { channel: 'sms', to: phone, kind, subject: { kind: 'order', id: order.id }, essential: true, key: `${kind}:${newId()}`, now, body: `Cổng OCOP: ${words} ${publicUrl()}/ban-hang/don/${order.code}/${kind === 'invoice' ? 'hoa-don' : 'trao-doi'}` })
   }
 }
 

@@ -4,7 +4,7 @@ import { showDay } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 
 /** The packs with their prices, and the one button that puts one into the basket. */
-export function BuyBox({ lang, offer }: { readonly lang: Lang; readonly offer: Offer }) {
+export function BuyBox({ lang, offer, slug }: { readonly lang: Lang; readonly offer: Offer; readonly slug: string }) {
   const t = tongue(lang)
   const left = (size: number): number => (offer.madeToOrder ? 999 : Math.floor(offer.stock / size))
   const open = offer.packs.filter((pack) => left(pack.size) > 0)
@@ -26,7 +26,7 @@ export function BuyBox({ lang, offer }: { readonly lang: Lang; readonly offer: O
       </fieldset>
       {offer.madeToOrder ? <p class="small soft">{t('Làm khi có đơn.', 'Made to order.')}</p> : null}
       {offer.readyOn ? <p class="small soft">{t(`Gửi được từ ${showDay(offer.readyOn)}.`, `Can be sent from ${showDay(offer.readyOn)}.`)}</p> : null}
-      {open.length > 0 ? <p class="row"><label class="many">{t('Số lượng', 'How many')} <input type="number" name="sl" value="1" min="1" max="999" inputmode="numeric" /></label><Button>{t('Bỏ vào giỏ', 'Put in basket')}</Button></p> : <p><b>{t('Tạm hết hàng', 'Sold out for now')}</b></p>}
+      {open.length > 0 ? <p class="row"><label class="many">{t('Số lượng', 'How many')} <input type="number" name="sl" value="1" min="1" max="999" inputmode="numeric" /></label><Button>{t('Bỏ vào giỏ', 'Put in basket')}</Button></p> : <p class="row"><b>{t('Tạm hết hàng', 'Sold out for now')}</b> <Button rank="other" href={pathIn(lang, `/san-pham/${slug}/nhan-khi-co`)}>{t('Nhắn tôi khi có', 'Tell me when it is back')}</Button></p>}
     </form>
   )
 }

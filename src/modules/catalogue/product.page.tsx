@@ -54,7 +54,7 @@ export function ProductPage(props: ProductPageProps) {
             <p>{maker ? <a href={pathIn(lang, `/chu-the/${maker.slug}`)}>{maker.name}</a> : <span class="soft">{producer ? t('Chủ thể không công bố tên', 'The producer keeps the name private') : t('Chưa rõ chủ thể', 'Producer not known')}</span>}</p>
             {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{t('Chưa rõ nơi làm', 'Place not known')}</p>}
             {place.former ? <p class="soft small">{t(`Trước tháng 7/2025: ${place.former}`, `Before July 2025: ${place.former}`)}</p> : null}
-            {props.offer ? <BuyBox lang={lang} offer={props.offer} /> : null}
+            {props.offer ? <BuyBox lang={lang} offer={props.offer} slug={product.slug} /> : null}
             <p class="acts">
               <Button rank={props.offer ? 'other' : 'main'} href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
             </p>

@@ -45,7 +45,7 @@ export async function findCalledOrder(db: Db<OrdersTables & IdentityTables>, tok
     select "order".id, "order".code, "order".state, "order".seller_name as "sellerName", "order".total_vnd as "totalVnd", "order".delivery_vnd as "deliveryVnd", "order".due_at as "dueAt",
       purchase.payment, purchase.buyer_name as "buyerName", purchase.province_code as "provinceCode", purchase.commune_code as "communeCode", purchase.note, person.name as "personName",
       exists (select from producers.members member where member.producer_id = "order".producer_id and member.person_id = call.person_id and member.ends_at is null) and person.closed_at is null as member,
-      (select json_agg(json_build_object('productName', line.product_name, 'productSlug', line.product_slug, 'packName', line.pack_name, 'quantity', line.quantity, 'priceVnd', line.price_vnd, 'sumVnd', line.sum_vnd) order by line.position) from orders.lines line where line.order_id = "order".id) as lines
+      (select json_agg(json_build_object('packId', line.pack_id, 'productName', line.product_name, 'productSlug', line.product_slug, 'packName', line.pack_name, 'quantity', line.quantity, 'priceVnd', line.price_vnd, 'sumVnd', line.sum_vnd) order by line.position) from orders.lines line where line.order_id = "order".id) as lines
     from orders.calls call join orders.orders "order" on "order".id = call.order_id join orders.purchases purchase on purchase.id = "order".purchase_id join identity.people person on person.id = call.person_id
     where call.token_hash = $1`, [hashToken(token)]))[0] ?? null
 }
