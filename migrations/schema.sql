@@ -856,6 +856,16 @@ create table notices.optouts (
 -- ———————————————————— offers
 create schema offers;
 
+CREATE OR REPLACE FUNCTION offers.keep_stopped()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.stopped := exists (select from offers.stops stop where stop.state = 'in-force' and (stop.offer_id = new.id or stop.kind = 'suspension' and stop.producer_id = new.producer_id));
+  return new;
+end $function$
+;
+
 create table offers.holds (
   id uuid not null,
   offer_id uuid not null,
@@ -887,6 +897,7 @@ create table offers.offers (
   consent_at timestamp with time zone,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  stopped boolean not null default false,
   constraint offers_pkey PRIMARY KEY (id),
   constraint offers_product_id_key UNIQUE (product_id),
   constraint offers_check CHECK ((((on_behalf_by IS NULL) = (consent IS NULL)) AND ((consent IS NULL) = (consent_at IS NULL)))),
@@ -898,6 +909,7 @@ create table offers.offers (
 );
 CREATE INDEX offers_changed ON offers.offers USING btree (changed_at DESC, product_id);
 CREATE INDEX offers_producer ON offers.offers USING btree (producer_id);
+CREATE TRIGGER kept_stopped BEFORE INSERT OR UPDATE OF producer_id, stopped ON offers.offers FOR EACH ROW EXECUTE FUNCTION offers.keep_stopped();
 CREATE TRIGGER noted AFTER INSERT OR UPDATE ON offers.offers FOR EACH ROW EXECUTE FUNCTION platform.note_change('offer', 'product_id');
 
 create table offers.packs (
@@ -931,6 +943,41 @@ create table offers.stalls (
   constraint stalls_reach_check CHECK ((reach = ANY (ARRAY['province'::text, 'country'::text]))),
   constraint stalls_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
 );
+
+create table offers.stops (
+  id uuid not null,
+  kind text not null,
+  offer_id uuid,
+  producer_id uuid not null,
+  authority text not null,
+  request_number text not null,
+  request_on date,
+  received_at timestamp with time zone not null,
+  reason text not null,
+  state text not null,
+  effective_at timestamp with time zone not null,
+  in_force_at timestamp with time zone,
+  by_name text not null,
+  made_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  lifted_why text,
+  constraint stops_pkey PRIMARY KEY (id),
+  constraint stops_check CHECK (((kind = 'takedown'::text) = (offer_id IS NOT NULL))),
+  constraint stops_check1 CHECK (((authority = ''::text) = (request_number = ''::text))),
+  constraint stops_check2 CHECK (((kind = 'suspension'::text) OR (authority <> ''::text))),
+  constraint stops_check3 CHECK ((((state = 'lifted'::text) = (lifted_at IS NOT NULL)) AND ((lifted_at IS NULL) = (lifted_why IS NULL)))),
+  constraint stops_kind_check CHECK ((kind = ANY (ARRAY['takedown'::text, 'suspension'::text]))),
+  constraint stops_reason_check CHECK ((reason <> ''::text)),
+  constraint stops_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'in-force'::text, 'lifted'::text]))),
+  constraint stops_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offers(id),
+  constraint stops_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX stops_announced ON offers.stops USING btree (effective_at) WHERE (state = 'announced'::text);
+CREATE INDEX stops_offer ON offers.stops USING btree (offer_id);
+CREATE INDEX stops_producer ON offers.stops USING btree (producer_id);
+CREATE UNIQUE INDEX stops_one_suspension ON offers.stops USING btree (producer_id) WHERE ((kind = 'suspension'::text) AND (state <> 'lifted'::text));
+CREATE UNIQUE INDEX stops_one_takedown ON offers.stops USING btree (offer_id) WHERE ((kind = 'takedown'::text) AND (state <> 'lifted'::text));
 
 -- ———————————————————— orders
 create schema orders;
@@ -1383,6 +1430,32 @@ CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON portal.pages FOR EACH R
 
 -- ———————————————————— producers
 create schema producers;
+
+create table producers.associations (
+  id uuid not null,
+  seller_id uuid not null,
+  maker_id uuid not null,
+  by_id uuid,
+  consent_words text not null,
+  consent_at timestamp with time zone not null,
+  starts_at timestamp with time zone not null,
+  until_on date,
+  ends_at timestamp with time zone,
+  ended_by uuid,
+  constraint associations_pkey PRIMARY KEY (id),
+  constraint associations_check CHECK ((ends_at >= starts_at)),
+  constraint associations_check1 CHECK ((seller_id <> maker_id)),
+  constraint associations_consent_words_check CHECK (((length(consent_words) >= 1) AND (length(consent_words) <= 2000))),
+  constraint associations_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint associations_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.people(id),
+  constraint associations_maker_id_fkey FOREIGN KEY (maker_id) REFERENCES producers.producers(id) ON DELETE CASCADE,
+  constraint associations_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES producers.producers(id) ON DELETE CASCADE
+);
+CREATE INDEX associations_by ON producers.associations USING btree (by_id);
+CREATE INDEX associations_ended_by ON producers.associations USING btree (ended_by);
+CREATE INDEX associations_maker ON producers.associations USING btree (maker_id);
+CREATE INDEX associations_seller ON producers.associations USING btree (seller_id);
+CREATE UNIQUE INDEX associations_current ON producers.associations USING btree (seller_id, maker_id) WHERE (ends_at IS NULL);
 
 create table producers.members (
   id uuid not null,

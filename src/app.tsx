@@ -9,7 +9,7 @@ import { certificationApi, certificationRoutes, registryRoutes } from '#certific
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { basketRoutes } from '#basket'
-import { offerRoutes } from '#offers'
+import { offerRoutes, stopRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { aftersaleRoutes, belowOrders } from '#aftersale'
@@ -20,7 +20,7 @@ import { paymentsRoutes } from '#payments'
 import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
 import { reviewsOn, reviewsRoutes, reviewWay } from '#reviews'
-import { membersRoutes } from '#producers'
+import { associationsRoutes, membersRoutes } from '#producers'
 import { shippingRoutes } from '#shipping'
 import { waitlistRoutes } from '#waitlist'
 import { config } from '#platform/config'
@@ -131,6 +131,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', noticesRoutes({ reader: centralOfficer, ways: deskWays, showSecrets: config.showCodes }))
   app.route('/', geographyApi())
   app.route('/', membersRoutes({ ways: deskWays }))
+  app.route('/', associationsRoutes({ ways: deskWays }))
   app.route('/', certificationApi())
   app.route('/', certificationRoutes())
   app.route('/', registryRoutes({ ways: deskWays }))
@@ -140,6 +141,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', offerRoutes({ ways: deskWays }))
+  app.route('/', stopRoutes({ ways: deskWays }))
   app.route('/', basketRoutes())
   app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders(reviewWay) }))
   app.route('/', aftersaleRoutes({ ways: deskWays, sellerWays }))

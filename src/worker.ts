@@ -3,6 +3,7 @@ import { aftersaleJobs } from '#aftersale'
 import { feedbackJobs } from '#feedback'
 import { identityJobs } from '#identity'
 import { intakeJobs } from '#intake'
+import { offersJobs } from '#offers'
 import { orderJobs, orderListeners } from '#orders'
 import { esmsSender, noticesJobs } from '#notices'
 import { askOutside } from '#platform/http-client'
@@ -18,4 +19,4 @@ import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = [...orderListeners]
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...aftersaleJobs, ...reviewsJobs, ...waitlistJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...photosJobs, ...shippingJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...offersJobs, ...orderJobs, ...aftersaleJobs, ...reviewsJobs, ...waitlistJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...photosJobs, ...shippingJobs]

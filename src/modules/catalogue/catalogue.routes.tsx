@@ -64,7 +64,7 @@ export function catalogueRoutes({ search, reviews }: { readonly search: (questio
     const group = groups.find((each) => each.code === product.group?.code) ?? null
     const said = await reviews?.(c, product) ?? null
     keepPage(c, ['product', 'producer', `offer:${product.id}`, `review:${product.id}`])
-    const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 && (offer.closedUntil === null || offer.closedUntil < day) ? offer : null
+    const open = offer && offer.state === 'on-sale' && !offer.stopped && offer.packs.length > 0 && (offer.closedUntil === null || offer.closedUntil < day) ? offer : null
     return c.html(<ProductPage reviews={said?.piece ?? null} offer={open} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer}
       siblings={siblings.map((row) => cardOf(row, geography, day, lang))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang))} jsonLd={productData(product, standing, place, group?.vi ?? null, publicUrl(), said)} />)
   })

@@ -17,11 +17,13 @@ export interface Offer {
   readonly madeToOrder: boolean
   readonly readyOn: Day | null
   readonly closedUntil: Day | null
+  /** Taken down, or its seller suspended: cannot be bought, whatever else is set. */
+  readonly stopped: boolean
   readonly packs: readonly Pack[]
 }
 
 const OFFER = `
-  select offer.id, offer.product_id as "productId", offer.producer_id as "producerId", offer.state, offer.unit, offer.stock, offer.made_to_order as "madeToOrder", offer.ready_on as "readyOn", stall.closed_until as "closedUntil",
+  select offer.id, offer.product_id as "productId", offer.producer_id as "producerId", offer.state, offer.unit, offer.stock, offer.made_to_order as "madeToOrder", offer.ready_on as "readyOn", stall.closed_until as "closedUntil", offer.stopped,
     coalesce((select json_agg(json_build_object('id', pack.id, 'name', pack.name, 'size', pack.size, 'priceVnd', pack.price_vnd) order by pack.position) from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null), '[]') as packs
   from offers.offers offer left join offers.stalls stall on stall.producer_id = offer.producer_id`
 
@@ -59,7 +61,7 @@ export interface PackForSale {
 export async function findPacks(db: Db<Tables>, packIds: readonly string[], day: Day): Promise<PackForSale[]> {
   return packIds.length === 0 ? [] : sql<PackForSale>(db, 'offers.packs', `
     select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.price_vnd as "priceVnd", offer.stock, offer.made_to_order as "madeToOrder",
-      offer.state = 'on-sale' and pack.retired_at is null and product.retired_at is null and product.merged_into is null and (stall.closed_until is null or stall.closed_until < $2) as open,
+      offer.state = 'on-sale' and not offer.stopped and pack.retired_at is null and product.retired_at is null and product.merged_into is null and (stall.closed_until is null or stall.closed_until < $2) as open,
       producer.id as "producerId", producer.name as "producerName", producer.slug as "producerSlug", producer.province_code as "provinceCode", producer.commune_code as "communeCode", product.sample,
       coalesce(stall.delivery_vnd, 0) as "deliveryVnd", stall.free_from_vnd as "freeFromVnd", coalesce(stall.reach, 'country') as reach, coalesce(stall.takes_cash, true) as "takesCash"
     from offers.packs pack join offers.offers offer on offer.id = pack.offer_id join certification.products product on product.id = offer.product_id

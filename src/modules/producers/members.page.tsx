@@ -28,6 +28,7 @@ export function MembersPage({ lang, person, ways, producer, members, typed, faul
     <Page lang={lang} kind="desk" person={person} ways={ways} title={t('Ai làm việc thay chủ thể', 'Who acts for the producer')} path={path} noindex>
       <h1>{producer.name}</h1>
       {said ? <Notice mood="good"><p>{said}</p></Notice> : null}
+      <p><a href={pathIn(lang, `/can-bo/chu-the/${producer.slug}/gop-hang`)}>{t('Góp hàng bán chung', 'Selling together')}</a></p>
       <h2>{t('Ai làm việc thay chủ thể này', 'Who acts for this producer')}</h2>
       {members.length === 0
         ? <Empty title={t('Chưa có ai', 'Nobody yet')}><p>{t('Ghi số điện thoại của chủ cơ sở ở dưới. Họ vào cổng bằng số đó, không cần mật khẩu.', 'Note the owner’s phone number below. They enter with it, without a password.')}</p></Empty>

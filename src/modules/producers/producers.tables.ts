@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Day } from '#platform/day'
 import type { Id } from '#platform/ids'
 
 export type ProducerForm = 'household-unregistered' | 'household' | 'cooperative-group' | 'cooperative' | 'enterprise' | 'farm' | 'association' | 'unknown'
@@ -15,6 +16,18 @@ export interface ProducersTables {
     consent_words: string
     consent_at: Date
     starts_at: Date
+    ends_at: Date | null
+    ended_by: string | null
+  }
+  'producers.associations': {
+    id: Id<'association'>
+    seller_id: Id<'producer'>
+    maker_id: Id<'producer'>
+    by_id: string | null
+    consent_words: string
+    consent_at: Date
+    starts_at: Date
+    until_on: Day | null
     ends_at: Date | null
     ended_by: string | null
   }

@@ -12,7 +12,7 @@ const MOST_MONTHS = 12
 
 /** Whether somebody could buy it today. */
 export const canBeHad = (offer: Offer | null, day: Day): boolean =>
-  offer !== null && offer.state === 'on-sale' && (offer.closedUntil === null || offer.closedUntil < day) && (offer.readyOn === null || offer.readyOn <= day) && offer.packs.some((pack) => offer.madeToOrder || offer.stock >= pack.size)
+  offer !== null && offer.state === 'on-sale' && !offer.stopped && (offer.closedUntil === null || offer.closedUntil < day) && (offer.readyOn === null || offer.readyOn <= day) && offer.packs.some((pack) => offer.madeToOrder || offer.stock >= pack.size)
 
 /** Notes that a telephone wants one message when a product can be had. Asked twice, it is one wish. */
 export async function waitFor(tx: Tx<WaitlistTables>, productId: string, phone: string, consent: string, now: Date): Promise<void> {
