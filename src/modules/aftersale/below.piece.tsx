@@ -12,7 +12,7 @@ export function Below({ lang, summary, at, side, state }: { readonly lang: Lang;
   const { said, unread, complaint, back, invoice } = summary
   const buyer = side === 'buyer'
   return (
-    <div class="row">
+    <div class="acts">
       <Button rank="other" href={pathIn(lang, at('/trao-doi'))}>{unread > 0 ? t(`Trao đổi, ${unread} lời mới`, `Messages, ${unread} new`) : said > 0 ? t(`Trao đổi (${said})`, `Messages (${said})`) : buyer ? t('Nhắn người bán, khiếu nại', 'Write to the seller, complain') : t('Nhắn người mua', 'Write to the buyer')}</Button>
       {buyer && over.has(state) ? <form method="post" action={pathIn(lang, at('/mua-lai'))}><Button rank="other">{t('Mua lại', 'Buy again')}</Button></form> : null}
       {buyer || invoice ? <a class="tap" href={pathIn(lang, at('/hoa-don'))}>{invoice === 'issued' ? t('Hóa đơn', 'Invoice') : invoice === 'asked' ? t('Hóa đơn: chờ xuất', 'Invoice: asked for') : t('Xin hóa đơn', 'Ask for an invoice')}</a> : null}

@@ -11,13 +11,14 @@ export function AnswerPage({ lang, order, token, place, open, refused }: { reado
   const action = pathIn(lang, `/tra-loi/${token}`)
   return (
     <Page lang={lang} path="/tra-loi" title={t(`Đơn ${order.code}`, `Order ${order.code}`)} noindex find={false}>
-      <h1>{open ? t('Có đơn mới', 'A new order') : t('Đơn', 'Order')} {order.code}</h1>
+      <h1>{open ? t('Có đơn mới', 'A new order') : t('Đơn hàng', 'Order')}</h1>
+      {open ? null : <p class="soft">{order.code}</p>}
       {refused ? <Notice mood="bad" title={refused} /> : null}
       {open ? (
         <>
-          {order.dueAt ? <p>{t('Trả lời trước', 'Answer before')} <b>{showMoment(order.dueAt)}</b></p> : null}
+          <p><span class="soft">{order.code}</span>{order.dueAt ? <> · {t('trả lời trước', 'answer before')} <b>{showMoment(order.dueAt)}</b></> : null}</p>
           <ul class="plain goods-of">{order.lines.map((line) => <li><span>{line.productName}<small class="soft">{line.packName} × {line.quantity}</small></span><b>{showVnd(line.sumVnd)}</b></li>)}</ul>
-          <p class="sums big"><span>{order.payment === 'cash' ? t('Thu khi giao', 'Collect on delivery') : t('Khách chuyển khoản', 'Paid by transfer')}</span> <b>{showVnd(order.totalVnd)}</b></p>
+          <p class="sums"><span>{order.payment === 'cash' ? t('Thu khi giao', 'Collect on delivery') : t('Khách chuyển khoản', 'Paid by transfer')}</span> <b>{showVnd(order.totalVnd)}</b></p>
           <p>{t('Giao cho', 'For')} {order.buyerName}, {place}.{order.note ? ` ${t('Khách nhắn:', 'Note:')} ${order.note}` : ''}</p>
           <form method="post" action={action}><p class="acts"><Button name="den" value="accepted" icon="check">{t('Nhận đơn', 'Accept')}</Button></p></form>
           <form method="post" action={action}>
