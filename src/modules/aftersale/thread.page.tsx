@@ -74,8 +74,8 @@ export function ComplaintBox({ lang, complaint, now }: { readonly lang: Lang; re
   return complaint.state === 'ended'
     ? <Notice mood="good" title={t(`Khiếu nại ${complaint.code} đã kết thúc`, `Complaint ${complaint.code} has ended`)}><p>{outcomeWords(t, complaint.outcome!)}, {showMoment(complaint.endedAt!)}.</p></Notice>
     : (
-      <Notice mood="wait" title={t(`Khiếu nại ${complaint.code}: ${kindWords(t, complaint.kind).toLowerCase()}`, `Complaint ${complaint.code}: ${kindWords(t, complaint.kind).toLowerCase()}`)}>
-        <p>{t('Mong muốn', 'Wanted')}: {wishWords(t, complaint.wants).toLowerCase()}. {levelWords(t, complaint.level).replace(/^./, (first) => first.toUpperCase())}.</p>
+      <Notice mood="wait" title={t(`Khiếu nại: ${kindWords(t, complaint.kind).toLowerCase()}`, `Complaint: ${kindWords(t, complaint.kind).toLowerCase()}`)}>
+        <p>{complaint.code}. {t('Mong muốn', 'Wanted')}: {wishWords(t, complaint.wants).toLowerCase()}. {levelWords(t, complaint.level).replace(/^./, (first) => first.toUpperCase())}.</p>
         <p class="row"><Tag mood={late || clock === 'due-soon' ? 'wait' : 'good'} text={clockWords(t, clock)} /><span>{complaint.level === 'seller' && !complaint.answered ? t(`Trả lời lần đầu trước ${showMoment(complaint.firstAnswerBy)}, xong`, `First answer before ${showMoment(complaint.firstAnswerBy)}, settled`) : t('Xong', 'Settled')} {t('trước', 'before')} {showMoment(complaint.solveBy)}</span></p>
         <p class="small soft">{complaint.citation}</p>
       </Notice>

@@ -18,7 +18,8 @@ export function ReviewItem({ lang, review, photos, slug, maker, report }: { read
       <p><b>{review.points}/5 · {pointWords(t, review.points)}</b></p>
       {review.body.split(/\n+/).filter(Boolean).map((line) => <p>{line}</p>)}
       {photos.length > 0 ? <p class="row">{photos.map((photo, n) => <a href={`/san-pham/${slug}/nhan-xet/anh/${photo.id}/960`}><Photo photo={photo} size={240} square={96} alt={t(`Ảnh ${n + 1} của người mua`, `Buyer’s picture ${n + 1}`)} at={(size) => `/san-pham/${slug}/nhan-xet/anh/${photo.id}/${size}`} /></a>)}</p> : null}
-      <p class="small soft">{review.shownName}, {t('đã mua ở đây', 'bought here')}, {showDay(dayOf(new Date(review.madeAt)))}{report ? <> · <a class="tap" href={pathIn(lang, `/san-pham/${slug}/nhan-xet/${review.id}/bao-xau`)}>{t('Báo lời xấu', 'Report')}</a></> : null}</p>
+      <p class="small soft">{review.shownName}, {t('đã mua ở đây', 'bought here')}, {showDay(dayOf(new Date(review.madeAt)))}</p>
+      {report ? <p class="small"><a class="tap" href={pathIn(lang, `/san-pham/${slug}/nhan-xet/${review.id}/bao-xau`)}>{t('Báo lời xấu', 'Report')}</a></p> : null}
       {review.answer ? <blockquote class="answer"><p class="small"><b>{maker ?? t('Người làm', 'The maker')}</b></p>{review.answer.split(/\n+/).map((line) => <p>{line}</p>)}</blockquote> : null}
     </li>
   )
@@ -32,7 +33,7 @@ export function ReviewsPiece({ lang, tally, latest, slug, maker }: { readonly la
       <header><h2>{t('Người mua nói', 'What buyers say')}</h2></header>
       <Points lang={lang} tally={tally} />
       <ul class="plain talk">{latest.map((review) => <ReviewItem lang={lang} review={review} photos={[]} slug={slug} maker={maker} report={false} />)}</ul>
-      <p class="acts"><Button rank="other" href={pathIn(lang, `/san-pham/${slug}/nhan-xet`)}>{t(`Đọc cả ${tally.count} nhận xét`, `Read all ${tally.count}`)}</Button></p>
+      <p class="acts"><Button rank="other" href={pathIn(lang, `/san-pham/${slug}/nhan-xet`)}>{tally.count > latest.length ? t(`Đọc cả ${tally.count} nhận xét`, `Read all ${tally.count}`) : t('Trang nhận xét', 'The page of reviews')}</Button></p>
     </section>
   )
 }
