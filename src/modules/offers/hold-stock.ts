@@ -14,9 +14,9 @@ export async function holdStock(tx: Tx<OffersTables>, purpose: string, wanted: r
   const short: { offerId: string; left: number }[] = []
   for (const { offerId, amount } of wanted.toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1))) {
     const [taken] = await sql<{ made_to_order: boolean }>(tx, 'offers.take', `
-      update offers.offers set stock = case when made_to_order then stock else stock - $2 end where id = $1 and state = 'on-sale' and (made_to_order or stock >= $2) returning made_to_order`, [offerId, amount])
+      update offers.offers set stock = case when made_to_order then stock else stock - $2 end where id = $1 and state = 'on-sale' and not stopped and (made_to_order or stock >= $2) returning made_to_order`, [offerId, amount])
     if (!taken) {
-      const [left] = await sql<{ stock: number; state: string }>(tx, 'offers.left', 'select stock, state from offers.offers where id = $1', [offerId])
+      const [left] = await sql<{ stock: number; state: string }>(tx, 'offers.left', `select stock, case when stopped then 'paused' else state end as state from offers.offers where id = $1`, [offerId])
       short.push({ offerId, left: left?.state === 'on-sale' ? left.stock : 0 })
     } else if (!taken.made_to_order) {
       await sql(tx, 'offers.hold', `insert into offers.holds (id, offer_id, purpose, amount, state, expires_at, made_at) values ($1, $2, $3, $4, 'held', $5, $6)`, [newId(), offerId, purpose, amount, expiresAt, now])
@@ -35,4 +35,14 @@ export async function freeHeld(tx: Tx<OffersTables>, purpose: string): Promise<v
   await sql(tx, 'offers.free', `
     with freed as (update offers.holds set state = 'freed' where purpose = $1 and state <> 'freed' returning offer_id, amount)
     update offers.offers set stock = stock + freed.amount from freed where offers.id = freed.offer_id`, [purpose])
+}
+
+/** Takes what was freed for a purpose off the shelf once more, all of it or nothing. False when too little is left. */
+export async function holdAgain(tx: Tx<OffersTables>, purpose: string): Promise<boolean> {
+  const freed = await sql<{ offerId: string; amount: number; enough: boolean }>(tx, 'offers.freed', `
+    select offer_id as "offerId", amount, offers.state = 'on-sale' and offers.stock >= amount as enough from offers.holds join offers.offers on offers.id = offer_id where purpose = $1 and holds.state = 'freed' order by offer_id for update of offers`, [purpose])
+  if (freed.some((each) => !each.enough)) return false
+  for (const { offerId, amount } of freed) await sql(tx, 'offers.take-again', 'update offers.offers set stock = stock - $2 where id = $1', [offerId, amount])
+  await sql(tx, 'offers.hold-again', `update offers.holds set state = 'held' where purpose = $1 and state = 'freed'`, [purpose])
+  return true
 }

@@ -1,3 +1,4 @@
+import type { PaymentsTables } from '#payments'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
@@ -10,7 +11,7 @@ import type { OrderState } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { stepsToward } from './parcel-course.rules.ts'
 
-type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & ProducersTables & ShippingTables
+type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & ProducersTables & ShippingTables
 
 /** Where a parcel is, its order is: as far as the moves of the system go. News that a later move has overtaken moves nothing. */
 export const parcelListeners: readonly Listener<Tables>[] = [

@@ -1,3 +1,4 @@
+import type { PaymentsTables } from '#payments'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
@@ -10,7 +11,7 @@ import { codOf, contentOf, receiverOf, senderOf } from './order-slips.queries.ts
 import type { SellersOrder } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
-type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & ProducersTables & ShippingTables
+type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & ProducersTables & ShippingTables
 
 /** `ghn`: the worker asks GHN to collect it. `courier`: taken to a carrier by hand, with the number it gave. `ready`: to be fetched. */
 export type Sending =

@@ -1,3 +1,4 @@
+import type { PaymentsTables } from '#payments'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
@@ -8,7 +9,7 @@ import type { Tx } from '#platform/db'
 import { moveOrder, type Moved, type Mover } from './move-order.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
-type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PhotosTables & ProducersTables & ShippingTables
+type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & PhotosTables & ProducersTables & ShippingTables
 type By = Mover & { readonly personId: string }
 export type ParcelWorked = Moved | { readonly kind: 'no-parcel' | 'too-late' | 'photos-full' }
 
