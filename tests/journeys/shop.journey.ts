@@ -1,7 +1,7 @@
 /** A stranger with a phone and no account buys from two makers; an officer, as their deputy, accepts and sends; one parcel comes back. */
 import { expect, expectFits, expectNoViolations, shots, tabTo, takeUpAccount, test, visit } from './support.ts'
 
-test('a stranger buys from two makers; a deputy accepts and sends, one parcel comes back and is refunded @no-script', async ({ page, browser, baseURL }, { project }) => {
+test('a stranger buys from two makers; a deputy accepts and sends, one parcel comes back unpaid @no-script', async ({ page, browser, baseURL }, { project }) => {
   // The whole walk of a buyer and of two sellers' deputy, looked at on the way.
   test.setTimeout(150_000)
   await visit(page, '/san-pham/mat-hoa-dua-mau')
