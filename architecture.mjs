@@ -4,10 +4,10 @@
 export const storeys = [
   ['geography', 'search', 'notices'],
   ['identity', 'payments', 'photos', 'shipping'],
-  ['producers'],
-  ['certification'],
+  ['producers', 'owndata'],
+  ['certification', 'verification'],
   ['offers'],
-  ['catalogue', 'intake', 'basket', 'sheet'],
+  ['catalogue', 'intake', 'basket', 'sheet', 'stall'],
   ['feedback', 'orders'],
   [],
   ['portal'],

@@ -14,5 +14,7 @@ export interface OffersTables {
     seasons: Generated<readonly number[]>; days_to_make: number | null; most_packs: number | null
   }
   'offers.packs': { id: string; offer_id: string; name: string; size: number; price_vnd: number; position: number; retired_at: Date | null }
+  'offers.deputy_acts': { id: string; producer_id: string; product_id: string; by_name: string; consent: string; at: Date }
+  'offers.deputies_ended': { producer_id: string; by_name: string; ended_at: Date }
   'offers.holds': { id: string; offer_id: string; purpose: string; amount: number; state: 'held' | 'taken' | 'freed'; expires_at: Date | null; made_at: Date }
 }

@@ -1,6 +1,7 @@
 import type { CertificationTables } from '#certification'
 import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
+import { noteDeputyActs } from './end-deputies.ts'
 import { findGoods } from './goods.queries.ts'
 import { samePack, type Goods, type GoodsChange } from './goods.rules.ts'
 import type { OffersTables } from './offers.tables.ts'
@@ -36,6 +37,7 @@ export async function saveGoods(tx: Tx<Tables>, producerId: string, changes: rea
   const counted = changes.filter(({ goods, change }) => goods.version > 0 && change.stock !== null)
   if (counted.length > 0) await sql(tx, 'offers.count-goods', 'update offers.offers set stock = counted.stock from unnest($1::uuid[], $2::bigint[]) counted (product, stock) where product_id = counted.product', [counted.map(({ change }) => change.productId), counted.map(({ change }) => change.stock)])
 
+  if (by.kind === 'officer') await noteDeputyActs(tx, each((change) => ({ producerId, productId: change.productId, byName: by.name, consent: by.consent, at: now })))
   const packs = changes.flatMap(({ goods, change }) => change.packs.map((pack, position) => ({ ...pack, position, offer: idOf.get(change.productId)!, old: samePack(goods, pack) })))
   const staying = new Set(packs.map((pack) => pack.old?.id))
   const gone = changes.flatMap(({ goods }) => goods.packs).filter((pack) => !staying.has(pack.id)).map((pack) => pack.id)
