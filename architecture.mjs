@@ -9,7 +9,7 @@ export const storeys = [
   ['offers'],
   ['catalogue', 'intake', 'basket', 'sheet', 'stall'],
   ['feedback', 'orders'],
-  [],
+  ['reconciliation'],
   ['portal'],
 ]
 

@@ -890,6 +890,7 @@ create table offers.offers (
   consent_at timestamp with time zone,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  widest_zone text,
   seasons smallint[] not null default '{}'::smallint[],
   days_to_make smallint,
   most_packs smallint,
@@ -902,6 +903,7 @@ create table offers.offers (
   constraint offers_state_check CHECK ((state = ANY (ARRAY['on-sale'::text, 'paused'::text]))),
   constraint offers_stock_check CHECK ((stock >= 0)),
   constraint offers_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'ml'::text, 'piece'::text]))),
+  constraint offers_widest_zone_check CHECK ((widest_zone = ANY (ARRAY['same-commune'::text, 'same-province'::text, 'same-region'::text, 'other'::text]))),
   constraint offers_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
   constraint offers_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
 );
@@ -917,10 +919,12 @@ create table offers.packs (
   price_vnd bigint not null,
   "position" smallint not null,
   retired_at timestamp with time zone,
+  weight_g integer,
   constraint packs_pkey PRIMARY KEY (id),
   constraint packs_name_check CHECK ((name <> ''::text)),
   constraint packs_price_vnd_check CHECK ((price_vnd > 0)),
   constraint packs_size_check CHECK ((size > 0)),
+  constraint packs_weight_g_check CHECK ((weight_g > 0)),
   constraint packs_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offers(id)
 );
 CREATE INDEX packs_offer ON offers.packs USING btree (offer_id);
@@ -957,6 +961,27 @@ create schema orders;
 
 create sequence orders.order_numbers as bigint;
 create sequence orders.purchase_numbers as bigint;
+
+create table orders.agreed_returns (
+  id uuid not null,
+  order_id uuid not null,
+  amount_vnd bigint not null,
+  why text not null,
+  by_kind text not null,
+  by_name text not null,
+  proposed_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  constraint agreed_returns_pkey PRIMARY KEY (id),
+  constraint agreed_returns_amount_vnd_check CHECK ((amount_vnd > 0)),
+  constraint agreed_returns_answer_check CHECK ((answer = ANY (ARRAY['agreed'::text, 'declined'::text]))),
+  constraint agreed_returns_by_kind_check CHECK ((by_kind = ANY (ARRAY['seller'::text, 'officer'::text]))),
+  constraint agreed_returns_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint agreed_returns_why_check CHECK ((why <> ''::text)),
+  constraint agreed_returns_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+CREATE INDEX agreed_returns_order ON orders.agreed_returns USING btree (order_id);
+CREATE UNIQUE INDEX agreed_returns_open ON orders.agreed_returns USING btree (order_id) WHERE (answer IS NULL);
 
 create table orders.lines (
   order_id uuid not null,
@@ -1009,13 +1034,26 @@ create table orders.orders (
   placed_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   seller_province text,
+  way_kind text not null default 'own'::text,
+  way_id uuid,
+  way_carrier text,
+  way_place text not null default ''::text,
+  days_least smallint,
+  days_most smallint,
+  weight_g integer,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_code_key UNIQUE (code),
   constraint orders_check CHECK ((total_vnd = (goods_vnd + delivery_vnd))),
+  constraint orders_check1 CHECK ((days_most >= days_least)),
+  constraint orders_days_least_check CHECK ((days_least >= 0)),
   constraint orders_delivery_vnd_check CHECK ((delivery_vnd >= 0)),
   constraint orders_goods_vnd_check CHECK ((goods_vnd > 0)),
+  constraint orders_way_carrier_check CHECK ((way_carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettelpost'::text, 'ems'::text]))),
+  constraint orders_way_kind_check CHECK ((way_kind = ANY (ARRAY['courier'::text, 'own'::text, 'pickup'::text]))),
+  constraint orders_weight_g_check CHECK ((weight_g > 0)),
   constraint orders_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
-  constraint orders_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id)
+  constraint orders_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id),
+  constraint orders_way_id_fkey FOREIGN KEY (way_id) REFERENCES shipping.seller_ways(id)
 );
 CREATE INDEX orders_due ON orders.orders USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX orders_placed ON orders.orders USING btree (placed_at DESC);
@@ -1023,6 +1061,7 @@ CREATE INDEX orders_producer ON orders.orders USING btree (producer_id, placed_a
 CREATE INDEX orders_province ON orders.orders USING btree (seller_province, placed_at DESC);
 CREATE INDEX orders_purchase ON orders.orders USING btree (purchase_id);
 CREATE INDEX orders_waiting ON orders.orders USING btree (due_at) WHERE (state = 'placed'::text);
+CREATE INDEX orders_way ON orders.orders USING btree (way_id);
 
 create table orders.purchases (
   id uuid not null,
@@ -1055,6 +1094,19 @@ create table orders.purchases (
 );
 CREATE INDEX purchases_person ON orders.purchases USING btree (person_id);
 CREATE INDEX purchases_phone ON orders.purchases USING btree (buyer_phone);
+
+create table orders.refund_accounts (
+  order_id uuid not null,
+  bank_bin text not null,
+  number text not null,
+  holder_name text not null,
+  given_at timestamp with time zone not null,
+  constraint refund_accounts_pkey PRIMARY KEY (order_id),
+  constraint refund_accounts_bank_bin_check CHECK ((bank_bin ~ '^\d{6}$'::text)),
+  constraint refund_accounts_holder_name_check CHECK ((holder_name <> ''::text)),
+  constraint refund_accounts_number_check CHECK ((number ~ '^[0-9A-Z]{4,19}$'::text)),
+  constraint refund_accounts_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
 
 -- ———————————————————— owndata
 create schema owndata;
@@ -1207,13 +1259,32 @@ create table payments.movements (
   recorded_at timestamp with time zone not null,
   constraint movements_pkey PRIMARY KEY (id),
   constraint movements_what_key_key UNIQUE (what, key),
-  constraint movements_what_check CHECK ((what = ANY (ARRAY['transfer'::text, 'cash'::text, 'refund'::text]))),
+  constraint movements_what_check CHECK ((what = ANY (ARRAY['transfer'::text, 'cash'::text, 'refund'::text, 'count'::text, 'undo'::text]))),
   constraint movements_request_id_fkey FOREIGN KEY (request_id) REFERENCES payments.requests(id)
 );
 CREATE INDEX movements_payee ON payments.movements USING btree (payee_id, payee_kind, at);
 CREATE INDEX movements_request ON payments.movements USING btree (request_id);
 CREATE INDEX movements_subject ON payments.movements USING btree (subject_id, subject_kind);
 CREATE TRIGGER movements_stay BEFORE DELETE OR UPDATE ON payments.movements FOR EACH ROW EXECUTE FUNCTION payments.refuse_change();
+
+create table payments.refunds (
+  movement_id uuid not null,
+  amount_vnd bigint not null,
+  means text not null,
+  evidence text not null,
+  by_kind text not null,
+  by_name text not null,
+  answer text,
+  answered_at timestamp with time zone,
+  constraint refunds_pkey PRIMARY KEY (movement_id),
+  constraint refunds_amount_vnd_check CHECK ((amount_vnd > 0)),
+  constraint refunds_answer_check CHECK ((answer = ANY (ARRAY['received'::text, 'not-received'::text]))),
+  constraint refunds_by_kind_check CHECK ((by_kind = ANY (ARRAY['seller'::text, 'officer'::text]))),
+  constraint refunds_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint refunds_evidence_check CHECK ((evidence <> ''::text)),
+  constraint refunds_means_check CHECK ((means = ANY (ARRAY['bank'::text, 'cash'::text]))),
+  constraint refunds_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES payments.movements(id)
+);
 
 create table payments.requests (
   id uuid not null,
@@ -1242,6 +1313,32 @@ CREATE INDEX requests_account ON payments.requests USING btree (account_id);
 CREATE INDEX requests_subject ON payments.requests USING btree (subject_id, subject_kind);
 CREATE INDEX requests_waiting ON payments.requests USING btree (expires_at) WHERE (state = 'waiting'::text);
 
+create table payments.tax_rules (
+  id text not null,
+  effective_from date not null,
+  effective_to date,
+  seller_kind text not null,
+  goods_class text not null,
+  vat_bp integer not null,
+  pit_bp integer not null,
+  threshold_vnd bigint,
+  status text not null,
+  source text not null,
+  source_url text,
+  sure text not null,
+  note text not null,
+  constraint tax_rules_pkey PRIMARY KEY (id),
+  constraint tax_rules_check CHECK (((effective_to IS NULL) OR (effective_to >= effective_from))),
+  constraint tax_rules_goods_class_check CHECK ((goods_class = ANY (ARRAY['goods'::text, 'services'::text, 'transport'::text, 'other'::text]))),
+  constraint tax_rules_pit_bp_check CHECK ((pit_bp >= 0)),
+  constraint tax_rules_seller_kind_check CHECK ((seller_kind = ANY (ARRAY['household'::text, 'organisation'::text]))),
+  constraint tax_rules_source_check CHECK ((source <> ''::text)),
+  constraint tax_rules_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text]))),
+  constraint tax_rules_sure_check CHECK ((sure = ANY (ARRAY['text'::text, 'news'::text, 'unverified'::text]))),
+  constraint tax_rules_threshold_vnd_check CHECK ((threshold_vnd > 0)),
+  constraint tax_rules_vat_bp_check CHECK ((vat_bp >= 0))
+);
+
 create table payments.transfers (
   id uuid not null,
   source text not null,
@@ -1260,17 +1357,21 @@ create table payments.transfers (
   outcome text not null,
   request_id uuid,
   settled_at timestamp with time zone,
+  memo_key text not null default ''::text,
+  settled_by text,
+  set_aside_at timestamp with time zone,
+  set_aside_by text,
   constraint transfers_pkey PRIMARY KEY (id),
   constraint transfers_source_feed_source_id_key UNIQUE (source, feed, source_id),
   constraint transfers_amount_vnd_check CHECK ((amount_vnd > 0)),
   constraint transfers_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint transfers_outcome_check CHECK ((outcome = ANY (ARRAY['exact'::text, 'short'::text, 'over'::text, 'repeated'::text, 'late'::text, 'outgoing'::text, 'several-references'::text, 'none'::text]))),
-  constraint transfers_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'payos'::text]))),
+  constraint transfers_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'payos'::text, 'statement'::text]))),
   constraint transfers_request_id_fkey FOREIGN KEY (request_id) REFERENCES payments.requests(id)
 );
 CREATE INDEX transfers_account ON payments.transfers USING btree (account, amount_vnd) WHERE (NOT foreign_account);
 CREATE INDEX transfers_request ON payments.transfers USING btree (request_id);
-CREATE INDEX transfers_unclear ON payments.transfers USING btree (account, at) WHERE ((outcome = ANY (ARRAY['several-references'::text, 'none'::text])) AND (direction = 'in'::text) AND (settled_at IS NULL));
+CREATE INDEX transfers_unclear ON payments.transfers USING btree (account, at) WHERE ((outcome = ANY (ARRAY['several-references'::text, 'none'::text])) AND (direction = 'in'::text) AND (settled_at IS NULL) AND (set_aside_at IS NULL));
 
 -- ———————————————————— photos
 create schema photos;
@@ -1548,6 +1649,25 @@ CREATE TRIGGER noted_delete AFTER DELETE ON producers.producers REFERENCING OLD 
 CREATE TRIGGER noted_insert AFTER INSERT ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 CREATE TRIGGER noted_update AFTER UPDATE ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 
+-- ———————————————————— reconciliation
+create schema reconciliation;
+
+create table reconciliation.statements (
+  id uuid not null,
+  producer_id uuid not null,
+  account text not null,
+  file_name text not null,
+  rows jsonb not null,
+  brought_by text not null,
+  brought_at timestamp with time zone not null,
+  booked_at timestamp with time zone,
+  result jsonb,
+  constraint statements_pkey PRIMARY KEY (id),
+  constraint statements_check CHECK (((booked_at IS NULL) = (result IS NULL))),
+  constraint statements_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX statements_producer ON reconciliation.statements USING btree (producer_id, brought_at DESC);
+
 -- ———————————————————— sheet
 create schema sheet;
 
@@ -1718,6 +1838,7 @@ create table shipping.seller_ways (
   "position" smallint not null,
   active boolean not null,
   changed_at timestamp with time zone not null,
+  free_from_vnd bigint,
   constraint seller_ways_pkey PRIMARY KEY (id),
   constraint seller_ways_carrier_check CHECK ((carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettelpost'::text, 'ems'::text]))),
   constraint seller_ways_check CHECK ((days_most >= days_least)),
@@ -1726,6 +1847,7 @@ create table shipping.seller_ways (
   constraint seller_ways_check3 CHECK (((kind = 'courier'::text) OR (fee_vnd IS NOT NULL))),
   constraint seller_ways_days_least_check CHECK ((days_least >= 0)),
   constraint seller_ways_fee_vnd_check CHECK ((fee_vnd >= 0)),
+  constraint seller_ways_free_from_vnd_check CHECK ((free_from_vnd > 0)),
   constraint seller_ways_kind_check CHECK ((kind = ANY (ARRAY['courier'::text, 'own'::text, 'pickup'::text]))),
   constraint seller_ways_most_grams_check CHECK ((most_grams > 0)),
   constraint seller_ways_widest_zone_check CHECK ((widest_zone = ANY (ARRAY['same-commune'::text, 'same-province'::text, 'same-region'::text, 'other'::text]))),

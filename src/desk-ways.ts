@@ -26,6 +26,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
     ...(provincial ? [
       { href: '/can-bo/nhap', text: t('Nhập danh sách', 'Lists'), title: t('Danh sách chờ xem lại', 'Lists that wait for a review'), count: imports },
       { href: '/can-bo/don', text: t('Đơn hàng', 'Orders'), title: t('Đơn chờ người bán trả lời', 'Orders that wait for their seller'), count: orders },
+      { href: '/can-bo/tien', text: t('Tiền', 'Money'), title: t('Tiền của người bán', 'Money of sellers'), count: 0 },
       { href: '/can-bo/ban', text: t('Bán hàng', 'Sales'), title: t('Bán hàng thay chủ thể', 'Selling for producers'), count: 0 },
       { href: '/can-bo/trung', text: t('Có thể trùng', 'Alike'), title: t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), count: alike },
     ] : []),

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { CertificationTables } from '#certification'
 import { findPacks, openingWords, type OffersTables } from '#offers'
 import type { ProducersTables } from '#producers'
+import type { ShippingTables } from '#shipping'
 import { config } from '#platform/config'
 import { today } from '#platform/day'
 import { readId } from '#platform/ids'
@@ -15,7 +16,7 @@ import { findBasket } from './basket.queries.ts'
 import type { BasketTables } from './basket.tables.ts'
 import { notePricesSeen, putIn, setQuantities } from './change-basket.ts'
 
-type Tables = BasketTables & OffersTables & CertificationTables & ProducersTables
+type Tables = BasketTables & OffersTables & CertificationTables & ProducersTables & ShippingTables
 const COOKIE = 'ocop_g'
 const DAYS_60 = 60 * 24 * 3_600
 

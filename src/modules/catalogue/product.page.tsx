@@ -23,9 +23,9 @@ export interface ProductPageProps {
   readonly jsonLd: object
   /** What is for sale; null when nothing is. */
   readonly offer: Offer | null
-  readonly day: Day
   /** In their order; none = the woven cloth stands for it. */
   readonly photos: readonly PhotoView[]
+  readonly day: Day
 }
 
 /** Shown because its maker or office said so, with no certificate behind it. */

@@ -2,6 +2,7 @@ import { sql, type Db, type Tx } from '#platform/db'
 import type { Day } from '#platform/day'
 import type { CertificationTables } from '#certification'
 import type { ProducersTables } from '#producers'
+import type { Zone } from '#shipping'
 import type { OffersTables, SaleUnit } from './offers.tables.ts'
 import { mayOrder, openingOn, type Opening, type SaleDays } from './opening.rules.ts'
 
@@ -53,6 +54,10 @@ export interface PackForSale {
   readonly packName: string
   readonly size: number
   readonly unit: SaleUnit
+  /** As it was said; null = not said. */
+  readonly weightGrams: number | null
+  /** Goods that do not keep go no farther; null = as far as the seller delivers. */
+  readonly widestZone: Zone | null
   readonly priceVnd: number
   readonly stock: number
   readonly madeToOrder: boolean
@@ -78,7 +83,7 @@ export interface PackForSale {
 export async function findPacks(db: Db<Tables>, packIds: readonly string[], day: Day): Promise<PackForSale[]> {
   if (packIds.length === 0) return []
   const found = await sql<Omit<PackForSale, 'opening' | 'saleDays'> & SaleDays>(db, 'offers.packs', `
-    select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.price_vnd as "priceVnd", offer.stock, offer.most_packs as "mostPacks", ${SALE_DAYS},
+    select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.weight_g as "weightGrams", offer.widest_zone as "widestZone", pack.price_vnd as "priceVnd", offer.stock, offer.most_packs as "mostPacks", ${SALE_DAYS},
       pack.retired_at is null and product.retired_at is null and product.merged_into is null as open,
       producer.id as "producerId", producer.name as "producerName", producer.slug as "producerSlug", producer.province_code as "provinceCode", producer.commune_code as "communeCode", product.sample,
       coalesce(stall.delivery_vnd, 0) as "deliveryVnd", stall.free_from_vnd as "freeFromVnd", coalesce(stall.reach, 'country') as reach, coalesce(stall.takes_cash, true) as "takesCash"

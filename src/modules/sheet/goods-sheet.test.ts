@@ -98,6 +98,10 @@ test('a pack is added without script, and one is dropped by emptying its cells',
   expect((await held()).map((each) => `${each.pack} ${each.price}`)).toEqual(['Chai 500 ml 145000', 'Chai 500 ml 146000', 'Chai 1 l 280000'])
   expect((await seller.post(BASE, { ...await sheet(), [`ten-${row}-0`]: '', [`luong-${row}-0`]: '', [`gia-${row}-0`]: '' })).status).toBe(303)
   expect((await held()).map((each) => each.pack)).toEqual(['Chai 500 ml', 'Chai 1 l'])
+  // A pack that is only called otherwise weighs what it weighed.
+  await portal.store.transaction((tx) => sql(tx, 'test.weigh', `update offers.packs set weight_g = 1350 where name = 'Chai 1 l' and retired_at is null`))
+  expect((await seller.post(BASE, { ...await sheet(), [`ten-${row}-0`]: 'Chai thủy tinh 1 l' })).status).toBe(303)
+  expect(await sql(portal.store.now, 'test.weight', `select weight_g as weight from offers.packs where name = 'Chai thủy tinh 1 l'`)).toEqual([{ weight: 1350 }])
 })
 
 test('nobody reaches the goods of others: not by address, not by a forged row', async () => {
