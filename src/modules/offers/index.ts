@@ -15,3 +15,5 @@ export { dayWords, dispatchWords, openingWords, showMonths } from './opening.wor
 export { findGoods } from './goods.queries.ts'
 export { samePack, type Goods, type GoodsChange } from './goods.rules.ts'
 export { lockGoods, saveGoods, type SavedBy } from './save-goods.ts'
+export { stopRoutes } from './stops.routes.tsx'
+export { offersJobs } from './offers.jobs.ts'

@@ -11,12 +11,17 @@ import type { ProducersTables } from '#producers'
 import type { ShippingTables } from '#shipping'
 import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
+import { senderKey, senderOf } from '#platform/sender'
 import { hashToken, newLinkToken } from '#platform/session'
+import { readSetting } from '#platform/settings'
 import { pathIn, tongue } from '#platform/tongue'
+import { takeTry } from '#platform/tries'
 import { anyone, readBody, readForm, storeOf, type Ctx, type Fault, type Routes, type Web } from '#platform/web'
 import { checkoutForm, checkoutShape, readWays, type Checkout, type CheckoutTyped } from './checkout-form.rules.ts'
 import { changesInWords, CheckoutPage, ReviewPage, type CheckoutProps } from './checkout.page.tsx'
 import { findDelivery } from './delivery-choice.queries.ts'
+import { guardCash, type CashStop } from './guard-cash.ts'
+import { orderLimits, tooManyOpenWords, transferFirstWords } from './order-limits.rules.ts'
 import { findPlaced } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { placePurchase, SoldOut, type Placed, type PurchaseWish } from './place-purchase.ts'
@@ -36,7 +41,7 @@ export function checkoutRoutes(): Routes {
   const app: Routes = new Hono<Web>()
   const basketNow = (c: Ctx) => findBasket(storeOf<CheckoutTables>(c).now, basketOf(c), today(c.get('clock')))
 
-  const show = async (c: Ctx, status: 200 | 409 | 422, props: Partial<Pick<CheckoutProps, 'typed' | 'faults' | 'communes' | 'notice'>>) => {
+  const show = async (c: Ctx, status: 200 | 409 | 422 | 429, props: Partial<Pick<CheckoutProps, 'typed' | 'faults' | 'communes' | 'notice'>>) => {
     const [basket, geography] = await Promise.all([basketNow(c), geographyOf(storeOf<CheckoutTables>(c).read)])
     if (basket.shares.length === 0) return c.redirect(pathIn(c.get('lang'), '/gio-hang'), 303)
     c.header('cache-control', 'private, no-store')
@@ -116,7 +121,14 @@ export function checkoutRoutes(): Routes {
     const { typed, ways: before, ...told } = kept
     const ways = new Map([...Object.entries(before), ...readWays(form)])
     const wish: PurchaseWish = { ...told, basketHash, ways, totalSeenVnd: Number(form['tong']) || 0, personId: c.get('actor')?.personId ?? null, provinceCode: kept.province, lang }
-    const placed = await storeOf<CheckoutTables>(c).transaction((tx) => placePurchase(tx, wish, c.get('clock')())).catch((fault: unknown): Placed | 'sold-out' => {
+    const [store, now] = [storeOf<CheckoutTables>(c), c.get('clock')()]
+    const limits = await readSetting(store.now, orderLimits)
+    const wait = await store.transaction((tx) => takeTry(tx, `purchase ${senderKey(senderOf(c).address)}`, { most: limits.purchasesOfSender, seconds: limits.senderSeconds }, now))
+    if (wait > 0) {
+      c.header('retry-after', String(wait))
+      return show(c, 429, { typed, notice: [t(`Từ nơi này vừa có nhiều đơn được đặt. Giỏ và những gì bạn ghi vẫn còn; đặt lại sau ${Math.ceil(wait / 60)} phút.`, `Many orders were placed from here. Your basket and what you typed are kept; try again in ${Math.ceil(wait / 60)} minutes.`)] })
+    }
+    const placed = await store.transaction(async (tx) => (await guardCash(tx, wish, now)) ?? placePurchase(tx, wish, now)).catch((fault: unknown): Placed | CashStop | 'sold-out' => {
       if (fault instanceof SoldOut) return 'sold-out'
       throw fault
     })
@@ -133,6 +145,8 @@ export function checkoutRoutes(): Routes {
       case 'too-far': return review(c, 409, t(`${placed.sellers.join(', ')} không giao được đến nơi này. Chưa có gì được đặt.`, `${placed.sellers.join(', ')} does not deliver there. Nothing was placed.`))
       case 'no-cash': return show(c, 409, { typed, notice: [t(`${placed.sellers.join(', ')} không nhận tiền mặt khi giao.`, `${placed.sellers.join(', ')} takes no cash on delivery.`)] })
       case 'no-transfer': return show(c, 409, { typed, notice: [t(`${placed.sellers.join(', ')} chưa nhận chuyển khoản.`, `${placed.sellers.join(', ')} takes no transfers yet.`)] })
+      case 'too-many-open': return show(c, 409, { typed, notice: [tooManyOpenWords(t, placed.most)] })
+      case 'transfer-first': return show(c, 409, { typed, notice: [transferFirstWords(t)] })
       case 'empty': return c.redirect(pathIn(lang, '/gio-hang'), 303)
     }
   })

@@ -15,6 +15,7 @@ import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import { groups, OrdersPage, SellersOrderPage } from './order.page.tsx'
+import type { OrderParts } from './orders.routes.tsx'
 import { findOrder, type OrderLine, type PurchaseView, type SellersOrder } from './orders.queries.ts'
 import { parcelDeskRoutes, type Told } from './parcel-desk.routes.tsx'
 
@@ -26,6 +27,7 @@ export interface OrderDesk {
   readonly by: 'seller' | 'officer'
   readonly ways: (c: Ctx) => Promise<readonly DeskWay[]>
   readonly find: (c: Ctx, states: readonly OrderState[] | null, limit: number, offset: number) => Promise<OrderLine[]>
+  readonly below?: OrderParts['below']
   readonly may: (c: Ctx, order: SellersOrder) => Promise<boolean>
 }
 
@@ -45,7 +47,7 @@ export async function receiptOf(c: Ctx, refunds: readonly { readonly id: string 
 }
 
 /** The selling side of orders, for a seller or for an officer as deputy: the list, one order, its moves. */
-export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk): Routes {
+export function orderDeskRoutes({ base, guard, by, ways, find, may, below }: OrderDesk): Routes {
   const app: Routes = new Hono<Web>()
   const frame = async (c: Ctx) => ({ lang: c.get('lang'), path: c.get('path'), person: c.get('actor')!.name, base, ways: await ways(c) })
   const own = async (c: Ctx): Promise<SellersOrder> => {
@@ -62,7 +64,7 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     const db = storeOf<CheckoutTables & PhotosTables>(c).now
     const [money, parcels, canAskGhn] = await Promise.all([findOrderMoney(db, [order]), findParcelsOf(db, [{ kind: 'order', id: order.id }]), hasAccount(db, { kind: 'producer', id: order.producerId }, 'ghn')])
     const [photos, receipts] = await Promise.all([findPhotosOf(db, 'parcel', parcels.map((each) => each.id)), findReceipts(db, money.get(order.id)!.refunds)])
-    return c.html(<SellersOrderPage {...await frame(c)} order={order} money={money.get(order.id)!} receipts={receipts} problem={problem} place={await placeOf(c, order.purchase)} by={by} refused={refused} parcels={{ parcels, photos, canAskGhn, typed, faults }} />, status)
+    return c.html(<SellersOrderPage {...await frame(c)} order={order} money={money.get(order.id)!} receipts={receipts} problem={problem} place={await placeOf(c, order.purchase)} by={by} below={(await below?.(c, [order], { side: by, base }))?.get(order.id)} refused={refused} parcels={{ parcels, photos, canAskGhn, typed, faults }} />, status)
   }
   const mover = (c: Ctx) => ({ kind: by, name: c.get('actor')!.name, personId: c.get('actor')!.personId })
 

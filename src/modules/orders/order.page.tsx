@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { Button, Empty, FaultList, Facts, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline, Chips, type DeskWay } from '#design'
+import { Button, Chips, ChoiceField, type DeskWay, Empty, Facts, FaultList, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline } from '#design'
 import { dayOf, showMoment } from '#platform/day'
 import { PayByTransfer } from '#payments'
 import type { PhotoView } from '#photos'
@@ -7,10 +7,11 @@ import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { ParcelView } from '#shipping'
 import type { Fault } from '#platform/web'
 import { showPhone } from '#identity'
-import { movesFrom, type MoverKind, type OrderMove, type OrderState } from './order-moves.rules.ts'
+import { type MoverKind, movesFrom, type OrderMove, type OrderState } from './order-moves.rules.ts'
 import type { TypedMoney } from './order-money-forms.rules.ts'
 import { BuyersMoneyPiece, SellersMoneyPiece } from './order-money.piece.tsx'
 import type { OrderMoney } from './order-money.queries.ts'
+import { readyReasons } from './order-limits.rules.ts'
 import { moverWords, moveWords, stateWords } from './order.words.ts'
 import { carriedByHand, chosenWay, ParcelPart, ParcelWork, SlipLinks, toSend, type ParcelDesk } from './parcel.piece.tsx'
 import type { OrderLine, OrderView, PurchaseView, SellersOrder } from './orders.queries.ts'
@@ -50,7 +51,7 @@ function Paying({ lang, order, money }: { readonly lang: Lang; readonly order: O
 interface ParcelsShown { readonly parcels: readonly ParcelView[]; readonly photos: readonly PhotoView[] }
 
 /** One purchase as its buyer sees it; it can be kept and printed (Consumer Law 19/2023/QH15, Article 38). */
-export function PurchasePage({ lang, purchase, orders, money, receipts, problem, parcels, place, token, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly money: ReadonlyMap<string, OrderMoney>; readonly receipts: readonly PhotoView[]; readonly problem: (TypedMoney & { readonly order: string }) | null; readonly parcels: ParcelsShown; readonly place: string; readonly token: string; readonly fresh: boolean; readonly refused: string | null }) {
+export function PurchasePage({ lang, purchase, orders, money, receipts, problem, parcels, place, token, below, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly money: ReadonlyMap<string, OrderMoney>; readonly receipts: readonly PhotoView[]; readonly problem: (TypedMoney & { readonly order: string }) | null; readonly parcels: ParcelsShown; readonly place: string; readonly token: string; readonly below: ReadonlyMap<string, Child>; readonly fresh: boolean; readonly refused: string | null }) {
   const t = tongue(lang)
   return (
     <Page lang={lang} path={`/don-hang/${purchase.code}`} title={t(`Đơn ${purchase.code}`, `Order ${purchase.code}`)} trail={[{ text: t('Đơn hàng', 'Orders'), href: '/don-hang' }, { text: purchase.code }]} noindex>
@@ -76,6 +77,7 @@ export function PurchasePage({ lang, purchase, orders, money, receipts, problem,
               <p class="acts">{movesFrom(order.state, 'buyer').map((move) => <Button rank="other" name="den" value={move.to}>{move.to === 'delivered' ? t('Tôi đã nhận hàng', 'I have received it') : moveWords(t, move.to, order.wayKind)}</Button>)}</p>
             </form>
           ) : null}
+          {below.get(order.id) ?? null}
         </Section>
       ))}
     </Page>
@@ -131,6 +133,7 @@ export function OrdersPage({ lang, path, person, ways, base, orders, group, page
         {toPrint ? <p class="acts"><Button rank="other" name="kho" value="a6">{t('In phiếu đã chọn, khổ A6', 'Print the chosen, A6')}</Button><Button rank="other" name="kho" value="a4">{t('In A4, bốn phiếu một tờ', 'A4, four a sheet')}</Button><a class="tap" href={pathIn(lang, `${base}/phieu.pdf?cho=1&kho=a4`)}>{t('In mọi đơn đang chờ gửi', 'Print all that wait to be sent')}</a></p> : null}
         </form>
       )}
+      {base === '/can-bo/don' ? <p><a class="tap" href={pathIn(lang, '/can-bo/don/hang-quay-ve')}>{t('Gói hàng quay về', 'Parcels that came back')}</a></p> : null}
       <Pager lang={lang} page={page} pages={more ? page + 1 : page} href={(number) => `${base}?nhom=${group}&trang=${number}`} />
     </Page>
   )
@@ -140,13 +143,14 @@ export function OrdersPage({ lang, path, person, ways, base, orders, group, page
 const Folded = ({ when, title, children }: { readonly when: boolean; readonly title: string; readonly children?: Child }) => (when ? <details><summary>{title}</summary>{children}</details> : <>{children}</>)
 
 /** One order as the seller's side sees it, with the moves that are open. */
-export function SellersOrderPage({ lang, path, person, ways, base, order, money, receipts, problem, place, by, refused, parcels }: Desk & { readonly order: SellersOrder; readonly money: OrderMoney; readonly receipts: readonly PhotoView[]; readonly problem: TypedMoney | null; readonly place: string; readonly by: MoverKind; readonly refused: string | null; readonly parcels: ParcelDesk }) {
+export function SellersOrderPage({ lang, path, person, ways, base, order, money, receipts, problem, place, by, below, refused, parcels }: Desk & { readonly order: SellersOrder; readonly money: OrderMoney; readonly receipts: readonly PhotoView[]; readonly problem: TypedMoney | null; readonly place: string; readonly by: MoverKind; readonly below: Child | undefined; readonly refused: string | null; readonly parcels: ParcelDesk }) {
   const t = tongue(lang)
   const at = `${base}/${order.code}`
   const ownUnderWay = carriedByHand(order, parcels)
   const { request, books } = money
   // What the parcel's own form does is not asked a second time.
   const open = buttons(movesFrom(order.state, by), money).filter((move) => !(move.to === 'sent' && toSend(order, parcels)) && !(move.to === 'delivered' && ownUnderWay))
+  const reasons = open.flatMap((move) => readyReasons(move.to))
   return (
     <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={order.code} trail={[{ text: t('Đơn hàng', 'Orders'), href: base }, { text: order.code }]} noindex>
       <h1>{order.code}</h1>
@@ -155,6 +159,7 @@ export function SellersOrderPage({ lang, path, person, ways, base, order, money,
       <ParcelWork lang={lang} at={at} order={order} desk={parcels} />
       {open.length > 0 ? <Folded when={toSend(order, parcels)} title={t('Không gửi được?', 'Cannot send it?')}>
         <form class="form" method="post" action={pathIn(lang, `${base}/${order.code}`)}>
+          {reasons.length > 0 ? <ChoiceField kind="radio" name="ly-do" label={t('Vì sao', 'Why')} chosen={[]} options={reasons.map((each) => ({ value: each, text: each }))} /> : null}
           {open.some((move) => move.why) ? <TextField name="vi-sao" label={ownUnderWay ? t('Lý do, khi giao chưa được hoặc trả về', 'Reason, when it could not be delivered or comes back') : t('Lý do, khi từ chối, hủy hoặc trả về', 'Reason, to refuse, cancel or take back')} maxlength={300} /> : null}
           <p class="acts">{ownUnderWay ? <Button rank="other" name="viec" value="chua-duoc" formaction={pathIn(lang, `${at}/kien`)}>{t('Giao chưa được', 'Not delivered')}</Button> : null}{open.map((move, index) => <Button rank={index === 0 && !toSend(order, parcels) && !ownUnderWay ? 'main' : 'other'} name="den" value={move.to}>{move.money === 'count-late' ? t('Tiền đến muộn, vẫn nhận đơn', 'The money came late; take the order all the same') : moveWords(t, move.to, order.wayKind)}</Button>)}</p>
         </form>
@@ -167,6 +172,7 @@ export function SellersOrderPage({ lang, path, person, ways, base, order, money,
       <Goods order={order} lang={lang} />
       {parcels.parcels.map((parcel) => <ParcelPart lang={lang} parcel={parcel} photos={parcels.photos.filter((each) => each.ownerId === parcel.id)} photoAt={(id) => `${at}/anh/${id}`} seller />)}
       {hasPaper(order.state) ? <SlipLinks lang={lang} at={at} /> : null}
+      {below ?? null}
       <Section lang={lang} title={t('Đã xảy ra', 'What happened')}><History order={order} lang={lang} names /></Section>
     </Page>
   )

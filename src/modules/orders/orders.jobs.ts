@@ -11,6 +11,7 @@ import type { PaymentsTables } from '#payments'
 import { forgetRefundAccounts } from './give-back.ts'
 import { lapseOrders } from './move-order.ts'
 import { DAYS_OF_REFUND_ACCOUNT } from './order-money.rules.ts'
+import { remindSellers } from './remind-sellers.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
 type Tables = OrdersTables & OffersTables & BasketTables & NoticesTables & IdentityTables & PaymentsTables & PhotosTables & ProducersTables & ShippingTables
@@ -23,6 +24,10 @@ export const orderJobs: readonly Job<Tables>[] = [
   job<Tables, object>({
     name: 'forget-refund-accounts', payload: z.object({}), cron: '40 3 * * *',
     run: async ({ store, clock }) => { while (await store.transaction((tx) => forgetRefundAccounts(tx, new Date(clock().getTime() - DAYS_OF_REFUND_ACCOUNT * 86_400_000))) === 500); },
+  }),
+  job<Tables, object>({
+    name: 'remind-sellers', payload: z.object({}), cron: '*/10 * * * *',
+    run: async ({ store, clock }) => { await store.transaction((tx) => remindSellers(tx, clock())) },
   }),
   job<Tables, object>({
     name: 'forget-baskets', payload: z.object({}), cron: '20 3 * * *',

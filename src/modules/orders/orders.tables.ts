@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Lang } from '#platform/tongue'
+import type { ReminderStep } from './order-limits.rules.ts'
 import type { MoverKind, OrderState } from './order-moves.rules.ts'
 
 export interface OrdersTables {
@@ -16,4 +17,8 @@ export interface OrdersTables {
   'orders.moves': { id: string; order_id: string; from_state: OrderState | null; to_state: OrderState; by_kind: MoverKind; by_name: string; why: string; at: Date }
   'orders.agreed_returns': { id: string; order_id: string; amount_vnd: number; why: string; by_kind: 'seller' | 'officer'; by_name: string; proposed_at: Date; answer: 'agreed' | 'declined' | null; answered_at: Date | null }
   'orders.refund_accounts': { order_id: string; bank_bin: string; number: string; holder_name: string; given_at: Date }
+  'orders.calls': { order_id: string; person_id: string; token_hash: string; made_at: Date }
+  'orders.reminders': { order_id: string; step: ReminderStep; at: Date }
+  'orders.cash_clearings': { id: string; phone: string; why: string; by_name: string; at: Date }
+  'orders.purchase_keys': { token_hash: string; purchase_id: string; made_at: Date }
 }
