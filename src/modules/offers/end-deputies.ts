@@ -4,9 +4,10 @@ import type { OffersTables } from './offers.tables.ts'
 
 export interface DeputyAct { readonly producerId: string; readonly productId: string; readonly byName: string; readonly consent: string; readonly at: Date }
 
-/** Notes that somebody did this for a producer. */
-export async function noteDeputyAct(tx: Tx<OffersTables>, act: DeputyAct): Promise<void> {
-  await sql(tx, 'offers.note-deputy', 'insert into offers.deputy_acts (id, producer_id, product_id, by_name, consent, at) values ($1, $2, $3, $4, $5, $6)', [newId(), act.producerId, act.productId, act.byName, act.consent, act.at])
+/** Notes what somebody did for a producer. */
+export async function noteDeputyActs(tx: Tx<OffersTables>, acts: readonly DeputyAct[]): Promise<void> {
+  await sql(tx, 'offers.note-deputies', 'insert into offers.deputy_acts (id, producer_id, product_id, by_name, consent, at) select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[])',
+    [acts.map(() => newId()), acts.map((act) => act.producerId), acts.map((act) => act.productId), acts.map((act) => act.byName), acts.map((act) => act.consent), acts.map((act) => act.at)])
 }
 
 /** What was done for a producer, latest first. */

@@ -1,6 +1,7 @@
 import type { CertificationTables } from '#certification'
 import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
+import { noteDeputyActs } from './end-deputies.ts'
 import { findGoods } from './goods.queries.ts'
 import { samePack, type Goods, type GoodsChange } from './goods.rules.ts'
 import type { OffersTables } from './offers.tables.ts'
@@ -36,7 +37,8 @@ export async function saveGoods(tx: Tx<Tables>, producerId: string, changes: rea
   const counted = changes.filter(({ goods, change }) => goods.version > 0 && change.stock !== null)
   if (counted.length > 0) await sql(tx, 'offers.count-goods', 'update offers.offers set stock = counted.stock from unnest($1::uuid[], $2::bigint[]) counted (product, stock) where product_id = counted.product', [counted.map(({ change }) => change.productId), counted.map(({ change }) => change.stock)])
 
-  const packs = changes.flatMap(({ goods, change }) => change.packs.map((pack, position) => ({ ...pack, position, offer: idOf.get(change.productId)!, old: samePack(goods, pack) })))
+  if (by.kind === 'officer') await noteDeputyActs(tx, each((change) => ({ producerId, productId: change.productId, byName: by.name, consent: by.consent, at: now })))
+  const packs = changes.flatMap(({ goods, change }) => change.packs.map((pack, position) => ({ ...pack, position, offer: idOf.get(change.productId)!, old: samePack(goods, pack), renamed: goods.packs.find((each) => each.id === pack.id && each.size === pack.size)?.id ?? null })))
   const staying = new Set(packs.map((pack) => pack.old?.id))
   const gone = changes.flatMap(({ goods }) => goods.packs).filter((pack) => !staying.has(pack.id)).map((pack) => pack.id)
   if (gone.length > 0) await sql(tx, 'offers.retire-packs', 'update offers.packs set retired_at = $2 where id = any($1::uuid[])', [gone, now])
@@ -44,7 +46,9 @@ export async function saveGoods(tx: Tx<Tables>, producerId: string, changes: rea
     [packs.flatMap((pack) => pack.old?.id ?? []), packs.filter((pack) => pack.old).map((pack) => pack.position), packs.filter((pack) => pack.old).map((pack) => pack.priceVnd)])
   const added = packs.filter((pack) => !pack.old)
   if (added.length > 0) {
-    await sql(tx, 'offers.add-packs', 'insert into offers.packs (id, offer_id, name, size, price_vnd, position) select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::smallint[])',
-      [added.map(() => newId()), added.map((pack) => pack.offer), added.map((pack) => pack.name), added.map((pack) => pack.size), added.map((pack) => pack.priceVnd), added.map((pack) => pack.position)])
+    await sql(tx, 'offers.add-packs', `
+      insert into offers.packs (id, offer_id, name, size, price_vnd, position, weight_g)
+      select id, offer, name, size, price, position, (select weight_g from offers.packs was where was.id = renamed) from unnest($1::uuid[], $2::uuid[], $3::text[], $4::bigint[], $5::bigint[], $6::smallint[], $7::uuid[]) wish (id, offer, name, size, price, position, renamed)`,
+      [added.map(() => newId()), added.map((pack) => pack.offer), added.map((pack) => pack.name), added.map((pack) => pack.size), added.map((pack) => pack.priceVnd), added.map((pack) => pack.position), added.map((pack) => pack.renamed)])
   }
 }

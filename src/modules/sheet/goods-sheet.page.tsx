@@ -25,6 +25,8 @@ export interface GoodsSheetProps extends SheetDesk {
   /** Products that were saved just now; null = nothing was. */
   readonly saved: number | null
   readonly consent: { readonly value: string; readonly fault: string | undefined }
+  /** How the stall delivers was never said. */
+  readonly noFee: boolean
   readonly holiday: { readonly from: Day | null; readonly until: Day } | null
 }
 
@@ -43,6 +45,7 @@ export function GoodsSheetPage(props: GoodsSheetProps) {
       {saved === 0 && all.length === 0 ? <Notice title={t('Không có gì thay đổi, nên không có gì để lưu.', 'Nothing was changed, so nothing was saved.')} /> : null}
       <FaultList lang={lang} faults={all} labels={{ ...labels, 'dong-y': t('Sự đồng ý', 'Consent') }} />
       {holiday ? <Notice mood="wait" title={holiday.from ? t(`Gian hàng nghỉ từ ${showDay(holiday.from)} đến hết ${showDay(holiday.until)}`, `The stall is closed from ${showDay(holiday.from)} to ${showDay(holiday.until)}`) : t(`Gian hàng nghỉ bán đến hết ${showDay(holiday.until)}`, `The stall is closed until ${showDay(holiday.until)}`)} /> : null}
+      {props.noFee ? <Notice mood="wait" title={t('Chưa ghi phí giao hàng; khách đang thấy “miễn phí giao”', 'No delivery fee was set; visitors see “free delivery”')}>{by === 'seller' ? <p><a class="tap" href={pathIn(lang, '/ban-hang/giao')}>{t('Đặt cách giao và phí', 'Set delivery and its fee')}</a></p> : null}</Notice> : null}
       {rows.length === 0 ? <Empty title={t('Chưa có sản phẩm nào', 'No products yet')}><p>{t('Sản phẩm có trong sổ OCOP sẽ hiện ở đây để đưa lên bán.', 'Products of the OCOP registry appear here, to be put on sale.')}</p></Empty> : (
         <>
           <details class="fold">

@@ -2,7 +2,7 @@
  * The sheet of all goods of one producer, on a page or as a file: what was typed against what stands now. Nothing of it
  * knows pages or files: both give `GoodsTyped` and get a `Plan` for each product.
  */
-import { claimedStars, MOST_VND, samePack, showMonths, type Goods, type GoodsChange, type SaleUnit } from '#offers'
+import { claimsCertificate, MOST_VND, samePack, showMonths, type Goods, type GoodsChange, type SaleUnit } from '#offers'
 import { readAmount, readMonths, readPrice, readSize, readUnit, showNumber, showUnit } from './goods-cells.rules.ts'
 
 export interface PackTyped { readonly id: string | null; readonly name: string; readonly size: string; readonly price: string }
@@ -72,7 +72,7 @@ function faultsOf(typed: GoodsTyped, goods: Goods, unit: SaleUnit | null): CellF
   for (const [index, pack] of typed.packs.entries()) {
     if (isEmpty(pack)) continue
     if (pack.name === '') fault('name', index, 'missing')
-    else if (claimedStars(pack.name) !== null) fault('name', index, 'claims-stars')
+    else if (claimsCertificate(pack.name)) fault('name', index, 'claims-stars')
     const size = unit === null ? null : readSize(pack.size, unit)
     if (pack.size === '') fault('size', index, 'missing')
     else if (unit !== null && size === null) fault('size', index, 'not-a-number')

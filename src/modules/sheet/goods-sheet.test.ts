@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { sql } from '#platform/db'
+import { letDeputies } from '#offers'
 import { addMember, findProducerBySlug } from '#producers'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { buyerAt, officerAt, Visitor } from '#tests/visitor'
@@ -74,7 +75,6 @@ test('a row that somebody changed meanwhile, and stock that a sale moved, are to
   expect((await held()).map((each) => [each.price, each.stock])).toEqual([[145_000, 9_000], [150_000, 10_000]])
 
   const counted = await sheet()
-  await sql(portal.store.now, 'test.noop', 'select 1')
   await portal.store.transaction((tx) => sql(tx, 'test.sale', 'update offers.offers set stock = stock - 500'))
   const told = await seller.post(BASE, { ...counted, [`kho-${row}`]: '12.000' })
   expect(told.status).toBe(422)
@@ -98,6 +98,10 @@ test('a pack is added without script, and one is dropped by emptying its cells',
   expect((await held()).map((each) => `${each.pack} ${each.price}`)).toEqual(['Chai 500 ml 145000', 'Chai 500 ml 146000', 'Chai 1 l 280000'])
   expect((await seller.post(BASE, { ...await sheet(), [`ten-${row}-0`]: '', [`luong-${row}-0`]: '', [`gia-${row}-0`]: '' })).status).toBe(303)
   expect((await held()).map((each) => each.pack)).toEqual(['Chai 500 ml', 'Chai 1 l'])
+  // A pack that is only called otherwise weighs what it weighed.
+  await portal.store.transaction((tx) => sql(tx, 'test.weigh', `update offers.packs set weight_g = 1350 where name = 'Chai 1 l' and retired_at is null`))
+  expect((await seller.post(BASE, { ...await sheet(), [`ten-${row}-0`]: 'Chai thủy tinh 1 l' })).status).toBe(303)
+  expect(await sql(portal.store.now, 'test.weight', `select weight_g as weight from offers.packs where name = 'Chai thủy tinh 1 l'`)).toEqual([{ weight: 1350 }])
 })
 
 test('nobody reaches the goods of others: not by address, not by a forged row', async () => {
@@ -125,5 +129,10 @@ test('an officer of the province does it with the consent that was given, and no
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('value="Hộp 4 cái"')
   expect((await officer.post(address, { ...fields, 'dong-y': 'Ông Hai đồng ý, điện thoại 24/11/2026' })).status).toBe(303)
+  expect(await sql(portal.store.now, 'test.acts', 'select consent from offers.deputy_acts')).toEqual([{ consent: 'Ông Hai đồng ý, điện thoại 24/11/2026' }])
   expect(await sql(portal.store.now, 'test.consent', 'select on_behalf_by is not null as by, consent from offers.offers')).toEqual([{ by: true, consent: 'Ông Hai đồng ý, điện thoại 24/11/2026' }])
+  // The producer ends it: nothing more is done for them.
+  await portal.store.transaction(async (tx) => letDeputies(tx, (await findProducerBySlug(tx, 'co-so-thu-hai'))!.id, false, 'Ông Hai', portal.at))
+  expect((await officer.post(address, { ...fields, 'dong-y': 'Như cũ' })).status).toBe(403)
+  expect((await officer.get(address)).status).toBe(200)
 })

@@ -17,7 +17,7 @@ export function faultWords(t: Say, { field, why }: CellFault): string {
     'not-a-number': [`Chúng tôi không đọc ra số. Ví dụ: ${examples[field]}`, `We cannot read a number. Example: ${examples[field]}`],
     'too-small': ['Giá dưới 500 đ: có thể thiếu số 0. Ví dụ: 145.000', 'Below 500 đ: zeros may be missing. Example: 145.000'],
     'too-much': ['Giá trên 500 triệu đồng một gói; xem lại số 0.', 'Above 500 million đồng for a pack; look at the zeros.'],
-    'claims-stars': ['Tên gói không ghi sao; sao hiện theo chứng nhận.', 'A pack’s name carries no stars; stars are shown from the certificate.'],
+    'claims-stars': ['Tên gói không ghi sao hay OCOP; chúng hiện theo chứng nhận.', 'A pack’s name says nothing of stars or OCOP; they are shown from the certificate.'],
     'no-months': ['Chúng tôi không đọc ra tháng. Ví dụ: T3–T5, T9, hoặc “cả năm”.', 'We cannot read the months. Example: T3–T5, T9, or “cả năm”.'],
     'no-unit': ['Ghi g, ml hoặc cái.', 'Write g, ml or cái.'],
     'unit-stays': ['Đơn vị của hàng đang bán đổi ở trang riêng của sản phẩm.', 'The unit of goods on sale is changed on the product’s own page.'],
