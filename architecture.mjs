@@ -7,9 +7,9 @@ export const storeys = [
   ['producers', 'owndata'],
   ['certification', 'verification'],
   ['offers'],
-  ['catalogue', 'intake', 'basket'],
+  ['catalogue', 'intake', 'basket', 'sheet', 'stall'],
   ['feedback', 'orders'],
-  [],
+  ['reconciliation'],
   ['portal'],
 ]
 

@@ -827,6 +827,38 @@ create table notices.optouts (
 -- ———————————————————— offers
 create schema offers;
 
+CREATE OR REPLACE FUNCTION offers.note_stall()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.changes (kind, key) select 'offer', product_id::text from offers.offers where producer_id = new.producer_id;
+  return null;
+end $function$
+;
+
+create table offers.deputies_ended (
+  producer_id uuid not null,
+  by_name text not null,
+  ended_at timestamp with time zone not null,
+  constraint deputies_ended_pkey PRIMARY KEY (producer_id),
+  constraint deputies_ended_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+
+create table offers.deputy_acts (
+  id uuid not null,
+  producer_id uuid not null,
+  product_id uuid not null,
+  by_name text not null,
+  consent text not null,
+  at timestamp with time zone not null,
+  constraint deputy_acts_pkey PRIMARY KEY (id),
+  constraint deputy_acts_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint deputy_acts_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
+);
+CREATE INDEX deputy_acts_producer ON offers.deputy_acts USING btree (producer_id, at);
+CREATE INDEX deputy_acts_product ON offers.deputy_acts USING btree (product_id);
+
 create table offers.holds (
   id uuid not null,
   offer_id uuid not null,
@@ -858,9 +890,15 @@ create table offers.offers (
   consent_at timestamp with time zone,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  seasons smallint[] not null default '{}'::smallint[],
+  days_to_make smallint,
+  most_packs smallint,
   constraint offers_pkey PRIMARY KEY (id),
   constraint offers_product_id_key UNIQUE (product_id),
   constraint offers_check CHECK ((((on_behalf_by IS NULL) = (consent IS NULL)) AND ((consent IS NULL) = (consent_at IS NULL)))),
+  constraint offers_days_to_make_check CHECK (((days_to_make >= 1) AND (days_to_make <= 120))),
+  constraint offers_most_packs_check CHECK (((most_packs >= 1) AND (most_packs <= 999))),
+  constraint offers_seasons_check CHECK (((seasons <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[]) AND (cardinality(seasons) <= 12))),
   constraint offers_state_check CHECK ((state = ANY (ARRAY['on-sale'::text, 'paused'::text]))),
   constraint offers_stock_check CHECK ((stock >= 0)),
   constraint offers_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'ml'::text, 'piece'::text]))),
@@ -896,18 +934,50 @@ create table offers.stalls (
   closed_until date,
   changed_by_name text not null,
   changed_at timestamp with time zone not null,
+  closed_from date,
+  closed_words text not null default ''::text,
+  dispatch_days smallint[] not null default '{}'::smallint[],
+  cutoff_hour smallint not null default 24,
+  cutoff_days smallint not null default 0,
+  no_dispatch_on date[] not null default '{}'::date[],
   constraint stalls_pkey PRIMARY KEY (producer_id),
+  constraint stalls_check CHECK (((closed_from IS NULL) OR ((closed_until IS NOT NULL) AND (closed_from <= closed_until)))),
+  constraint stalls_cutoff_days_check CHECK (((cutoff_days >= 0) AND (cutoff_days <= 3))),
+  constraint stalls_cutoff_hour_check CHECK (((cutoff_hour >= 0) AND (cutoff_hour <= 24))),
   constraint stalls_delivery_vnd_check CHECK ((delivery_vnd >= 0)),
+  constraint stalls_dispatch_days_check CHECK (((dispatch_days <@ '{1,2,3,4,5,6,7}'::smallint[]) AND (cardinality(dispatch_days) <= 7))),
   constraint stalls_free_from_vnd_check CHECK ((free_from_vnd > 0)),
   constraint stalls_reach_check CHECK ((reach = ANY (ARRAY['province'::text, 'country'::text]))),
   constraint stalls_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
 );
+CREATE TRIGGER noted AFTER INSERT OR UPDATE ON offers.stalls FOR EACH ROW EXECUTE FUNCTION offers.note_stall();
 
 -- ———————————————————— orders
 create schema orders;
 
 create sequence orders.order_numbers as bigint;
 create sequence orders.purchase_numbers as bigint;
+
+create table orders.agreed_returns (
+  id uuid not null,
+  order_id uuid not null,
+  amount_vnd bigint not null,
+  why text not null,
+  by_kind text not null,
+  by_name text not null,
+  proposed_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  constraint agreed_returns_pkey PRIMARY KEY (id),
+  constraint agreed_returns_amount_vnd_check CHECK ((amount_vnd > 0)),
+  constraint agreed_returns_answer_check CHECK ((answer = ANY (ARRAY['agreed'::text, 'declined'::text]))),
+  constraint agreed_returns_by_kind_check CHECK ((by_kind = ANY (ARRAY['seller'::text, 'officer'::text]))),
+  constraint agreed_returns_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint agreed_returns_why_check CHECK ((why <> ''::text)),
+  constraint agreed_returns_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+CREATE INDEX agreed_returns_order ON orders.agreed_returns USING btree (order_id);
+CREATE UNIQUE INDEX agreed_returns_open ON orders.agreed_returns USING btree (order_id) WHERE (answer IS NULL);
 
 create table orders.lines (
   order_id uuid not null,
@@ -1006,6 +1076,19 @@ create table orders.purchases (
 );
 CREATE INDEX purchases_person ON orders.purchases USING btree (person_id);
 CREATE INDEX purchases_phone ON orders.purchases USING btree (buyer_phone);
+
+create table orders.refund_accounts (
+  order_id uuid not null,
+  bank_bin text not null,
+  number text not null,
+  holder_name text not null,
+  given_at timestamp with time zone not null,
+  constraint refund_accounts_pkey PRIMARY KEY (order_id),
+  constraint refund_accounts_bank_bin_check CHECK ((bank_bin ~ '^\d{6}$'::text)),
+  constraint refund_accounts_holder_name_check CHECK ((holder_name <> ''::text)),
+  constraint refund_accounts_number_check CHECK ((number ~ '^[0-9A-Z]{4,19}$'::text)),
+  constraint refund_accounts_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
 
 -- ———————————————————— owndata
 create schema owndata;
@@ -1158,13 +1241,32 @@ create table payments.movements (
   recorded_at timestamp with time zone not null,
   constraint movements_pkey PRIMARY KEY (id),
   constraint movements_what_key_key UNIQUE (what, key),
-  constraint movements_what_check CHECK ((what = ANY (ARRAY['transfer'::text, 'cash'::text, 'refund'::text]))),
+  constraint movements_what_check CHECK ((what = ANY (ARRAY['transfer'::text, 'cash'::text, 'refund'::text, 'count'::text, 'undo'::text]))),
   constraint movements_request_id_fkey FOREIGN KEY (request_id) REFERENCES payments.requests(id)
 );
 CREATE INDEX movements_payee ON payments.movements USING btree (payee_id, payee_kind, at);
 CREATE INDEX movements_request ON payments.movements USING btree (request_id);
 CREATE INDEX movements_subject ON payments.movements USING btree (subject_id, subject_kind);
 CREATE TRIGGER movements_stay BEFORE DELETE OR UPDATE ON payments.movements FOR EACH ROW EXECUTE FUNCTION payments.refuse_change();
+
+create table payments.refunds (
+  movement_id uuid not null,
+  amount_vnd bigint not null,
+  means text not null,
+  evidence text not null,
+  by_kind text not null,
+  by_name text not null,
+  answer text,
+  answered_at timestamp with time zone,
+  constraint refunds_pkey PRIMARY KEY (movement_id),
+  constraint refunds_amount_vnd_check CHECK ((amount_vnd > 0)),
+  constraint refunds_answer_check CHECK ((answer = ANY (ARRAY['received'::text, 'not-received'::text]))),
+  constraint refunds_by_kind_check CHECK ((by_kind = ANY (ARRAY['seller'::text, 'officer'::text]))),
+  constraint refunds_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint refunds_evidence_check CHECK ((evidence <> ''::text)),
+  constraint refunds_means_check CHECK ((means = ANY (ARRAY['bank'::text, 'cash'::text]))),
+  constraint refunds_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES payments.movements(id)
+);
 
 create table payments.requests (
   id uuid not null,
@@ -1193,6 +1295,32 @@ CREATE INDEX requests_account ON payments.requests USING btree (account_id);
 CREATE INDEX requests_subject ON payments.requests USING btree (subject_id, subject_kind);
 CREATE INDEX requests_waiting ON payments.requests USING btree (expires_at) WHERE (state = 'waiting'::text);
 
+create table payments.tax_rules (
+  id text not null,
+  effective_from date not null,
+  effective_to date,
+  seller_kind text not null,
+  goods_class text not null,
+  vat_bp integer not null,
+  pit_bp integer not null,
+  threshold_vnd bigint,
+  status text not null,
+  source text not null,
+  source_url text,
+  sure text not null,
+  note text not null,
+  constraint tax_rules_pkey PRIMARY KEY (id),
+  constraint tax_rules_check CHECK (((effective_to IS NULL) OR (effective_to >= effective_from))),
+  constraint tax_rules_goods_class_check CHECK ((goods_class = ANY (ARRAY['goods'::text, 'services'::text, 'transport'::text, 'other'::text]))),
+  constraint tax_rules_pit_bp_check CHECK ((pit_bp >= 0)),
+  constraint tax_rules_seller_kind_check CHECK ((seller_kind = ANY (ARRAY['household'::text, 'organisation'::text]))),
+  constraint tax_rules_source_check CHECK ((source <> ''::text)),
+  constraint tax_rules_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text]))),
+  constraint tax_rules_sure_check CHECK ((sure = ANY (ARRAY['text'::text, 'news'::text, 'unverified'::text]))),
+  constraint tax_rules_threshold_vnd_check CHECK ((threshold_vnd > 0)),
+  constraint tax_rules_vat_bp_check CHECK ((vat_bp >= 0))
+);
+
 create table payments.transfers (
   id uuid not null,
   source text not null,
@@ -1211,17 +1339,21 @@ create table payments.transfers (
   outcome text not null,
   request_id uuid,
   settled_at timestamp with time zone,
+  memo_key text not null default ''::text,
+  settled_by text,
+  set_aside_at timestamp with time zone,
+  set_aside_by text,
   constraint transfers_pkey PRIMARY KEY (id),
   constraint transfers_source_feed_source_id_key UNIQUE (source, feed, source_id),
   constraint transfers_amount_vnd_check CHECK ((amount_vnd > 0)),
   constraint transfers_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint transfers_outcome_check CHECK ((outcome = ANY (ARRAY['exact'::text, 'short'::text, 'over'::text, 'repeated'::text, 'late'::text, 'outgoing'::text, 'several-references'::text, 'none'::text]))),
-  constraint transfers_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'payos'::text]))),
+  constraint transfers_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'payos'::text, 'statement'::text]))),
   constraint transfers_request_id_fkey FOREIGN KEY (request_id) REFERENCES payments.requests(id)
 );
 CREATE INDEX transfers_account ON payments.transfers USING btree (account, amount_vnd) WHERE (NOT foreign_account);
 CREATE INDEX transfers_request ON payments.transfers USING btree (request_id);
-CREATE INDEX transfers_unclear ON payments.transfers USING btree (account, at) WHERE ((outcome = ANY (ARRAY['several-references'::text, 'none'::text])) AND (direction = 'in'::text) AND (settled_at IS NULL));
+CREATE INDEX transfers_unclear ON payments.transfers USING btree (account, at) WHERE ((outcome = ANY (ARRAY['several-references'::text, 'none'::text])) AND (direction = 'in'::text) AND (settled_at IS NULL) AND (set_aside_at IS NULL));
 
 -- ———————————————————— photos
 create schema photos;
@@ -1499,6 +1631,43 @@ CREATE TRIGGER noted_delete AFTER DELETE ON producers.producers REFERENCING OLD 
 CREATE TRIGGER noted_insert AFTER INSERT ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 CREATE TRIGGER noted_update AFTER UPDATE ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 
+-- ———————————————————— reconciliation
+create schema reconciliation;
+
+create table reconciliation.statements (
+  id uuid not null,
+  producer_id uuid not null,
+  account text not null,
+  file_name text not null,
+  rows jsonb not null,
+  brought_by text not null,
+  brought_at timestamp with time zone not null,
+  booked_at timestamp with time zone,
+  result jsonb,
+  constraint statements_pkey PRIMARY KEY (id),
+  constraint statements_check CHECK (((booked_at IS NULL) = (result IS NULL))),
+  constraint statements_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX statements_producer ON reconciliation.statements USING btree (producer_id, brought_at DESC);
+
+-- ———————————————————— sheet
+create schema sheet;
+
+create table sheet.files (
+  id uuid not null,
+  producer_id uuid not null,
+  file_name text not null,
+  read jsonb not null,
+  by_name text not null,
+  made_at timestamp with time zone not null,
+  result jsonb,
+  done_at timestamp with time zone,
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_check CHECK (((result IS NULL) = (done_at IS NULL))),
+  constraint files_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX files_producer ON sheet.files USING btree (producer_id, made_at);
+
 -- ———————————————————— shipping
 create schema shipping;
 
@@ -1665,6 +1834,64 @@ create table shipping.seller_ways (
   constraint seller_ways_within_km_check CHECK ((within_km > 0))
 );
 CREATE INDEX seller_ways_owner ON shipping.seller_ways USING btree (owner_id, owner_kind);
+
+-- ———————————————————— stall
+create schema stall;
+
+create table stall.requests (
+  id uuid not null,
+  person_id uuid not null,
+  producer_id uuid,
+  kind text not null,
+  name text not null,
+  form text not null,
+  scheme text not null default 'v34'::text,
+  province_code text,
+  commune_code text,
+  said text not null default ''::text,
+  consent_words text not null,
+  consent_at timestamp with time zone not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  why text not null default ''::text,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_check CHECK (((kind = 'open'::text) OR (producer_id IS NOT NULL))),
+  constraint requests_check1 CHECK (((state = 'waiting'::text) = (decided_at IS NULL))),
+  constraint requests_consent_words_check CHECK (((length(consent_words) >= 1) AND (length(consent_words) <= 2000))),
+  constraint requests_form_check CHECK ((form = ANY (ARRAY['household-unregistered'::text, 'household'::text, 'cooperative-group'::text, 'cooperative'::text, 'enterprise'::text, 'farm'::text, 'association'::text, 'unknown'::text]))),
+  constraint requests_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'open'::text]))),
+  constraint requests_name_check CHECK (((length(name) >= 2) AND (length(name) <= 200))),
+  constraint requests_said_check CHECK ((length(said) <= 500)),
+  constraint requests_scheme_check CHECK ((scheme = 'v34'::text)),
+  constraint requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES identity.people(id),
+  constraint requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id),
+  constraint requests_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint requests_scheme_commune_code_fkey FOREIGN KEY (scheme, commune_code) REFERENCES geography.units(scheme, code),
+  constraint requests_scheme_province_code_fkey FOREIGN KEY (scheme, province_code) REFERENCES geography.units(scheme, code)
+);
+CREATE INDEX requests_commune ON stall.requests USING btree (scheme, commune_code);
+CREATE INDEX requests_decided_by ON stall.requests USING btree (decided_by);
+CREATE INDEX requests_person ON stall.requests USING btree (person_id);
+CREATE INDEX requests_producer ON stall.requests USING btree (producer_id);
+CREATE INDEX requests_province ON stall.requests USING btree (scheme, province_code);
+CREATE UNIQUE INDEX requests_waiting ON stall.requests USING btree (person_id) WHERE (state = 'waiting'::text);
+
+create table stall.sendings (
+  person_id uuid not null,
+  key uuid not null,
+  producer_id uuid not null,
+  product_id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint sendings_pkey PRIMARY KEY (person_id, key),
+  constraint sendings_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id),
+  constraint sendings_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint sendings_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
+);
+CREATE INDEX sendings_producer ON stall.sendings USING btree (producer_id);
+CREATE INDEX sendings_product ON stall.sendings USING btree (product_id);
 
 -- ———————————————————— verification
 create schema verification;

@@ -32,6 +32,7 @@ export function MePage({ lang, name, typed, e164, consentAt, sessions, links, he
     <Page lang={lang} title={t('Của tôi', 'My page')} path="/toi" noindex>
       <h1>{t('Của tôi', 'My page')}</h1>
       <p class="lead">{name}</p>
+      <p><Button rank="other" href={to('/ban-hang')}>{t('Bán hàng trên Cổng', 'Sell on the portal')}</Button></p>
       {said ? <Notice mood="good"><p>{said}</p></Notice> : null}
       <div class="form">
         <FaultList lang={lang} faults={faults} labels={labels} />
