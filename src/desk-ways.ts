@@ -38,7 +38,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
     ...(officer ? [{ href: '/can-bo/khieu-nai', text: t('Khiếu nại', 'Complaints'), title: t('Khiếu nại đơn hàng cần bạn giúp', 'Complaints about orders that need you'), count: complaints }] : []),
     ...(officer ? [{ href: '/can-bo/nhan-xet', text: t('Nhận xét', 'Reviews'), title: t('Nhận xét của người mua', 'Reviews'), count: 0 }] : []),
     ...(officer ? [{ href: '/can-bo/gop-y', text: t('Góp ý', 'Feedback'), title: t('Góp ý và lời nhắn chờ trả lời', 'Feedback and messages that wait for an answer'), count: feedback }] : []),
-    ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/du-lieu-ca-nhan', text: t('Dữ liệu cá nhân', 'Personal data'), title: t('Yêu cầu về dữ liệu cá nhân chờ trả lời', 'Requests about personal data that wait'), count: requests }] : []),
+    ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/du-lieu-ca-nhan', text: t('Dữ liệu', 'Data'), title: t('Yêu cầu về dữ liệu cá nhân chờ trả lời', 'Requests about personal data that wait'), count: requests }] : []),
     ...(holds('central-officer') ? [{ href: '/can-bo/hop-thu-di', text: t('Hộp thư đi', 'Outbox'), title: t('Hộp thư đi', 'Outbox'), count: 0 }] : []),
     ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/trang', text: t('Trang chữ', 'Texts'), title: t('Trang chữ của cổng', 'Texts of the portal'), count: 0 }] : []),
   ]

@@ -1,6 +1,6 @@
 /** Secrets at rest: AES-256-GCM under a key that the database and its backups do not hold. */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { config } from './config.ts'
 import { Trouble } from './trouble.ts'
@@ -71,11 +71,15 @@ function fileKeys(): readonly SealKey[] {
   if (!existsSync(path)) {
     if (config.databaseUrl) return []
     mkdirSync(config.dataDir, { recursive: true })
+    // Written whole and then named, so that two processes that start at once end with one key.
+    const fresh = `${path}.${process.pid}`
+    writeFileSync(fresh, `own:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
     try {
-      writeFileSync(path, `own:${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+      linkSync(fresh, path)
     } catch (fault) {
-      // Another process made it a moment ago.
       if ((fault as NodeJS.ErrnoException).code !== 'EEXIST') throw fault
+    } finally {
+      unlinkSync(fresh)
     }
   }
   return parseSealKeys(readFileSync(path, 'utf8'))

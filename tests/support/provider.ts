@@ -25,7 +25,7 @@ export async function testProvider(): Promise<TestProvider> {
   const state: TestProvider = { issuer, who: null, behind: 0, walk, close: () => new Promise((done) => { server.closeAllConnections(); server.close(() => done()) }) }
   const provider = new Provider(issuer, {
     clients: [{ client_id: 'cong-ocop', client_secret: 'bi-mat-cua-cong', redirect_uris: [REDIRECT], token_endpoint_auth_method: 'client_secret_basic' }],
-    claims: { openid: ['sub'], profile: ['name', 'loa', 'person_no', 'email', 'roles'] },
+    claims: { openid: ['sub'], profile: ['name', 'loa', 'person_no', 'mobile', 'email', 'roles'] },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx, interaction) => `/interaction/${interaction.uid}` },
     cookies: { keys: ['một khóa của riêng bài thử'] },

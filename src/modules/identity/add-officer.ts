@@ -50,7 +50,8 @@ export function nameFrom(name: string): string {
 }
 
 async function takeName(tx: Tx<IdentityTables>, personId: string, wanted: string, another: boolean): Promise<string | null> {
-  for (let number = 1; number < 1_000; number++) {
+  const [held] = another ? await sql<{ count: number }>(tx, 'identity.count-names', `select count(*)::int as count from identity.sign_in_names where starts_with(value, $1) and substr(value, length($1) + 1) ~ '^\\d*$'`, [wanted]) : []
+  for (let number = 1 + (held?.count ?? 0), last = number + 1_000; number < last; number++) {
     const value = number === 1 ? wanted : `${wanted}${number}`
     const taken = await sql(tx, 'identity.take-name', `insert into identity.sign_in_names (kind, value, person_id) values ('name', $1, $2) on conflict do nothing returning 1`, [value, personId])
     if (taken.length > 0) return value

@@ -49,6 +49,12 @@ async function tellHolder(tx: Tx<IdentityTables & NoticesTables>, personId: stri
   })
 }
 
+/** Forgets every passkey of a person whose device is lost, or who starts anew by an invitation. */
+export async function forgetPasskeys(tx: Tx<IdentityTables>, personId: string, now: Date): Promise<void> {
+  const gone = await sql<{ name: string }>(tx, 'identity.forget-passkeys', 'delete from identity.passkeys where person_id = $1 returning name', [personId])
+  for (const { name } of gone) await noteEvent(tx, { kind: 'passkey-removed', personId, detail: name }, now)
+}
+
 /** Forgets a passkey of this person; false where it is none of theirs. */
 export async function removePasskey(tx: Tx<IdentityTables>, personId: string, id: string, sender: Sender, now: Date): Promise<boolean> {
   const [gone] = await sql<{ name: string }>(tx, 'identity.remove-passkey', 'delete from identity.passkeys where id = $1 and person_id = $2 returning name', [id, personId])

@@ -3,6 +3,7 @@ import { sql, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import type { Sender } from '#platform/sender'
 import type { IdentityTables } from './identity.tables.ts'
+import { forgetPasskeys } from './add-passkey.ts'
 import { noteEvent } from './note-event.ts'
 import { endSessions } from './open-session.ts'
 import { nameOfPhone } from './person-of-phone.ts'
@@ -45,7 +46,7 @@ async function replacePhone(tx: Tx<IdentityTables & NoticesTables>, personId: st
 
 /**
  * Gives a person another number without codes, where the operator has made sure who they are (a lost telephone).
- * All their sessions end; the new number counts as proven at the first sign-in. `unknown` = nobody has the old one.
+ * All their sessions end, passkeys on the lost device too; the new number counts as proven at the first sign-in. `unknown` = nobody has the old one.
  */
 export async function movePhone(tx: Tx<IdentityTables & NoticesTables>, from: string, to: string, reason: string, now: Date): Promise<'moved' | 'unknown' | 'taken'> {
   await sql(tx, 'identity.lock-phone', `select pg_advisory_xact_lock(hashtextextended('phone ' || $1, 0))`, [to])
@@ -55,6 +56,7 @@ export async function movePhone(tx: Tx<IdentityTables & NoticesTables>, from: st
   if (held.some((each) => each.e164 === to)) return 'taken'
   await replacePhone(tx, old.person_id, { from, to, verified: false }, now)
   await noteEvent(tx, { kind: 'phone-set', personId: old.person_id, detail: reason }, now)
+  await forgetPasskeys(tx, old.person_id, now)
   await endSessions(tx, old.person_id, { except: null }, null, now)
   return 'moved'
 }

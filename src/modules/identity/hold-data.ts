@@ -24,6 +24,7 @@ export const identityData: DataHolder<IdentityTables> = {
       person: t('Bạn', 'You'), phones: t('Số điện thoại', 'Telephones'), consents: t('Lời đồng ý', 'Consents'), passkeys: t('Khóa truy cập', 'Passkeys'), outside: t('Tài khoản bên ngoài', 'Outside accounts'), sessions: t('Phiên đăng nhập', 'Sessions'), events: t('Nhật ký', 'Record'),
       name: t('Tên', 'Name'), madeAt: t('Lập lúc', 'Made'), number: t('Số', 'Number'), notedAt: t('Ghi lúc', 'Noted'), verifiedAt: t('Xác nhận lúc', 'Confirmed'), endedAt: t('Thôi lúc', 'Ended'), purpose: t('Việc', 'For'), words: t('Lời', 'Words'), version: t('Bản', 'Version'),
       how: t('Bằng cách', 'How'), givenAt: t('Đồng ý lúc', 'Given'), withdrawnAt: t('Rút lúc', 'Withdrawn'), usedAt: t('Dùng lúc', 'Used'), provider: t('Nơi cấp', 'Provider'), linkedAt: t('Nối lúc', 'Tied'), seenAt: t('Dùng lần cuối', 'Last used'),
+      '=news': t('nhận tin giới thiệu', 'news'), '=page': t('bấm ở trang này', 'pressed on the page'), '=officer': t('cán bộ ghi', 'noted by an officer'), '=signed-in': t('đăng nhập', 'signed in'), '=signed-out': t('đăng xuất', 'signed out'), '=data-taken': t('tải dữ liệu', 'data downloaded'),
       endsAt: t('Hết lúc', 'Ends'), address: t('Địa chỉ mạng', 'Network address'), device: t('Thiết bị', 'Device'), at: t('Lúc', 'When'), what: t('Việc', 'What'),
     },
   }),

@@ -9,6 +9,7 @@ export { type ConsentLine, consentsOf, findPersonOfPhone, phoneOf, phonesOf } fr
 export { identityData } from './hold-data.ts'
 export { movePhone } from './change-phone.ts'
 export { resealVouched } from './link-outside.ts'
+export { outsideProvider } from './oidc.connector.ts'
 export { vouchedNumber, vouchedOf } from './outside.queries.ts'
 export { accountOf } from './person.queries.ts'
 export { resealFactors } from './set-secrets.ts'

@@ -2,6 +2,7 @@ import { Button, Notice, Page } from '#design'
 import { showMoment } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import { outsideProvider } from './oidc.connector.ts'
+import { showPhone } from './phone.rules.ts'
 import type { OutsideLink } from './outside.queries.ts'
 
 /** The way to the provider, where one is set. A link and no form: the content policy keeps forms on this site. */
@@ -37,6 +38,8 @@ export interface TieProps {
   readonly provider: string
   /** What the provider calls them. */
   readonly name: string | null
+  /** The number that the provider has of them; a code is still sent there. */
+  readonly e164: string | null
   readonly subject: string
   /** Who is signed in here; null = they still have to show who they are. */
   readonly person: string | null
@@ -44,7 +47,7 @@ export interface TieProps {
   readonly refused?: string | undefined
 }
 
-export function TiePage({ lang, provider, name, subject, person, officer, refused }: TieProps) {
+export function TiePage({ lang, provider, name, e164, subject, person, officer, refused }: TieProps) {
   const t = tongue(lang)
   const title = t(`Nối với ${provider}`, `Tie to ${provider}`)
   const shown = name ?? t('một tài khoản không nói tên', 'an account without a name')
@@ -56,7 +59,14 @@ export function TiePage({ lang, provider, name, subject, person, officer, refuse
         {person === null ? (
           <>
             <p>{t(`${provider} cho biết bạn là `, `${provider} says you are `)}<b>{shown}</b>{t('. Cổng chưa biết đó là tài khoản nào ở đây, nên cần bạn xác nhận một lần.', '. The portal does not know yet which account here that is, so please confirm once.')}</p>
-            <p class="acts"><Button href={pathIn(lang, `/vao?den=${encodeURIComponent(pathIn(lang, '/noi-tai-khoan'))}`)}>{t('Xác nhận bằng số điện thoại', 'Confirm by telephone')}</Button></p>
+            {e164 ? (
+              <form method="post" action={pathIn(lang, '/vao')}>
+                <input type="hidden" name="so" value={showPhone(e164)} />
+                <input type="hidden" name="den" value={pathIn(lang, '/noi-tai-khoan')} />
+                <p class="acts"><Button>{t(`Gửi mã tới ${showPhone(e164)}`, `Send a code to ${showPhone(e164)}`)}</Button></p>
+              </form>
+            ) : null}
+            <p class="acts"><Button rank={e164 ? 'other' : 'main'} href={pathIn(lang, `/vao?den=${encodeURIComponent(pathIn(lang, '/noi-tai-khoan'))}`)}>{e164 ? t('Dùng số khác', 'Use another number') : t('Xác nhận bằng số điện thoại', 'Confirm by telephone')}</Button></p>
             <p class="small soft">{t('Cán bộ: nhờ người vận hành cổng nối tài khoản, và đưa họ mã này: ', 'Officers: ask the operator to tie the account, and give them this code: ')}<code>{subject}</code></p>
           </>
         ) : officer ? <p>{t('Tài khoản cán bộ chỉ do người vận hành cổng nối. Đưa họ mã này: ', 'Officers’ accounts are tied by the operator only. Give them this code: ')}<code>{subject}</code></p> : (

@@ -3,12 +3,12 @@ import { ownSeal } from '#platform/sealed'
 import { hashToken } from '#platform/session'
 import type { IdentityTables } from './identity.tables.ts'
 
-export interface Waiting { readonly id: string; readonly issuer: string; readonly subject: string; readonly name: string | null; readonly returnTo: string; readonly madeAt: Date }
+export interface Waiting { readonly id: string; readonly issuer: string; readonly subject: string; readonly name: string | null; readonly e164: string | null; readonly returnTo: string; readonly madeAt: Date }
 
 /** Who came back from outside in this browser and is not tied to anybody yet; null when there is none or it is too old. */
 export async function waitingOutside(db: Db<IdentityTables>, token: string, now: Date): Promise<Waiting | null> {
   return (await sql<Waiting>(db, 'identity.waiting-outside', `
-    select id, issuer, subject, name, return_to as "returnTo", made_at as "madeAt" from identity.outside_flows where token_hash = $1 and subject is not null and done_at is null and ends_at > $2`, [hashToken(token), now]))[0] ?? null
+    select id, issuer, subject, name, e164, return_to as "returnTo", made_at as "madeAt" from identity.outside_flows where token_hash = $1 and subject is not null and done_at is null and ends_at > $2`, [hashToken(token), now]))[0] ?? null
 }
 
 export interface OutsideLink { readonly id: string; readonly issuer: string; readonly linkedAt: Date; readonly usedAt: Date | null; readonly vouchedAt: Date | null }

@@ -185,6 +185,14 @@ test('the session is new afterwards, and the way back is one of our own', async 
   expect((await visitor.post('/noi-tai-khoan', {}, { origin: 'https://evil.example' })).status).toBe(403)
 })
 
+test('the number that a provider tells is offered, and proves nothing without the code', async () => {
+  tellProvider({ ...settings, phoneClaim: 'mobile' })
+  provider.who = { ...provider.who!, claims: { ...provider.who!.claims, mobile: '0913 000 009' } }
+  await round(visitor)
+  expect(await (await visitor.get('/noi-tai-khoan')).text()).toContain('Gửi mã tới 0913 000 009')
+  expect((await visitor.post('/noi-tai-khoan')).status).toBe(401)
+})
+
 test('without a provider there is no button and no address', async () => {
   tellProvider(null)
   expect(await (await visitor.get('/vao')).text()).not.toContain('/dang-nhap/ngoai')

@@ -94,7 +94,7 @@ export function outsideRoutes(): Routes {
     const waiting = token ? await waitingOutside(store.now, token, c.get('clock')()) : null
     if (!waiting) return c.redirect(pathIn(c.get('lang'), actor ? '/toi' : '/vao'), 303)
     const officer = actor !== null && (await accountOf(store.now, actor.personId)) !== null
-    return c.html(<TiePage lang={c.get('lang')} provider={providerOf().settings.name} name={waiting.name} subject={waiting.subject} person={actor?.name ?? null} officer={officer} refused={refused} />, refused ? 422 : 200)
+    return c.html(<TiePage lang={c.get('lang')} provider={providerOf().settings.name} name={waiting.name} e164={waiting.e164} subject={waiting.subject} person={actor?.name ?? null} officer={officer} refused={refused} />, refused ? 422 : 200)
   }
   app.get('/noi-tai-khoan', anyone, (c) => showTie(c))
 

@@ -5,6 +5,7 @@ import { senderKey, type Sender } from '#platform/sender'
 import { hashToken } from '#platform/session'
 import { takeTry, type Allowance } from '#platform/tries'
 import type { IdentityTables } from './identity.tables.ts'
+import { parsePhone } from './phone.rules.ts'
 import type { OutsidePerson, WayOut } from './oidc.connector.ts'
 
 export const FLOW_SECONDS = 900
@@ -40,6 +41,7 @@ export async function takeFlow(tx: Tx<IdentityTables>, token: string, state: str
 /** Keeps who came back until it is proven which person here that is. */
 export async function keepOutsidePerson(tx: Tx<IdentityTables>, flowId: string, person: OutsidePerson): Promise<void> {
   const personNo = person.verified && person.personNo && ownSeal().ready ? ownSeal().seal(person.personNo, `outside_flows:${flowId}`) : null
-  await sql(tx, 'identity.keep-outside-person', 'update identity.outside_flows set issuer = $2, subject = $3, level = $4, verified = $5, name = $6, person_no = $7 where id = $1',
-    [flowId, person.issuer, person.subject, person.level, person.verified, person.name, personNo])
+  const phone = parsePhone(person.phone ?? '')
+  await sql(tx, 'identity.keep-outside-person', 'update identity.outside_flows set issuer = $2, subject = $3, level = $4, verified = $5, name = $6, person_no = $7, e164 = $8 where id = $1',
+    [flowId, person.issuer, person.subject, person.level, person.verified, person.name, personNo, phone.kind === 'mobile' ? phone.e164 : null])
 }

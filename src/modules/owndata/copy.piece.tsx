@@ -16,8 +16,8 @@ export function Records({ part, t, most }: { readonly part: CopyPart; readonly t
       {Object.entries(part.data).filter(([, rows]) => rows.length > 0).map(([list, rows]) => (
         <>
           <h3>{named(part.words, list)} ({rows.length})</h3>
-          <ul class="plain records">
-            {rows.slice(-most).map((row) => <li>{Object.entries(row).filter(([, value]) => value !== null && value !== '').map(([field, value], at) => <>{at > 0 ? ' · ' : ''}<span class="soft">{named(part.words, field)}:</span> {shown(value, t)}</>)}</li>)}
+          <ul>
+            {rows.slice(-most).map((row) => <li>{Object.entries(row).filter(([, value]) => value !== null && value !== '').map(([field, value], at) => <>{at > 0 ? ' · ' : ''}<span class="soft">{named(part.words, field)}:</span> {part.words.fields[`=${String(value)}`] ?? shown(value, t)}</>)}</li>)}
           </ul>
           {rows.length > most ? <p class="small soft">{t(`${most} dòng mới nhất; đủ trong bản tải về.`, `The latest ${most}; all are in the download.`)}</p> : null}
         </>

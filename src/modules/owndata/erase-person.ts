@@ -4,7 +4,7 @@ import { newId } from '#platform/ids'
 import { queue } from '#platform/jobs'
 import type { DataHolder, DataSubject } from '#platform/own-data'
 import { tongue } from '#platform/tongue'
-import { noteEvent, phonesOf, type IdentityTables } from '#identity'
+import { accountOf, noteEvent, phonesOf, type IdentityTables } from '#identity'
 import type { OwnDataTables } from './owndata.tables.ts'
 
 type Tables = OwnDataTables & IdentityTables
@@ -20,6 +20,11 @@ const subjectOf = async (tx: Tx<Tables>, personId: string): Promise<DataSubject>
 export async function erasePerson<T>(tx: Tx<T & Tables>, holders: readonly DataHolder<T>[], requestId: string, now: Date): Promise<'erased' | 'waits' | 'over'> {
   const [request] = await sql<{ person_id: string; starts_at: Date }>(tx, 'owndata.to-erase', `select person_id, starts_at from owndata.requests where id = $1 and kind = 'erase' and state = 'open' for update`, [requestId])
   if (!request || request.starts_at > now) return 'over'
+  // Who was given an office meanwhile has a duty here.
+  if (await accountOf(tx, request.person_id)) {
+    await sql(tx, 'owndata.refuse-officer', `update owndata.requests set state = 'refused', ended_at = $2, answer = 'Tài khoản cán bộ do người vận hành cổng khép lại khi thôi việc.' where id = $1`, [requestId, now])
+    return 'over'
+  }
   const subject = await subjectOf(tx, request.person_id)
   for (const holder of holders) {
     if (!(await holder.pending?.(tx, subject, tongue('vi')))) continue

@@ -34,7 +34,7 @@ export function OfficePage({ lang, person, ways, requests, today, refused }: Off
           {row.kind === 'erase' && row.state === 'open' && row.startsAt ? <p>{t(`Tự xóa từ ${showMoment(row.startsAt)}, khi không còn đơn đang đi.`, `Erased by itself from ${showMoment(row.startsAt)}, once no order is under way.`)}</p> : null}
           {row.leftovers.length > 0 ? <ul>{row.leftovers.map((left) => <li>{left.what}: {left.goneAt ? t('đã xóa', 'erased') : t(`giữ đến ${showDay(left.until)}`, `kept until ${showDay(left.until)}`)}</li>)}</ul> : null}
           {row.kind !== 'erase' && row.state === 'open' ? (
-            <details>
+            <details class="note">
               <summary class="tap">{t('Trả lời', 'Answer')}</summary>
               <form method="post" action={pathIn(lang, `/can-bo/du-lieu-ca-nhan/${row.id}`)} class="form">
                 <AreaField name="loi" label={t('Đã làm gì, hoặc vì sao không', 'What was done, or why not')} rows={3} maxlength={2_000} required />

@@ -50,7 +50,7 @@ export function OwnDataPage({ lang, name, parts, consents, requests, typed, faul
           <section>
             <h2>{part.words.title}</h2>
             <p>{part.words.why} {part.words.until}</p>
-            {count > 0 ? <details><summary class="tap">{t(`Xem ${count} dòng`, `See ${count} records`)}</summary><Records part={part} t={t} most={SHOWN} /></details> : Object.keys(part.data).length > 0 ? <p class="soft">{t('Hiện không có gì.', 'Nothing at present.')}</p> : null}
+            {count > 0 ? <details class="note"><summary class="tap"><b>{t(`Xem ${count} dòng`, `See ${count} records`)}</b></summary><Records part={part} t={t} most={SHOWN} /></details> : Object.keys(part.data).length > 0 ? <p class="soft">{t('Hiện không có gì.', 'Nothing at present.')}</p> : null}
           </section>
         )
       })}

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import type { DeskWay } from '#design'
-import { consentsOf, dataOfficer, noteEvent, phonesOf, signedIn, type IdentityTables } from '#identity'
+import { accountOf, consentsOf, dataOfficer, noteEvent, phonesOf, signedIn, type IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import { dayOf } from '#platform/day'
 import { readId } from '#platform/ids'
@@ -79,19 +79,19 @@ export function ownDataRoutes<T extends Tables>({ holders, ways }: OwnDataParts<
     return done(c, 'thoi')
   })
 
-  // A holder of roles has a duty here; the account is closed by the operator.
-  const isOfficer = (c: Ctx): boolean => me(c).roles.length > 0
+  // An officer has a duty here; the account is closed by the operator.
+  const isOfficer = async (c: Ctx): Promise<boolean> => (await accountOf(storeOf<T>(c).now, me(c).personId)) !== null
   const showErase = async (c: Ctx, fault?: string) => {
     c.header('cache-control', 'no-store')
     const [db, t, now, subject] = [storeOf<T>(c).now, tongue(c.get('lang')), c.get('clock')(), await subjectOf(c)]
     const [stays, pending, term] = await Promise.all([Promise.all(holders.map((each) => each.stays(db, subject, now))), Promise.all(holders.map(async (each) => (await each.pending?.(db, subject, t)) ?? null)), termOn(db, 'erase', dayOf(now))])
-    return c.html(<ErasePage lang={c.get('lang')} officer={isOfficer(c)} titles={holders.map((each) => each.words(t).title)} stays={stays.flat()} pending={pending.filter((each) => each !== null)} citation={term.citation} fault={fault} />, fault ? 422 : 200)
+    return c.html(<ErasePage lang={c.get('lang')} officer={await isOfficer(c)} titles={holders.map((each) => each.words(t).title)} stays={stays.flat()} pending={pending.filter((each) => each !== null)} citation={term.citation} fault={fault} />, fault ? 422 : 200)
   }
   app.get('/toi/du-lieu/xoa', signedIn, (c) => showErase(c))
 
   app.post('/toi/du-lieu/xoa', signedIn, async (c) => {
     const t = tongue(c.get('lang'))
-    if (isOfficer(c)) return showErase(c, t('Tài khoản cán bộ không xóa ở đây.', 'Officers’ accounts are not erased here.'))
+    if (await isOfficer(c)) return showErase(c, t('Tài khoản cán bộ không xóa ở đây.', 'Officers’ accounts are not erased here.'))
     if ((await readForm(c, eraseForm)).kind === 'faulty') return showErase(c, t('Đánh dấu ô xác nhận trước khi gửi.', 'Tick the box before you send.'))
     const asked = await storeOf<Tables>(c).transaction((tx) => askRequest(tx, me(c).personId, { kind: 'erase', words: '' }, senderOf(c), c.get('clock')()))
     return done(c, asked.kind === 'asked' ? 'xoa' : 'da-co')

@@ -59,11 +59,11 @@ export function IdentityPage({ lang, desk, officer, path, producer, identity, du
         <Notice mood="good" title={t(`Đã xác minh danh tính ngày ${showDay(dayPart(identity.check.at))}`, `Identity checked on ${showDay(dayPart(identity.check.at))}`)}>
           <p>{levelName(identity.check.level, t)}{officer ? `, ${identity.check.byName}. ${identity.check.detail}` : ''}</p>
         </Notice>
-      ) : <Notice mood="wait" title={identity ? t('Chờ cán bộ xác minh', 'Waits for an officer') : t('Chưa ghi danh tính', 'Nothing noted yet')}><p>{identity ? t('Mang thẻ căn cước (hoặc giấy đăng ký) tới văn phòng OCOP; cán bộ xem rồi xác nhận.', 'Bring the card (or registration) to the OCOP office; an officer looks and confirms.') : t('Ghi một lần, khoảng hai phút. Khách chỉ thấy dòng “đã xác minh danh tính”.', 'Noted once, in two minutes. Customers see only “identity checked”.')}</p></Notice>}
+      ) : <Notice mood="wait" title={identity ? t('Chờ cán bộ xác minh', 'Waits for an officer') : t('Chưa ghi danh tính', 'Nothing noted yet')}><p>{identity && officer ? t('Xem thẻ căn cước hoặc giấy đăng ký bản gốc, so với các ô dưới đây, rồi xác nhận.', 'Look at the original card or registration, compare it with the fields below, then confirm.') : identity ? t('Mang thẻ căn cước (hoặc giấy đăng ký) tới văn phòng OCOP; cán bộ xem rồi xác nhận.', 'Bring the card (or registration) to the OCOP office; an officer looks and confirms.') : t('Ghi một lần, khoảng hai phút. Khách chỉ thấy dòng “đã xác minh danh tính”.', 'Noted once, in two minutes. Customers see only “identity checked”.')}</p></Notice>}
       <DutyNote duty={duty} today={today} t={t} />
       <div class="form">
         <FaultList lang={lang} faults={faults} labels={labels} />
-        <nav class="row" aria-label={labels['loai']!}>
+        <nav class="chips row" aria-label={labels['loai']!}>
           <a class="chip" href={to(`${path}?loai=ca-nhan`)} {...(organisation ? {} : { 'aria-current': 'true' as const })}>{t('Cá nhân, hộ kinh doanh', 'Person or household')}</a>
           <a class="chip" href={to(`${path}?loai=to-chuc`)} {...(organisation ? { 'aria-current': 'true' as const } : {})}>{t('Hợp tác xã, doanh nghiệp', 'Co-operative or firm')}</a>
         </nav>
@@ -91,7 +91,7 @@ export function IdentityPage({ lang, desk, officer, path, producer, identity, du
           </>
         ) : null}
         {identity?.check && officer ? (
-          <details><summary class="tap">{t('Rút lại xác minh', 'Take the check back')}</summary>
+          <details><summary class="btn btn-3">{t('Rút lại xác minh', 'Take the check back')}</summary>
             <form method="post" action={to(`${path}/rut`)}><TextField name="vi-sao" label={t('Vì sao', 'Why')} maxlength={300} required /><p class="acts"><Button rank="other">{t('Rút lại', 'Take back')}</Button></p></form>
           </details>
         ) : null}

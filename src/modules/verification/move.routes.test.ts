@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { addMember, findMembers, findProducerBySlug, type ProducerView } from '#producers'
 import { phoneOf } from '#identity'
 import { sqlOnce } from '#platform/db'
+import { newId } from '#platform/ids'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { buyerAt, officerAt, Visitor } from '#tests/visitor'
 import { aProduct } from '../certification/certification.samples.ts'
@@ -41,9 +42,10 @@ const link = async (): Promise<string> => {
 }
 const later = (hours: number): void => { portal.at = new Date(portal.at.getTime() + hours * 3_600_000) }
 
-test('after a day that nobody used to stop it, the new number is the person’s and every session is over', async () => {
+test('after a day that nobody used to stop it, the new number is the person’s; sessions and passkeys of the lost device are over', async () => {
   expect((await officer.post(path, form())).headers.get('location')).toBe(path)
   expect(await phoneOf(portal.store.now, owner.personId)).toBe(old)
+  await portal.store.transaction((tx) => sqlOnce(tx, `insert into identity.passkeys (id, person_id, credential_id, public_key, counter, backed_up, name, made_at) values ($1, $2, $3, 'x', 0, false, 'Máy cũ', $4)`, [newId<'passkey'>(), owner.personId, `credential-${count}-0123456789`, portal.at]))
   later(23)
   await finish()
   expect(await phoneOf(portal.store.now, owner.personId)).toBe(old)
@@ -54,6 +56,7 @@ test('after a day that nobody used to stop it, the new number is the person’s 
   expect(await phoneOf(portal.store.now, owner.personId)).toBe(fresh)
   expect((await owner.get('/toi')).status).toBe(303)
   expect((await new Visitor(portal).get(await link())).status).toBe(200)
+  expect(await sqlOnce(portal.store.now, 'select 1 from identity.passkeys where person_id = $1', [owner.personId])).toEqual([])
 })
 
 test('both numbers are told, and the old one stops it with two presses', async () => {

@@ -1,5 +1,5 @@
 /** What a verifier is, and the one that takes the word of the sign-in provider about the owner of a producer. */
-import { vouchedNumber, vouchedOf, type IdentityTables } from '#identity'
+import { outsideProvider, vouchedNumber, vouchedOf, type IdentityTables } from '#identity'
 import type { Db } from '#platform/db'
 import { showMoment } from '#platform/day'
 import type { Say } from '#platform/tongue'
@@ -14,6 +14,8 @@ export interface Verifier {
   readonly key: string
   readonly level: EvidenceLevel
   readonly name: (t: Say) => string
+  /** Whether this installation can ask it; otherwise no button is shown. */
+  readonly ready: () => boolean
   verify(db: Db<unknown>, claimed: ClaimedIdentity): Promise<Verdict>
 }
 
@@ -21,6 +23,7 @@ export interface Verifier {
 export const outsideVerifier: Verifier = {
   key: 'sign-on', level: 'provider-vouched',
   name: (t) => t('Tài khoản định danh mà chủ cơ sở dùng để vào cổng', 'The identity account with which the owner signs in'),
+  ready: () => outsideProvider() !== null,
   async verify(db, claimed) {
     const told = claimed.kind === 'individual' && claimed.ownerId ? await vouchedOf(db as Db<IdentityTables>, claimed.ownerId) : null
     const number = told && vouchedNumber(told)

@@ -68,7 +68,7 @@ export function verificationRoutes(parts: VerificationParts): Routes {
       const { 'so-dinh-danh': _number, ...typed } = more.typed ?? other as Record<string, string>
       const said: Record<string, string> = { luu: t('Đã lưu.', 'Saved.'), xong: t('Đã xác minh.', 'Checked.'), rut: t('Đã rút lại.', 'Taken back.') }
       return c.html(<IdentityPage lang={c.get('lang')} desk={await desk(c, actor)} officer={side.officer} path={side.path(producer.slug)} producer={producer} identity={identity} duty={duty} today={today(c.get('clock'))}
-        sources={verifiers.map((each) => ({ key: each.key, name: each.name(t) }))} typed={typed} faults={more.faults ?? []} refused={more.refused} said={said[c.req.query('xong') ?? '']} />, more.faults || more.refused ? 422 : 200)
+        sources={verifiers.filter((each) => each.ready()).map((each) => ({ key: each.key, name: each.name(t) }))} typed={typed} faults={more.faults ?? []} refused={more.refused} said={said[c.req.query('xong') ?? '']} />, more.faults || more.refused ? 422 : 200)
     }
     const done = (c: Ctx, producer: ProducerView, what: string): Response => c.redirect(pathIn(c.get('lang'), `${side.path(producer.slug)}?xong=${what}`), 303)
 
