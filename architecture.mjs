@@ -4,12 +4,12 @@
 export const storeys = [
   ['geography', 'search', 'notices'],
   ['identity', 'payments', 'photos', 'shipping'],
-  ['producers'],
-  ['certification'],
+  ['producers', 'owndata'],
+  ['certification', 'verification'],
   ['offers'],
-  ['catalogue', 'intake', 'basket', 'waitlist'],
+  ['catalogue', 'intake', 'basket', 'waitlist', 'sheet', 'stall'],
   ['feedback', 'orders'],
-  ['aftersale', 'reviews'],
+  ['aftersale', 'reviews', 'reconciliation'],
   ['portal'],
 ]
 

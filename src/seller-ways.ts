@@ -1,12 +1,21 @@
 /** The seller's ways in one list: what each module offers to those who act for a producer, and what waits there. */
 import type { DeskWay } from '#design'
-import { countSellersWork, type OrdersTables, type SellersWork } from '#orders'
+import { countSellersWork, findDeputyMoves, stateWords, type OrdersTables, type SellersWork } from '#orders'
 import { findProducersOf, type ProducersTables } from '#producers'
+import { countMoneyWork } from '#reconciliation'
+import type { PaymentsTables } from '#payments'
 import { tongue } from '#platform/tongue'
 import { storeOf, type Ctx } from '#platform/web'
 
 /** Orders that wait for these producers. */
 export const sellersWork = (c: Ctx, producerIds: readonly string[]): Promise<SellersWork> => countSellersWork(storeOf<OrdersTables>(c).now, producerIds)
+
+/** What officers did with the orders of a producer. */
+export async function orderActs(c: Ctx, producerId: string): Promise<{ at: Date; by: string; what: string; consent: null }[]> {
+  const t = tongue(c.get('lang'))
+  const moves = await findDeputyMoves(storeOf<OrdersTables>(c).now, producerId, 50)
+  return moves.map(({ code, to, byName, why, at }) => ({ at, by: byName, what: `${code}: ${stateWords(t, to)}${why ? `. ${why}` : ''}`, consent: null }))
+}
 
 /** The ways at the top of every seller's page; for somebody who belongs to no producer the first and the last. */
 export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
@@ -22,9 +31,11 @@ export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
     { href: '/ban-hang/don', text: t('Đơn hàng', 'Orders'), ...waits(work.toAnswer) },
     { href: '/ban-hang/hang', text: t('Hàng', 'Goods') },
     { href: '/ban-hang/giao', text: t('Giao hàng', 'Delivery') },
-    { href: '/ban-hang/sao-ke', text: t('Tiền', 'Money') },
+    { href: '/ban-hang/tien', text: t('Tiền', 'Money'), ...waits(await countMoneyWork(storeOf<PaymentsTables & OrdersTables>(c).now, mine.map((each) => each.id))) },
     { href: '/ban-hang/hang/bang', text: t('Bảng hàng', 'Sheet') },
     { href: '/ban-hang/nhan-xet', text: t('Nhận xét', 'Reviews') },
+    { href: '/ban-hang/nghi', text: t('Nghỉ bán', 'Holidays') },
+    { href: '/ban-hang/danh-tinh', text: t('Danh tính', 'Identity') },
     { href: '/ban-hang/nguoi', text: t('Người làm thay', 'People') },
     me,
   ]

@@ -1,5 +1,6 @@
 import { moveOrder } from '#orders'
 import type { OffersTables } from '#offers'
+import type { PaymentsTables } from '#payments'
 import { sql, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { tongue } from '#platform/tongue'
@@ -39,7 +40,7 @@ const steps: Record<'accepted' | 'refused' | 'received' | 'withdrawn', ReturnSta
 export type Stepped = 'done' | 'not-now' | 'why-missing'
 
 /** The next step of a return. Where all of an order goes back, the order moves with it. Money is no part of it. */
-export async function stepReturn(tx: Tx<Tables & OffersTables>, id: string, to: keyof typeof steps, by: By, said: Said, now: Date): Promise<Stepped> {
+export async function stepReturn(tx: Tx<Tables & OffersTables & PaymentsTables>, id: string, to: keyof typeof steps, by: By, said: Said, now: Date): Promise<Stepped> {
   const [back] = await sql<{ orderId: string; state: ReturnState; whole: boolean; reason: ReturnReason }>(tx, 'aftersale.hold-return', 'select order_id as "orderId", state, whole, reason from aftersale.returns where id = $1 for update', [id])
   if (!back) return 'not-now'
   if (back.state === to) return 'done'

@@ -4,6 +4,7 @@ import type { CertificationTables } from '#certification'
 import type { FeedbackTables } from '#feedback'
 import type { GeographyTables } from '#geography'
 import type { OffersTables } from '#offers'
+import type { PaymentsTables } from '#payments'
 import { answerPhoto, findPhotosOf } from '#photos'
 import type { OrderView } from '#orders'
 import { readId } from '#platform/ids'
@@ -18,7 +19,7 @@ import { ThreadPage, type Place, type Typed } from './thread.page.tsx'
 import { findComplaintsOf, findEntries, findReturnsOf, isPhotoOf } from './thread.queries.ts'
 import { noteSeen, tellBuyer, writeEntry, type AboutOrder, type By, type Tables } from './write-entry.ts'
 
-export type RouteTables = Tables & BasketTables & CertificationTables & OffersTables & GeographyTables & FeedbackTables
+export type RouteTables = Tables & BasketTables & CertificationTables & OffersTables & PaymentsTables & GeographyTables & FeedbackTables
 
 /** One order, for somebody who may see it. */
 export interface Own { readonly order: OrderView; readonly about: AboutOrder; readonly by: By; readonly place: Place }

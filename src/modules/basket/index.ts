@@ -3,4 +3,5 @@ export { basketOf, basketRoutes, openBasket, pricesSeen } from './basket.routes.
 export { changeWords, SampleNotice } from './basket.page.tsx'
 export { findBasket, findCheckout } from './basket.queries.ts'
 export type { BasketView, Share } from './basket.rules.ts'
+export { basketData } from './hold-data.ts'
 export { emptyBasket, forgetBaskets, keepCheckout, notePricesSeen, putIn } from './change-basket.ts'

@@ -4,10 +4,12 @@ import { findProductBySlug, type CertificationTables, type ListedProduct } from 
 import { mayActIn, provinceOfficer, reachOf } from '#identity'
 import { findAccount, setAccount, type AccountView, type PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
+import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { foldVietnamese } from '#platform/search-text'
 import { pathIn, tongue } from '#platform/tongue'
 import { cleanText, readForm, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
+import { deputiesEnded } from './end-deputies.ts'
 import { offerForm, PACK_ROWS } from './offer-form.rules.ts'
 import { OfferPage, SalesPage } from './offer.page.tsx'
 import { findForSale, findOffer, findStall, type Offer, type Stall } from './offers.queries.ts'
@@ -27,7 +29,7 @@ export function offerRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     const words = cleanText(c.req.query('q'), 100)
     const reach = reachOf(c.get('actor')!)
     const found = await findForSale(storeOf<Tables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, foldVietnamese(words).replace(/[^a-z0-9 ]/g, ''), PAGE + 1, (page - 1) * PAGE)
-    return c.html(<SalesPage {...await frame(c)} items={found.slice(0, PAGE)} words={words} page={page} more={found.length > PAGE} />)
+    return c.html(<SalesPage {...await frame(c)} day={today(c.get('clock'))} items={found.slice(0, PAGE)} words={words} page={page} more={found.length > PAGE} />)
   })
 
   app.get('/can-bo/ban/:slug', provinceOfficer, async (c) => {
@@ -43,6 +45,7 @@ export function offerRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     if (read.kind === 'faulty') return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} typed={read.typed} faults={read.faults} saved={false} />, 422)
     const { value } = read
     const [now, by, producerId] = [c.get('clock')(), c.get('actor')!.name, product.producer!.id]
+    if (await deputiesEnded(storeOf<Tables>(c).now, producerId)) throw new Refusal('not-allowed', 'Chủ thể đã thôi nhờ cán bộ bán thay. Chủ thể cho phép lại ở trang “Người làm thay” của họ thì bạn làm tiếp được.')
     await storeOf<Tables>(c).transaction(async (tx) => {
       await saveStall(tx, { producerId, deliveryVnd: value.deliveryVnd, freeFromVnd: value.freeFromVnd, reach: value.reach, takesCash: value.takesCash, closedUntil: value.closedUntil }, by, now)
       if (value.account) await setAccount(tx, { kind: 'producer', id: producerId }, { ...value.account, verifiedAt: now }, now)

@@ -2,7 +2,6 @@ import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { DeskWay } from '#design'
 import { mayActIn, provinceOfficer, reachOf, signedIn } from '#identity'
-import { findRequestsOf } from '#payments'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
 import { hashToken } from '#platform/session'
@@ -14,9 +13,12 @@ import { answerRoutes } from './answer.routes.tsx'
 import { cashRoutes } from './cash.routes.tsx'
 import { readPhone } from './checkout-form.rules.ts'
 import { checkoutRoutes, type CheckoutTables } from './checkout.routes.tsx'
+import { answerGivenBack, answerProposal, keepRefundAccount } from './give-back.ts'
 import { moveOrder } from './move-order.ts'
+import { readBuyersMoney, type TypedMoney } from './order-money-forms.rules.ts'
+import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
-import { orderDeskRoutes, placeOf } from './order-desk.routes.tsx'
+import { orderDeskRoutes, placeOf, receiptOf } from './order-desk.routes.tsx'
 import { PurchasePage, TrackPage } from './order.page.tsx'
 import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type OrderView, type PurchaseView } from './orders.queries.ts'
 
@@ -38,11 +40,12 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
   app.route('/', answerRoutes())
   app.route('/', cashRoutes({ ways }))
 
-  const showPurchase = async (c: Ctx, purchase: PurchaseView, token: string, refused: string | null, status: 200 | 409 = 200) => {
+  const showPurchase = async (c: Ctx, purchase: PurchaseView, token: string, refused: string | null, status: 200 | 409 | 422 = 200, problem: (TypedMoney & { order: string }) | null = null) => {
     c.header('cache-control', 'private, no-store')
     c.header('referrer-policy', 'no-referrer')
     const orders = await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)
-    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} requests={await findRequestsOf(storeOf<CheckoutTables>(c).now, orders.map((each) => ({ kind: 'order', id: each.id })))} place={await placeOf(c, purchase)} token={token} below={token && below ? await below(c, orders, { side: 'buyer', purchase: purchase.code, token }) : new Map()} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
+    const money = await findOrderMoney(storeOf<CheckoutTables>(c).now, orders)
+    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={await findReceipts(storeOf<CheckoutTables>(c).now, [...money.values()].flatMap((each) => each.refunds))} problem={problem} place={await placeOf(c, purchase)} token={token} below={token && below ? await below(c, orders, { side: 'buyer', purchase: purchase.code, token }) : new Map()} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
   app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
@@ -79,6 +82,37 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
     return refused ? showPurchase(c, purchase, token, refused, 409) : c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${token}`), 303)
   })
 
+  app.post('/don-hang/:code/:order/tien', anyone, async (c) => {
+    const t = tongue(c.get('lang'))
+    const form = await readBody(c)
+    const token = typeof form['k'] === 'string' ? form['k'] : ''
+    const purchase = await own(c, token)
+    const order = (await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)).find((each) => each.code === c.req.param('order'))
+    if (!order) throw new Refusal('not-found')
+    const asked = readBuyersMoney(form)
+    const now = c.get('clock')()
+    const store = storeOf<CheckoutTables>(c)
+    switch (asked.kind) {
+      case 'unreadable': throw new Refusal('bad-request')
+      case 'answer-refund': await store.transaction((tx) => answerGivenBack(tx, order.id, asked.id, asked.answer, now)); break
+      case 'answer-proposal': await store.transaction((tx) => answerProposal(tx, order.id, asked.id, asked.answer, now)); break
+      case 'account': {
+        const kept = await store.transaction((tx) => keepRefundAccount(tx, order.id, asked, now))
+        const typed = { 'ngan-hang': asked.bankBin, 'so-tk': asked.number, 'chu-tk': asked.holderName }
+        const fault = { 'unknown-bank': { field: 'ngan-hang', message: t('Chọn ngân hàng.', 'Choose the bank.') }, 'no-account-number': { field: 'so-tk', message: t('Số tài khoản gồm 4–19 chữ số.', 'An account number has 4 to 19 digits.') }, 'no-name': { field: 'chu-tk', message: t('Ghi tên chủ tài khoản.', 'Write the holder’s name.') } }
+        if (kept in fault) return showPurchase(c, purchase, token, null, 422, { order: order.code, typed, faults: [fault[kept as keyof typeof fault]] })
+      }
+    }
+    return c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${token}`), 303)
+  })
+
+  app.get('/don-hang/:code/:order/bien-nhan/:photo', anyone, async (c) => {
+    const purchase = await own(c, c.req.query('k') ?? '')
+    const order = (await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)).find((each) => each.code === c.req.param('order'))
+    const money = order ? await findOrderMoney(storeOf<CheckoutTables>(c).now, [order]) : null
+    return receiptOf(c as Ctx, money?.get(order!.id)?.refunds ?? [])
+  })
+
   app.route('/', orderDeskRoutes({
     base: '/can-bo/don', guard: provinceOfficer, by: 'officer', below, ways: (c) => ways(c, c.get('actor')!), may: async (c, order) => mayActIn(c.get('actor'), order.sellersProvince),
     find: (c, states, limit, offset) => {
@@ -86,7 +120,6 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
       return findOrders(storeOf<CheckoutTables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, states, limit, offset)
     },
   }))
-  app.get('/ban-hang', signedIn, (c) => c.redirect(pathIn(c.get('lang'), '/ban-hang/don'), 303))
   app.route('/', orderDeskRoutes({
     base: '/ban-hang/don', guard: signedIn, by: 'seller', below,
     ways: sellerWays,

@@ -17,4 +17,6 @@ export interface OrdersTables {
   'orders.reminders': { order_id: string; step: ReminderStep; at: Date }
   'orders.cash_clearings': { id: string; phone: string; why: string; by_name: string; at: Date }
   'orders.purchase_keys': { token_hash: string; purchase_id: string; made_at: Date }
+  'orders.agreed_returns': { id: string; order_id: string; amount_vnd: number; why: string; by_kind: 'seller' | 'officer'; by_name: string; proposed_at: Date; answer: 'agreed' | 'declined' | null; answered_at: Date | null }
+  'orders.refund_accounts': { order_id: string; bank_bin: string; number: string; holder_name: string; given_at: Date }
 }

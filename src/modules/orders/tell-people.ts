@@ -5,14 +5,15 @@ import { publicUrl } from '#platform/config'
 import { dayOf, showMoment, type Day } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
 import type { Id } from '#platform/ids'
-import { tongue, type Lang } from '#platform/tongue'
+import { tongue, type Lang, type Say } from '#platform/tongue'
 import { callSeller } from './call-seller.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import { stateWords } from './order.words.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
 type Tables = OrdersTables & NoticesTables & IdentityTables & ProducersTables
-const money = (vnd: number): string => `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
+/** As messages write it; they know no page. */
+export const money = (vnd: number): string => `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
 
 /** Tells the people of each seller that an order waits (the first of their day), and the buyer how to come back to it. In the transaction of the purchase. */
 export async function tellPlaced(tx: Tx<Tables>, purchaseId: string, now: Date): Promise<void> {
@@ -34,7 +35,7 @@ export async function tellPlaced(tx: Tx<Tables>, purchaseId: string, now: Date):
 const calledOn = async (tx: Tx<OrdersTables>, personId: string, day: Day): Promise<boolean> =>
   (await sql(tx, 'orders.called-on', `select 1 from orders.calls where person_id = $1 and made_at >= $2::date::timestamp at time zone 'Asia/Ho_Chi_Minh' limit 1`, [personId, day])).length > 0
 
-const told = new Set<OrderState>(['accepted', 'refused', 'cancelled', 'lapsed', 'sent', 'coming-back', 'refunded'])
+const told = new Set<OrderState>(['accepted', 'refused', 'cancelled', 'lapsed', 'sent', 'coming-back'])
 
 /** Tells the buyer of a move that somebody else made. In its transaction; a move that is made once is told once. */
 export async function tellMoved(tx: Tx<Tables>, orderId: string, to: OrderState, why: string, now: Date): Promise<void> {
@@ -43,4 +44,10 @@ export async function tellMoved(tx: Tx<Tables>, orderId: string, to: OrderState,
     select "order".code, "order".seller_name as seller, purchase.buyer_phone as phone, purchase.lang from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where "order".id = $1`, [orderId])
   const { code, seller, phone, lang } = order!
   await queueNotice(tx, { channel: 'sms', to: phone, kind: 'order-moved', subject: { kind: 'order', id: orderId }, essential: true, key: `order-moved:${orderId}:${to}`, now, body: `Cổng OCOP: ${code} (${seller}): ${stateWords(tongue(lang), to)}${why ? `. ${why}` : ''}.` })
+}
+
+/** Tells the buyer something about one order, once for each key. */
+export async function tellBuyer(tx: Tx<Tables>, orderId: string, key: string, words: (t: Say) => string, now: Date): Promise<void> {
+  const [order] = await sql<{ code: string; phone: string; lang: Lang }>(tx, 'orders.buyer-to-tell', 'select "order".code, purchase.buyer_phone as phone, purchase.lang from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where "order".id = $1', [orderId])
+  await queueNotice(tx, { channel: 'sms', to: order!.phone, kind: 'order-money', subject: { kind: 'order', id: orderId }, essential: true, key: `order-money:${key}`, now, body: `Cổng OCOP: ${order!.code}: ${words(tongue(order!.lang))}: ${publicUrl()}/don-hang` })
 }
