@@ -8,7 +8,7 @@ import { setOptOut } from '#notices'
 import { loadTerms } from '#feedback'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { buyerAt, officerAt, Visitor } from '#tests/visitor'
-import { anOrder, aShop, type PlacedSample } from '#tests/shop'
+import { anOrder, aShop, type PlacedSample } from '#tests/order'
 import { passUpLate } from './handle-complaint.ts'
 import { sendDigests } from './send-digests.ts'
 

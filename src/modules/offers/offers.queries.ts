@@ -22,8 +22,8 @@ export interface Offer extends SaleDays {
   readonly packs: readonly Pack[]
 }
 
-/** Of `offer` and its `stall`. */
-const SALE_DAYS = `offer.state, offer.made_to_order as "madeToOrder", offer.ready_on as "readyOn", offer.seasons, offer.days_to_make as "daysToMake", stall.closed_from as "closedFrom", stall.closed_until as "closedUntil",
+/** Of `offer` and its `stall`; what was taken down or suspended is paused, whatever its seller set. */
+const SALE_DAYS = `case when offer.stopped then 'paused' else offer.state end as state, offer.made_to_order as "madeToOrder", offer.ready_on as "readyOn", offer.seasons, offer.days_to_make as "daysToMake", stall.closed_from as "closedFrom", stall.closed_until as "closedUntil",
     coalesce(stall.closed_words, '') as "closedWords", coalesce(stall.dispatch_days, '{}') as "dispatchDays", coalesce(stall.cutoff_hour, 24) as "cutoffHour", coalesce(stall.cutoff_days, 0) as "cutoffDays", coalesce(stall.no_dispatch_on, '{}')::text[] as "noDispatchOn"`
 
 const OFFER = `

@@ -7,7 +7,7 @@ import { personOfPhone } from '#identity'
 import { addMember, endMember, findProducerBySlug } from '#producers'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { officerAt, Visitor } from '#tests/visitor'
-import { anOrder, aShop } from '#tests/shop'
+import { anOrder, aShop } from '#tests/order'
 import { orderLimits, reminderAt, type ReminderTimes } from './order-limits.rules.ts'
 import { remindSellers } from './remind-sellers.ts'
 

@@ -1,6 +1,6 @@
 import type { CertificationTables } from '#certification'
 import { queueNotice, type NoticesTables } from '#notices'
-import { findOffer, type Offer, type OffersTables } from '#offers'
+import { findOffer, openingOn, type Offer, type OffersTables } from '#offers'
 import { publicUrl } from '#platform/config'
 import { dayOf, type Day } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
@@ -10,9 +10,12 @@ import type { WaitlistTables } from './waitlist.tables.ts'
 /** Nobody waits for longer. */
 const MOST_MONTHS = 12
 
-/** Whether somebody could buy it today. */
-export const canBeHad = (offer: Offer | null, day: Day): boolean =>
-  offer !== null && offer.state === 'on-sale' && !offer.stopped && (offer.closedUntil === null || offer.closedUntil < day) && (offer.readyOn === null || offer.readyOn <= day) && offer.packs.some((pack) => offer.madeToOrder || offer.stock >= pack.size)
+/** Whether somebody could buy it today and have it sent: in season, on sale, enough for its smallest pack. */
+export function canBeHad(offer: Offer | null, day: Day): boolean {
+  if (offer === null) return false
+  const opening = openingOn(offer, day)
+  return (opening.kind === 'open' || (opening.kind === 'ahead' && opening.made)) && offer.packs.some((pack) => offer.madeToOrder || offer.stock >= pack.size)
+}
 
 /** Notes that a telephone wants one message when a product can be had. Asked twice, it is one wish. */
 export async function waitFor(tx: Tx<WaitlistTables>, productId: string, phone: string, consent: string, now: Date): Promise<void> {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { sql } from '#platform/db'
 import { loadGeography } from '#geography'
-import { aShop } from '#tests/shop'
+import { aShop } from '#tests/order'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { Visitor } from '#tests/visitor'
 import { tellWaiting } from './wait-for.ts'
