@@ -4,10 +4,10 @@
 export const storeys = [
   ['geography', 'search', 'notices'],
   ['identity', 'payments', 'photos', 'shipping'],
-  ['producers'],
-  ['certification'],
+  ['producers', 'owndata'],
+  ['certification', 'verification'],
   ['offers'],
-  ['catalogue', 'intake', 'basket'],
+  ['catalogue', 'intake', 'basket', 'stall'],
   ['feedback', 'orders'],
   ['reconciliation'],
   ['portal'],

@@ -35,6 +35,7 @@ export const list: readonly Bench[] = [
   { name: 'start', what: 'from empty, and again', script: 'start.ts' },
   { name: 'memory', what: 'idle after a load run', script: 'memory.ts' },
   { name: 'api', what: 'list, detail and search by the API against the same SQL; growth', script: 'registry-api.ts' },
+  { name: 'phone', what: 'a producer puts something on sale with a slow phone', script: 'phone.ts' },
   { name: 'oversell', what: 'many buyers for the last few of a stock', script: 'drill-oversell.ts' },
   { name: 'bank', what: 'bank news told many times, out of order, late and altered', script: 'drill-bank.ts' },
   { name: 'seller', what: 'screens of sellers and deputies with 100,000 orders', script: 'seller.ts' },

@@ -2,6 +2,7 @@
 import { standingWords, type Catalogue } from '#catalogue'
 import { countCountry, countProvince, countProvinces, countPublic, findFromFormer, findListedOf, findMaker, findMakers, findProductBySlug, findPublicSlugs, isPublicState, standingOn, type ListedProduct, type ShownMaker, type Standing } from '#certification'
 import { geographyOf, type Geography } from '#geography'
+import { firstPhotos, pictureOf, type PhotoView } from '#photos'
 import type { Counts, PortalSources, ShownProducer, ShownProduct } from '#portal'
 import { formWords } from '#producers'
 import { addMonths, type Day } from '#platform/day'
@@ -14,9 +15,9 @@ const VALID_MONTHS = 36
 export function portalSources(store: Store<AllTables>, catalogue: Catalogue): PortalSources {
   const db = store.read
   async function products(ids: readonly string[], day: Day): Promise<ShownProduct[]> {
-    const [rows, geography] = await Promise.all([findListedOf(db, { products: ids, producers: [] }), geographyOf(db)])
+    const [rows, geography, photos] = await Promise.all([findListedOf(db, { products: ids, producers: [] }), geographyOf(db), firstPhotos(db, 'product', ids)])
     const byId = new Map(rows.map((row) => [row.id as string, row]))
-    return ids.flatMap((id) => { const row = byId.get(id); return row ? [shownProduct(row, geography, day)] : [] })
+    return ids.flatMap((id) => { const row = byId.get(id); return row ? [shownProduct(row, geography, day, photos.get(id))] : [] })
   }
   /** Codes of every former unit within a former province. */
   async function formersOf(province: string): Promise<string[]> {
@@ -56,7 +57,7 @@ export function portalSources(store: Store<AllTables>, catalogue: Catalogue): Po
     async product(day, slug) {
       const found = await findProductBySlug(db, slug)
       if (found?.kind !== 'found' || !(found.product.published || isPublicState(standingOn(found.product.claim, day).state))) return null
-      return shownProduct(found.product, await geographyOf(db), day)
+      return shownProduct(found.product, await geographyOf(db), day, undefined)
     },
     async producer(day, slug) {
       const maker = await findMaker(db, day, slug)
@@ -81,7 +82,7 @@ function sinceOf(held: ListedProduct['claim']['recorded'], evidence: ShownProduc
   return evidence === 'decided' || held.until === addMonths(held.from, VALID_MONTHS) ? held.from : null
 }
 
-function shownProduct(row: ListedProduct, geography: Geography, day: Day): ShownProduct {
+function shownProduct(row: ListedProduct, geography: Geography, day: Day, photo: PhotoView | undefined): ShownProduct {
   const standing = standingOn(row.claim, day)
   const province = row.provinceCode ? geography.unit('v34', row.provinceCode) : null
   const commune = row.communeCode ? geography.unit('v34', row.communeCode) : null
@@ -89,7 +90,7 @@ function shownProduct(row: ListedProduct, geography: Geography, day: Day): Shown
   const held = standing.evidence === 'recorded' ? row.claim.recorded : row.claim.reported
   return {
     id: row.id, slug: row.slug, name: row.name, producer: row.producer && !row.producer.hidden ? row.producer.name : null, place: place ? [place, place] : null,
-    commune: commune?.fullName ?? null, province: row.provinceCode, group: row.group?.code ?? null, image: null, stars: standing.stars || null,
+    commune: commune?.fullName ?? null, province: row.provinceCode, group: row.group?.code ?? null, image: photo ? pictureOf(photo.id, 240) : null, stars: standing.stars || null,
     evidence: evidenceOf(standing), state: standing.state === 'recorded' || standing.state === 'reported' ? null : [standingWords(standing, 'vi'), standingWords(standing, 'en')],
     since: sinceOf(held, evidenceOf(standing)), sample: row.sample,
   }

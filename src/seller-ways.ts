@@ -1,6 +1,6 @@
 /** The seller's ways in one list: what each module offers to those who act for a producer, and what waits there. */
 import type { DeskWay } from '#design'
-import { countSellersWork, type OrdersTables, type SellersWork } from '#orders'
+import { countSellersWork, findDeputyMoves, stateWords, type OrdersTables, type SellersWork } from '#orders'
 import { findProducersOf, type ProducersTables } from '#producers'
 import { countMoneyWork } from '#reconciliation'
 import type { PaymentsTables } from '#payments'
@@ -9,6 +9,13 @@ import { storeOf, type Ctx } from '#platform/web'
 
 /** Orders that wait for these producers. */
 export const sellersWork = (c: Ctx, producerIds: readonly string[]): Promise<SellersWork> => countSellersWork(storeOf<OrdersTables>(c).now, producerIds)
+
+/** What officers did with the orders of a producer. */
+export async function orderActs(c: Ctx, producerId: string): Promise<{ at: Date; by: string; what: string; consent: null }[]> {
+  const t = tongue(c.get('lang'))
+  const moves = await findDeputyMoves(storeOf<OrdersTables>(c).now, producerId, 50)
+  return moves.map(({ code, to, byName, why, at }) => ({ at, by: byName, what: `${code}: ${stateWords(t, to)}${why ? `. ${why}` : ''}`, consent: null }))
+}
 
 /** The ways at the top of every seller's page; for somebody who belongs to no producer the first and the last. */
 export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
@@ -26,6 +33,7 @@ export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
     { href: '/ban-hang/giao', text: t('Giao hàng', 'Delivery') },
     { href: '/ban-hang/tien', text: t('Tiền', 'Money'), ...waits(await countMoneyWork(storeOf<PaymentsTables & OrdersTables>(c).now, mine.map((each) => each.id))) },
     { href: '/ban-hang/hang/bang', text: t('Bảng hàng', 'Sheet') },
+    { href: '/ban-hang/danh-tinh', text: t('Danh tính', 'Identity') },
     { href: '/ban-hang/nguoi', text: t('Người làm thay', 'People') },
     me,
   ]

@@ -18,6 +18,7 @@ const columns: readonly (readonly [vi: string, en: string, ways: readonly Way[]]
     ['/phap-ly', 'Mọi quy định', 'All legal pages'],
   ]],
   ['Dành cho', 'For', [
+    ['/ban-hang', 'Người bán hàng', 'Sellers'],
     ['/dang-nhap', 'Cơ quan: đăng nhập', 'Offices: sign in'],
     ['/api', 'Lập trình viên: API mở', 'Developers: open API'],
     ['/nhung', 'Đặt lên trang của bạn', 'Put products on your page'],

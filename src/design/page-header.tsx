@@ -34,6 +34,7 @@ export function Header({ lang, path, query, channel, find }: HeaderProps) {
           {find ? <FindForm lang={lang} query={query} channel={channel} /> : null}
           <div class="ends">
             <a class="tap" href={pathIn(lang, '/gio-hang')}><Icon name="basket" /><span>{t('Giỏ', 'Basket')}</span></a>
+            <a class="tap" href={pathIn(lang, '/toi')}><Icon name="person" /><span>{t('Tôi', 'Me')}</span></a>
             <OtherLanguage lang={lang} path={path} />
           </div>
           <nav class="ways" aria-label={t('Lối đi chính', 'Main')}>

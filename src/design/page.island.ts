@@ -140,8 +140,17 @@ function sheet(details: HTMLDetailsElement): void {
   })
 }
 
+/** Who signs out leaves no page of theirs on the device; what a seller has not sent yet stays, for them alone. */
+function forget(form: HTMLFormElement): void {
+  form.addEventListener('submit', () => {
+    if ('caches' in window) void caches.delete('ban-hang')
+    if ('serviceWorker' in navigator) void navigator.serviceWorker.getRegistration('/ban-hang').then((kept) => kept?.unregister())
+  })
+}
+
 const field = document.querySelector<HTMLInputElement>('.find input[name=q]')
 if (field) suggest(field)
+document.querySelectorAll<HTMLFormElement>('form[action$="/dang-xuat"]').forEach(forget)
 document.querySelectorAll<HTMLElement>('[data-share]').forEach(share)
 document.querySelectorAll<HTMLDetailsElement>('.filters>details').forEach(sheet)
 remember()

@@ -1,8 +1,11 @@
 import { woven } from './woven-address.ts'
 
+/** A photograph's addresses: one that every browser reads, and the smaller ones that most do. */
+export interface PictureFiles { readonly src: string; readonly webp?: string }
+
 export interface PictureProps {
-  /** A photograph's address; null = the woven pattern of group and province. */
-  readonly src: string | null
+  /** A photograph; null = the woven pattern of group and province. */
+  readonly src: PictureFiles | null
   readonly alt: string
   readonly group: string | null
   readonly province: string | null
@@ -16,7 +19,7 @@ export interface PictureProps {
 /** A square picture: the photograph, or woven cloth that does not pretend to be one (and is silent for screen readers). */
 export function Picture({ src, alt, group, province, seed, size = 240, eager = false }: PictureProps) {
   const rest = eager ? { fetchpriority: 'high' } : { loading: 'lazy' as const, decoding: 'async' as const }
-  return src === null
-    ? <img class="pic" src={woven(group, province, seed)} alt="" width={size} height={size} {...rest} />
-    : <img class="pic" src={src} alt={alt} width={size} height={size} {...rest} />
+  if (src === null) return <img class="pic" src={woven(group, province, seed)} alt="" width={size} height={size} {...rest} />
+  const image = <img class="pic" src={src.src} alt={alt} width={size} height={size} {...rest} />
+  return src.webp ? <picture><source srcset={src.webp} type="image/webp" />{image}</picture> : image
 }

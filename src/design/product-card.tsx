@@ -1,5 +1,5 @@
 import { pathIn, type Lang } from '#platform/tongue'
-import { Picture } from './picture.tsx'
+import { Picture, type PictureFiles } from './picture.tsx'
 import { Price } from './price.tsx'
 import { Stars, type StarsEvidence } from './stars.tsx'
 
@@ -11,7 +11,7 @@ export interface ProductCardProps {
   readonly producer: string | null
   readonly place: string | null
   /** Photograph; null = woven cloth of `group`, `province` and `seed`. */
-  readonly image: string | null
+  readonly image: PictureFiles | null
   readonly group: string | null
   readonly province: string | null
   readonly seed: string

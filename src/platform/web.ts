@@ -12,6 +12,8 @@ export interface Actor {
   readonly name: string
   /** Roles that are held today, each for a unit and everything below it (`VN` = the whole country). */
   readonly roles: readonly { readonly role: string; readonly unit: string }[]
+  /** The session may only set up a second step; roles are empty in it. */
+  readonly enrolOnly?: boolean
 }
 
 export interface Web {

@@ -3,7 +3,14 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type BrowserContext, type Page } from '@playwright/test'
+import { Store } from '#platform/db'
+import { foldVietnamese } from '#platform/search-text'
+import { databaseOf } from '#tests/program'
+import { aPhonePerson } from '../../src/modules/identity/identity.samples.ts'
+import { addMember } from '../../src/modules/producers/add-member.ts'
+import { registerProducers } from '../../src/modules/producers/register-producers.ts'
+import type { AllTables } from '../../src/tables.ts'
 import { codeAt, fromBase32, stepOf } from '../../src/modules/identity/totp.rules.ts'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -95,4 +102,23 @@ export async function takeUpAccount(page: Page, name: string, unit: string, role
   await page.getByLabel('Mã 6 số').fill(codeAt(secret, stepOf(new Date())))
   await page.getByRole('button', { name: 'Nhận tài khoản' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tài khoản đã sẵn sàng')
+}
+
+/** Somebody who has signed in by telephone in this browser; with `producer`, they are the owner of a new producer in Cầu Kè by that name. */
+export async function signInByPhone(context: BrowserContext, e164: string, producer?: string): Promise<void> {
+  const store = new Store<AllTables>(databaseOf(process.env['JOURNEY_DATA_DIR']!), { size: 2 })
+  try {
+    const now = new Date()
+    const token = await store.transaction(async (tx) => {
+      const person = await aPhonePerson(tx, now, e164)
+      if (producer) {
+        const [id] = await registerProducers(tx, [{ name: producer, nameKey: foldVietnamese(producer), form: 'household', provinceCode: '86', communeCode: null, formerCode: null, addressRaw: '', sample: true, importId: null }])
+        await addMember(tx, { producerId: id!, personId: person.personId, role: 'owner', byId: null, consentWords: 'Đồng ý khi thử', consentAt: now }, now)
+      }
+      return person.token
+    })
+    await context.addCookies([{ name: 'ocop_s', value: token, domain: '127.0.0.1', path: '/', httpOnly: true, sameSite: 'Lax' }])
+  } finally {
+    await store.close()
+  }
 }

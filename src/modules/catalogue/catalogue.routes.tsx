@@ -4,12 +4,14 @@ import { findGroups, findHistory, findListedOf, findProductBySlug, isPublicState
 import { groupOf, productGroups, type Facet } from '#design'
 import { findProducer, findProducerBySlug, formWords, type ProducersTables } from '#producers'
 import { findOffer, type OffersTables } from '#offers'
+import { findPhotosOf, firstPhotos, photoPath, type PhotosTables } from '#photos'
 import type { Answer, FacetCounts, Question, Sort } from '#search'
 import { publicUrl } from '#platform/config'
 import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
 import { anyone, cleanText, keepPage, storeOf, type Ctx, type Routes, type Web } from '#platform/web'
+import { verifiedOn, type VerificationTables } from '#verification'
 import { cardOf, inOrder } from './cards.rules.ts'
 import { producerData, productData } from './json-ld.rules.ts'
 import { MOST_PAGES, readListAsked, type ListAsked, type ListSort } from './list-asked.rules.ts'
@@ -18,7 +20,7 @@ import { ProducerPage } from './producer.page.tsx'
 import { ProductListPage } from './product-list.page.tsx'
 import { ProductPage } from './product.page.tsx'
 
-type Tables = OffersTables & CertificationTables & ProducersTables & GeographyTables
+type Tables = PhotosTables & OffersTables & CertificationTables & ProducersTables & GeographyTables & VerificationTables
 const PAGE = 24
 const sorts: Record<ListSort, Sort> = { 'lien-quan': 'relevance', sao: 'stars', moi: 'newest', ten: 'name' }
 
@@ -34,9 +36,10 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     const answer = search(questionOf(asked, province?.code ?? null, asked.page * PAGE))
     const ids = answer.ids.slice((asked.page - 1) * PAGE)
     const rows = await findListedOf(storeOf<Tables>(c).read, { products: [...ids, ...answer.nearest], producers: [] })
-    const cards = (wanted: readonly string[]) => inOrder(rows, wanted).map((row, index) => cardOf(row, geography, day, lang, index < 2))
+    const photos = await firstPhotos(storeOf<Tables>(c).read, 'product', rows.map((row) => row.id))
+    const cards = (wanted: readonly string[]) => inOrder(rows, wanted).map((row, index) => cardOf(row, geography, day, lang, photos.get(row.id), index < 2))
     const pages = Math.min(MOST_PAGES, Math.max(1, Math.ceil(answer.total.count / PAGE) + (answer.nextCursor && answer.total.more ? 1 : 0)))
-    keepPage(c, ['product', 'producer'])
+    keepPage(c, ['product', 'producer', 'photo'])
     return c.html(<ProductListPage lang={lang} path="/san-pham" asked={asked} cards={cards(ids)} total={answer.total} facets={facetsOf(answer.facets, asked, geography, lang)} nearest={cards(answer.nearest)} pages={pages} />)
   })
 
@@ -50,19 +53,20 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     const db = storeOf<Tables>(c).read
     const near = search({ text: '', filters: { ...(product.provinceCode ? { province: product.provinceCode } : {}), ...(product.group ? { group: product.group.code } : {}) }, sort: 'relevance', limit: 7, facets: false }).ids
     const [history, groups, producer, rows, offer] = await Promise.all([
-
       findHistory(db, product.id), findGroups(db), product.producer ? findProducer(db, product.producer.id) : null,
       findListedOf(db, { products: product.provinceCode ? near : [], producers: product.producer ? [product.producer.id] : [] }), findOffer(db, product.id),
     ])
     const shown = rows.filter((row) => row.id !== product.id && isShown(row, day))
     const siblings = shown.filter((row) => product.producer && row.producer?.id === product.producer.id).slice(0, 6)
     const neighbours = inOrder(shown, near).filter((row) => !siblings.includes(row)).slice(0, 6)
+    const photos = await findPhotosOf(db, 'product', [product, ...siblings, ...neighbours].map((each) => each.id))
+    const firstOf = (id: string) => photos.find((photo) => photo.ownerId === id)
     const place = placeWords(geography, product)
     const group = groups.find((each) => each.code === product.group?.code) ?? null
-    keepPage(c, ['product', 'producer', `offer:${product.id}`])
+    keepPage(c, ['product', 'producer', 'photo', `offer:${product.id}`])
     const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 && (offer.closedUntil === null || offer.closedUntil < day) ? offer : null
-    return c.html(<ProductPage offer={open} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer}
-      siblings={siblings.map((row) => cardOf(row, geography, day, lang))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang))} jsonLd={productData(product, standing, place, group?.vi ?? null, publicUrl())} />)
+    return c.html(<ProductPage offer={open} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
+      siblings={siblings.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} jsonLd={productData(product, standing, place, group?.vi ?? null, firstOf(product.id) ? photoPath(firstOf(product.id)!.id, 960, 'jpg') : null, publicUrl())} />)
   })
 
   app.get('/chu-the/:slug', anyone, async (c) => {
@@ -73,8 +77,9 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     const rows = (await findListedOf(db, { products: [], producers: [producer.id] })).filter((row) => isShown(row, day))
     if (rows.length === 0) throw new Refusal('not-found')
     const place = placeWords(geography, producer)
-    keepPage(c, ['product', 'producer'])
-    return c.html(<ProducerPage lang={lang} path={`/chu-the/${producer.slug}`} producer={producer} place={place} cards={rows.map((row, index) => cardOf(row, geography, day, lang, index < 2))} jsonLd={producerData(producer, place, publicUrl())} />)
+    const photos = await firstPhotos(db, 'product', rows.map((row) => row.id))
+    keepPage(c, ['product', 'producer', 'photo'])
+    return c.html(<ProducerPage lang={lang} path={`/chu-the/${producer.slug}`} producer={producer} place={place} verified={await verifiedOn(db, producer.id)} cards={rows.map((row, index) => cardOf(row, geography, day, lang, photos.get(row.id), index < 2))} jsonLd={producerData(producer, place, publicUrl())} />)
   })
   return app
 }

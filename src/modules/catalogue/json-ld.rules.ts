@@ -3,10 +3,10 @@ import type { ListedProduct, Standing } from '#certification'
 import type { ProducerView } from '#producers'
 import type { PlaceWords } from './places.rules.ts'
 
-export function productData(product: ListedProduct, standing: Standing, place: PlaceWords, groupName: string | null, publicUrl: string): object {
+export function productData(product: ListedProduct, standing: Standing, place: PlaceWords, groupName: string | null, photo: string | null, publicUrl: string): object {
   const maker = product.producer && !product.producer.hidden ? product.producer : null
   return {
-    '@context': 'https://schema.org', '@type': 'Product', name: product.name, url: `${publicUrl}/san-pham/${product.slug}`, productID: product.id,
+    '@context': 'https://schema.org', '@type': 'Product', name: product.name, url: `${publicUrl}/san-pham/${product.slug}`, productID: product.id, ...(photo ? { image: `${publicUrl}${photo}` } : {}),
     ...(product.otherNames.length > 0 ? { alternateName: product.otherNames } : {}), ...(groupName ? { category: groupName } : {}),
     ...(place.today ? { countryOfOrigin: { '@type': 'Country', name: 'Việt Nam' } } : {}),
     ...(maker ? { manufacturer: { '@type': 'Organization', name: maker.name, url: `${publicUrl}/chu-the/${maker.slug}` } } : {}),

@@ -1,6 +1,7 @@
 import type { HistoryEntry, ListedProduct, ProductGroup, Standing } from '#certification'
 import { Button, CertificatePanel, Facts, groupOf, Notice, Page, Picture, ProductGrid, Section, ShareBar, Stars, Tag, Timeline, type ProductCardProps } from '#design'
 import type { Offer } from '#offers'
+import { photoPath, pictureOf, type PhotoView } from '#photos'
 import { formWords, type ProducerView } from '#producers'
 import { showDay } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
@@ -22,13 +23,17 @@ export interface ProductPageProps {
   readonly jsonLd: object
   /** What is for sale; null when nothing is. */
   readonly offer: Offer | null
+  /** In their order; none = the woven cloth stands for it. */
+  readonly photos: readonly PhotoView[]
 }
 
+/** Shown because its maker or office said so, with no certificate behind it. */
+const unproven: ReadonlySet<Standing['state']> = new Set(['registered', 'mentioned', 'voted', 'not-passed'] as const)
 const recognitions = new Set(['recognised', 're-recognised', 'upgraded', 'downgraded'])
 
 /** One product: what it is and from where in one glance, the certificate behind the stars, who makes it, what is not known. */
 export function ProductPage(props: ProductPageProps) {
-  const { lang, path, product, standing, history, place, group, producer, siblings, neighbours } = props
+  const { lang, path, product, standing, history, place, group, producer, siblings, neighbours, photos } = props
   const t = tongue(lang)
   const stars = starsOf(standing)
   const last = history.find((entry) => recognitions.has(entry.kind))
@@ -41,8 +46,9 @@ export function ProductPage(props: ProductPageProps) {
       <article>
         <div class="goods-1">
           <figure>
-            <Picture src={null} alt={product.name} group={product.group?.code ?? null} province={product.provinceCode} seed={product.id} size={480} eager />
-            <figcaption>{t('Chưa có ảnh; đây là vải dệt theo nhóm sản phẩm và tỉnh.', 'No photograph yet; this cloth is woven from the product group and the province.')}</figcaption>
+            <Picture src={photos[0] ? pictureOf(photos[0].id, 480) : null} alt={photos[0]?.alt || product.name} group={product.group?.code ?? null} province={product.provinceCode} seed={product.id} size={480} eager />
+            {photos.length > 1 ? <ul class="row plain">{photos.slice(1).map((photo, n) => <li><a href={photoPath(photo.id, 960, 'jpg')}><Picture src={{ src: photoPath(photo.id, 240, 'jpg'), webp: photoPath(photo.id, 240, 'webp') }} alt={photo.alt || t(`${product.name}, ảnh ${n + 2}`, `${product.name}, photograph ${n + 2}`)} group={null} province={null} seed="" size={72} /></a></li>)}</ul> : null}
+            {photos.length > 0 ? null : <figcaption>{t('Chưa có ảnh; đây là vải dệt theo nhóm sản phẩm và tỉnh.', 'No photograph yet; this cloth is woven from the product group and the province.')}</figcaption>}
           </figure>
           <div>
             {product.sample ? <Tag mood="wait" text={t('Dữ liệu mẫu', 'Sample data')} /> : null}
@@ -51,6 +57,7 @@ export function ProductPage(props: ProductPageProps) {
             <p>{maker ? <a href={pathIn(lang, `/chu-the/${maker.slug}`)}>{maker.name}</a> : <span class="soft">{producer ? t('Chủ thể không công bố tên', 'The producer keeps the name private') : t('Chưa rõ chủ thể', 'Producer not known')}</span>}</p>
             {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{t('Chưa rõ nơi làm', 'Place not known')}</p>}
             {place.former ? <p class="soft small">{t(`Trước tháng 7/2025: ${place.former}`, `Before July 2025: ${place.former}`)}</p> : null}
+            {unproven.has(standing.state) ? <Notice mood="wait" title={t('Chưa thấy chứng nhận OCOP nào cho món này', 'No OCOP certificate is known for this')}><p>{t('Người làm hoặc văn phòng tự đăng; không có sao.', 'Put here by its maker or an office; it carries no stars.')}</p></Notice> : null}
             {props.offer ? <BuyBox lang={lang} offer={props.offer} /> : null}
             <p class="acts">
               <Button rank={props.offer ? 'other' : 'main'} href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
@@ -76,7 +83,7 @@ export function ProductPage(props: ProductPageProps) {
           </Section>
         ) : null}
         {story ? <Section lang={lang} title={t('Người làm kể', 'The maker’s story')}><p class="prose">{story}</p></Section>
-          : <Notice title={t('Chưa có câu chuyện và ảnh', 'No story or photographs yet')}><p>{t('Nếu bạn là người làm ra sản phẩm này, hãy nhận trang và kể câu chuyện của mình.', 'If you make this product, claim the page and tell your story.')} <a href={pathIn(lang, `/gop-y?loai=la-toi&ve=${encodeURIComponent(subject)}`)}>{t('Đây là sản phẩm của tôi', 'This is my product')}</a></p></Notice>}
+          : <Notice title={photos.length > 0 ? t('Chưa có câu chuyện', 'No story yet') : t('Chưa có câu chuyện và ảnh', 'No story or photographs yet')}><p>{t('Nếu bạn là người làm ra sản phẩm này, hãy nhận trang và kể câu chuyện của mình.', 'If you make this product, claim the page and tell your story.')} <a href={pathIn(lang, `/gop-y?loai=la-toi&ve=${encodeURIComponent(subject)}`)}>{t('Đây là sản phẩm của tôi', 'This is my product')}</a></p></Notice>}
         {maker ? <Section lang={lang} title={t('Người làm', 'The maker')}><Facts lang={lang} facts={[{ name: t('Tên', 'Name'), value: <a href={pathIn(lang, `/chu-the/${maker.slug}`)}>{maker.name}</a> }, { name: t('Loại hình', 'Legal form'), value: formWords(maker.form, lang) }, { name: t('Tên khác từng ghi', 'Also written'), value: maker.otherNames.join('; ') || null }]} /></Section> : null}
         <ShareBar lang={lang} path={path} title={product.name} />
         <Corrections lang={lang} subject={subject} />

@@ -16,6 +16,9 @@ export function claimedStars(text: string): number | null {
   return found ? Number(found[1]) || [...found[0]].length : null
 }
 
+/** A name that claims what only a certificate may say: stars, or OCOP itself. */
+export const claimsCertificate = (text: string): boolean => claimedStars(text) !== null || /(?:^|[^a-z0-9])ocop(?:[^a-z0-9]|$)/.test(foldVietnamese(text))
+
 export type PackFault = { readonly row: number; readonly field: 'name' | 'size' | 'price'; readonly kind: 'missing' | 'claims-stars' | 'too-much' }
 
 /** At most so much for one pack, and in one pack. */

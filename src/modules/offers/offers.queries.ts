@@ -1,4 +1,4 @@
-import { sql, type Db } from '#platform/db'
+import { sql, type Db, type Tx } from '#platform/db'
 import type { Day } from '#platform/day'
 import type { CertificationTables } from '#certification'
 import type { ProducersTables } from '#producers'
@@ -27,6 +27,17 @@ const OFFER = `
 
 export async function findOffer(db: Db<OffersTables>, productId: string): Promise<Offer | null> {
   return (await sql<Offer>(db, 'offers.of-product', `${OFFER} where offer.product_id = $1`, [productId]))[0] ?? null
+}
+
+/** An offer that nobody else changes until the transaction ends: for saving what was read. */
+export async function lockOffer(tx: Tx<OffersTables>, productId: string): Promise<Offer | null> {
+  await sql(tx, 'offers.lock', 'select 1 from offers.offers where product_id = $1 for update', [productId])
+  return findOffer(tx, productId)
+}
+
+/** The offers of some producers, paused ones too. */
+export async function findOffersOf(db: Db<OffersTables>, producerIds: readonly string[]): Promise<Offer[]> {
+  return producerIds.length === 0 ? [] : sql<Offer>(db, 'offers.of-producers', `${OFFER} where offer.producer_id = any($1::uuid[])`, [producerIds])
 }
 
 /** A pack with all that a basket must know of it. */

@@ -8,6 +8,7 @@ import { Refusal } from '#platform/refusal'
 import { foldVietnamese } from '#platform/search-text'
 import { pathIn, tongue } from '#platform/tongue'
 import { cleanText, readForm, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
+import { deputiesEnded } from './end-deputies.ts'
 import { offerForm, PACK_ROWS } from './offer-form.rules.ts'
 import { OfferPage, SalesPage } from './offer.page.tsx'
 import { findForSale, findOffer, findStall, type Offer, type Stall } from './offers.queries.ts'
@@ -43,6 +44,7 @@ export function offerRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     if (read.kind === 'faulty') return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} typed={read.typed} faults={read.faults} saved={false} />, 422)
     const { value } = read
     const [now, by, producerId] = [c.get('clock')(), c.get('actor')!.name, product.producer!.id]
+    if (await deputiesEnded(storeOf<Tables>(c).now, producerId)) throw new Refusal('not-allowed', 'Chủ thể đã thôi nhờ cán bộ bán thay. Chủ thể cho phép lại ở trang “Người làm thay” của họ thì bạn làm tiếp được.')
     await storeOf<Tables>(c).transaction(async (tx) => {
       await saveStall(tx, { producerId, deliveryVnd: value.deliveryVnd, freeFromVnd: value.freeFromVnd, reach: value.reach, takesCash: value.takesCash, closedUntil: value.closedUntil }, by, now)
       if (value.account) await setAccount(tx, { kind: 'producer', id: producerId }, { ...value.account, verifiedAt: now }, now)

@@ -9,5 +9,7 @@ export interface OffersTables {
     on_behalf_by: string | null; consent: string | null; consent_at: Date | null; created_at: Date; changed_at: Date
   }
   'offers.packs': { id: string; offer_id: string; name: string; size: number; price_vnd: number; position: number; retired_at: Date | null }
+  'offers.deputy_acts': { id: string; producer_id: string; product_id: string; by_name: string; consent: string; at: Date }
+  'offers.deputies_ended': { producer_id: string; by_name: string; ended_at: Date }
   'offers.holds': { id: string; offer_id: string; purpose: string; amount: number; state: 'held' | 'taken' | 'freed'; expires_at: Date | null; made_at: Date }
 }

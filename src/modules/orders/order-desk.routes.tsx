@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { showVnd, type DeskWay } from '#design'
 import { geographyOf } from '#geography'
+import { deputiesEnded } from '#offers'
 import { answerPhoto, photoRefusedWords, readPhotoForm } from '#photos'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
@@ -65,6 +66,7 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
   app.get(`${base}/:code`, guard, async (c) => show(c, await own(c), null, 200))
   app.post(`${base}/:code`, guard, async (c) => {
     const order = await own(c)
+    if (by === 'officer' && (await deputiesEnded(storeOf<CheckoutTables>(c).now, order.producerId))) throw new Refusal('not-allowed', tongue(c.get('lang'))('Chủ thể đã thôi nhờ cán bộ làm thay, nên đơn này chờ chính họ.', 'The producer has ended what officers do for them, so this order waits for the producer.'))
     const { to, why } = readMove(await readBody(c))
     const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: by, name: c.get('actor')!.name }, why, c.get('clock')()))
     const refused = refusedWords(tongue(c.get('lang')), moved)

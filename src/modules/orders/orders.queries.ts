@@ -98,12 +98,18 @@ export async function countOrders(db: Db<OrdersTables>, provinces: readonly stri
   return (await sql<{ count: number }>(db, 'orders.waiting', `select count(*) from orders.orders where state = 'placed' and ($1 or seller_province = any($2))`, [provinces === 'all', provinces === 'all' ? [] : provinces]))[0]!.count
 }
 
-
-/** What waits for some sellers: orders to answer and when the first of them lapses, parcels to send. */
-export interface SellersWork { readonly toAnswer: number; readonly firstDueAt: Date | null; readonly toSend: number }
+/** What waits for some sellers: orders to answer and when the first of them lapses, parcels to send, and what was accepted but is not delivered. */
+export interface SellersWork { readonly toAnswer: number; readonly firstDueAt: Date | null; readonly toSend: number; readonly comingVnd: number }
 export async function countSellersWork(db: Db<OrdersTables>, producers: readonly string[]): Promise<SellersWork> {
-  if (producers.length === 0) return { toAnswer: 0, firstDueAt: null, toSend: 0 }
+  if (producers.length === 0) return { toAnswer: 0, firstDueAt: null, toSend: 0, comingVnd: 0 }
   return (await sql<SellersWork>(db, 'orders.sellers-work', `
-    select count(*) filter (where state = 'placed') as "toAnswer", min(due_at) filter (where state = 'placed') as "firstDueAt", count(*) filter (where state = 'accepted') as "toSend"
-    from orders.orders where producer_id = any($1::uuid[]) and state in ('placed', 'accepted')`, [producers]))[0]!
+    select count(*) filter (where state = 'placed') as "toAnswer", min(due_at) filter (where state = 'placed') as "firstDueAt", count(*) filter (where state = 'accepted') as "toSend", coalesce(sum(total_vnd) filter (where state <> 'placed'), 0)::bigint as "comingVnd"
+    from orders.orders where producer_id = any($1::uuid[]) and state in ('placed', 'accepted', 'sent')`, [producers]))[0]!
+}
+
+/** Moves that officers made as deputies of a seller, latest first. */
+export async function findDeputyMoves(db: Db<OrdersTables>, producerId: string, limit: number): Promise<{ code: string; to: OrderState; byName: string; why: string; at: Date }[]> {
+  return sql(db, 'orders.deputy-moves', `
+    select "order".code, move.to_state as to, move.by_name as "byName", move.why, move.at from orders.moves move join orders.orders "order" on "order".id = move.order_id
+    where "order".producer_id = $1 and move.by_kind = 'officer' order by move.at desc, move.id desc limit $2`, [producerId, limit])
 }

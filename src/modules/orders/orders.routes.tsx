@@ -107,7 +107,6 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
       return findOrders(storeOf<CheckoutTables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, states, limit, offset)
     },
   }))
-  app.get('/ban-hang', signedIn, (c) => c.redirect(pathIn(c.get('lang'), '/ban-hang/don'), 303))
   app.route('/', orderDeskRoutes({
     base: '/ban-hang/don', guard: signedIn, by: 'seller',
     ways: sellerWays,

@@ -20,6 +20,11 @@ export interface PhotoProps {
 /** Address of an open photograph. */
 export const photoPath = (id: string, size: PhotoSize, format: 'jpg' | 'webp' | 'avif'): string => `/anh/${id}-${size}.${format}`
 
+/** An open photograph as a square picture of this edge in CSS pixels, for cards. */
+export function pictureOf(id: string, edge: 240 | 480): { readonly src: string; readonly webp: string } {
+  return { src: photoPath(id, edge, 'jpg'), webp: `${photoPath(id, edge, 'webp')}, ${photoPath(id, edge === 240 ? 480 : 960, 'webp')} 2x` }
+}
+
 /** A photograph, with its room kept while it comes. */
 export function Photo({ photo, size, alt, square, eager = false, at }: PhotoProps) {
   const longer = Math.max(photo.width, photo.height)

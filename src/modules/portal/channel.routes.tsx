@@ -14,7 +14,7 @@ import { HomePage } from './home.page.tsx'
 import { hostsSetting } from './hosts.rules.ts'
 import { noCounts, type PortalSources } from './sources.rules.ts'
 
-const TOPICS = ['product', 'producer', `setting:${hostsSetting.name}`]
+const TOPICS = ['product', 'producer', 'photo', `setting:${hostsSetting.name}`]
 const geography = (c: Ctx): Promise<Geography> => geographyOf(storeOf<GeographyTables>(c).read)
 
 /** The front page, the 34 channels, and channels at their own hosts. */

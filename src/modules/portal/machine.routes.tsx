@@ -94,7 +94,7 @@ export function machineRoutes(sources: PortalSources, pictures: SharePictures): 
   app.get('/nhung/san-pham', anyone, async (c) => {
     const province = await askedProvince(c)
     const products = await sources.products({ day: day(c), order: 'certified', province: province?.code ?? null, limit: readSize(c) })
-    keepPage(c, ['product', 'producer'])
+    keepPage(c, ['product', 'producer', 'photo'])
     mayBeFramed(c)
     return c.html(<ProductsFrame lang={c.get('lang')} base={publicUrl()} province={province} products={products} />)
   })

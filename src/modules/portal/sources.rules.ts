@@ -1,5 +1,5 @@
 /** What the public face shows of products and producers. The program gives it, out of what the registry or the catalogue holds in memory. */
-import { reportedWords, type ProductCardProps, type StarsEvidence } from '#design'
+import { reportedWords, type ProductCardProps, type StarsEvidence, type PictureFiles } from '#design'
 import type { Day } from '#platform/day'
 import type { Lang } from '#platform/tongue'
 
@@ -39,7 +39,7 @@ export interface ShownProduct {
   readonly province: string | null
   /** Code of the group, for the woven picture. */
   readonly group: string | null
-  readonly image: string | null
+  readonly image: PictureFiles | null
   readonly stars: number | null
   readonly evidence: StarsEvidence
   /** What the plain star words do not say; null when they say enough. */

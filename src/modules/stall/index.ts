@@ -1,0 +1,3 @@
+export type { StallTables } from './stall.tables.ts'
+export { stallRoutes } from './stall.routes.tsx'
+export { countStallRequests } from './requests.queries.ts'
