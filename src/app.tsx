@@ -18,8 +18,8 @@ import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
 import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
-import { reconciliationRoutes } from '#reconciliation'
 import { ownDataRoutes } from '#owndata'
+import { reconciliationRoutes } from '#reconciliation'
 import { associationsRoutes, membersRoutes } from '#producers'
 import { stallRoutes } from '#stall'
 import { shippingRoutes } from '#shipping'
@@ -114,10 +114,16 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   // Carriers and banks call without a browser, so without a session that another site could misuse.
   app.use((c, next) => (c.req.path.startsWith('/api/v1/webhooks/') ? next() : ownForms(c, next)))
   const refuse = (): never => { throw new Refusal('too-large') }
-  const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), photos: bodyLimit({ maxSize: 13 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
-  // Photographs of goods and receipts, and banks' statements, from whoever has signed in.
-  const photos = /^\/(?:ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)|(?:ban-hang|can-bo)\/(?:tien\/sao-ke-ngan-hang|don\/[^/]+\/tien))$/
-  const limitBody = (path: string, signedIn: boolean) => (path === '/can-bo/nhap' ? sizes.list : signedIn && photos.test(path) ? sizes.photos : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
+  const sized = (maxSize: number): MiddlewareHandler<Web> => bodyLimit({ maxSize, onError: refuse })
+  const sizes = { list: sized(26 * 1024 * 1024), photos: sized(13 * 1024 * 1024), text: sized(512 * 1024), form: sized(96 * 1024) }
+  // What may be larger than a form: lists of offices and banks, photographs; each from whom it is expected.
+  const larger: readonly { readonly path: RegExp; readonly size: MiddlewareHandler<Web>; readonly signedIn: boolean }[] = [
+    { path: /^\/can-bo\/nhap$/, size: sizes.list, signedIn: false },
+    { path: /^\/(?:ban-hang|can-bo)\/(?:tien\/sao-ke-ngan-hang|don\/[^/]+\/tien)$/, size: sizes.list, signedIn: true },
+    { path: /^\/ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)$/, size: sizes.photos, signedIn: true },
+    { path: /^\/can-bo\/trang/, size: sizes.text, signedIn: false },
+  ]
+  const limitBody = (path: string, signedIn: boolean) => larger.find((each) => each.path.test(path) && (signedIn || !each.signedIn))?.size ?? sizes.form
   app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path, c.get('actor') !== null)(c, next)))
   const limited: MiddlewareHandler<Web> = async (c, next) => {
     if (limit.perMinute === 0) return next()
