@@ -9,11 +9,13 @@ import desk from './css/desk.css'
 import form from './css/form.css'
 import front from './css/front.css'
 import gallery from './css/gallery.css'
+import goodsSheet from './css/goods-sheet.css'
 import map from './css/map.css'
 import product from './css/product.css'
 import sell from './css/sell.css'
 import shop from './css/shop.css'
 import table from './css/table.css'
+import talk from './css/talk.css'
 import text from './css/text.css'
 
 interface Sheet {
@@ -33,12 +35,14 @@ export const sheets: readonly Sheet[] = [
   { name: 'product', text: product, shown: /class="(?:cert|story|makers?|share|facts|goods-1)\b/ },
   { name: 'shop', text: shop, shown: /class="(?:buy|share-of|plain goods-of|sums)\b/ },
   { name: 'sell', text: sell, shown: /class="sell\b/ },
+  { name: 'talk', text: talk, shown: /class="(?:plain talk|points|said)\b/ },
   { name: 'channel', text: channel, shown: /class="(?:hero|sect|figs|face|groups|split)\b/ },
   { name: 'front', text: front, shown: /class="(?:hero|figs|rolls)\b/ },
   { name: 'text', text, shown: /class="(?:text|preview|frame|embed|form form-wide)\b/ },
   { name: 'map', text: map, shown: /class="vn\b/ },
   { name: 'chart', text: chart, shown: /class="chart\b/ },
   { name: 'desk', text: desk, shown: /class="desk\b/ },
+  { name: 'goods-sheet', text: goodsSheet, shown: /class="goods-sheet\b/ },
   { name: 'gallery', text: gallery, shown: /class="gallery\b/ },
 ]
 

@@ -1,21 +1,22 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { CertificationTables } from '#certification'
-import { findPacks, type OffersTables } from '#offers'
+import { findPacks, openingWords, type OffersTables } from '#offers'
 import type { ProducersTables } from '#producers'
+import type { ShippingTables } from '#shipping'
 import { config } from '#platform/config'
 import { today } from '#platform/day'
 import { readId } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
 import { hashToken, newToken } from '#platform/session'
-import { pathIn } from '#platform/tongue'
+import { pathIn, tongue } from '#platform/tongue'
 import { anyone, readBody, storeOf, type Ctx, type Routes, type Web } from '#platform/web'
 import { BasketPage } from './basket.page.tsx'
 import { findBasket } from './basket.queries.ts'
 import type { BasketTables } from './basket.tables.ts'
 import { notePricesSeen, putIn, setQuantities } from './change-basket.ts'
 
-type Tables = BasketTables & OffersTables & CertificationTables & ProducersTables
+type Tables = BasketTables & OffersTables & CertificationTables & ProducersTables & ShippingTables
 const COOKIE = 'ocop_g'
 const DAYS_60 = 60 * 24 * 3_600
 
@@ -23,6 +24,15 @@ const DAYS_60 = 60 * 24 * 3_600
 export function basketOf(c: Ctx): string | null {
   const token = getCookie(c, COOKIE)
   return token && /^[\w-]{32}$/.test(token) ? hashToken(token) : null
+}
+
+/** Hash of the caller's basket; gives one to who has none. */
+export function openBasket(c: Ctx): string {
+  const hash = basketOf(c)
+  if (hash !== null) return hash
+  const token = newToken()
+  setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Lax', secure: config.secureCookies, path: '/', maxAge: DAYS_60 })
+  return hashToken(token)
 }
 
 function numbersOf(form: Awaited<ReturnType<typeof readBody>>, prefix: string, digits: number): Map<string, number> {
@@ -42,21 +52,17 @@ export function basketRoutes(): Routes {
 
   app.get('/gio-hang', anyone, async (c) => {
     c.header('cache-control', 'private, no-store')
-    return c.html(<BasketPage lang={c.get('lang')} path="/gio-hang" basket={await findBasket(storeOf<Tables>(c).now, basketOf(c), today(c.get('clock')))} full={c.req.query('day') === '1'} />)
+    return c.html(<BasketPage lang={c.get('lang')} path="/gio-hang" basket={await findBasket(storeOf<Tables>(c).now, basketOf(c), today(c.get('clock')))} full={c.req.query('day') === '1'} now={c.get('clock')()} />)
   })
 
   app.post('/gio-hang/them', anyone, async (c) => {
     const form = await readBody(c)
     const packId = readId(typeof form['goi'] === 'string' ? form['goi'] : '')
     const [pack] = packId ? await findPacks(storeOf<Tables>(c).now, [packId], today(c.get('clock'))) : []
+    if (pack && (pack.opening.kind === 'comes' || pack.opening.kind === 'closed')) throw new Refusal('conflict', `${pack.productName}: ${openingWords(tongue(c.get('lang')), pack.opening)}`)
     if (!pack?.open) throw new Refusal('not-found', 'Gói hàng này không còn bán. Mở lại trang sản phẩm để xem các gói đang có.')
     const quantity = Math.min(999, Math.max(1, Math.floor(Number(form['sl']) || 1)))
-    let hash = basketOf(c)
-    if (hash === null) {
-      const token = newToken()
-      setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Lax', secure: config.secureCookies, path: '/', maxAge: DAYS_60 })
-      hash = hashToken(token)
-    }
+    const hash = openBasket(c)
     const added = await storeOf<Tables>(c).transaction((tx) => putIn(tx, hash, { packId: pack.packId, priceVnd: pack.priceVnd }, quantity, c.get('clock')()))
     return c.redirect(pathIn(c.get('lang'), added ? '/gio-hang' : '/gio-hang?day=1'), 303)
   })

@@ -4,6 +4,7 @@ import { findProductBySlug, type CertificationTables, type ListedProduct } from 
 import { mayActIn, provinceOfficer, reachOf } from '#identity'
 import { findAccount, setAccount, type AccountView, type PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
+import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { foldVietnamese } from '#platform/search-text'
 import { pathIn, tongue } from '#platform/tongue'
@@ -28,20 +29,20 @@ export function offerRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     const words = cleanText(c.req.query('q'), 100)
     const reach = reachOf(c.get('actor')!)
     const found = await findForSale(storeOf<Tables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, foldVietnamese(words).replace(/[^a-z0-9 ]/g, ''), PAGE + 1, (page - 1) * PAGE)
-    return c.html(<SalesPage {...await frame(c)} items={found.slice(0, PAGE)} words={words} page={page} more={found.length > PAGE} />)
+    return c.html(<SalesPage {...await frame(c)} day={today(c.get('clock'))} items={found.slice(0, PAGE)} words={words} page={page} more={found.length > PAGE} />)
   })
 
   app.get('/can-bo/ban/:slug', provinceOfficer, async (c) => {
     const product = await productOf(c)
     const db = storeOf<Tables>(c).now
     const typed = typedOf(await findOffer(db, product.id), await findStall(db, product.producer!.id), await findAccount(db, { kind: 'producer', id: product.producer!.id }))
-    return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} typed={typed} faults={[]} saved={c.req.query('da-luu') === '1'} />)
+    return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} producerSlug={product.producer!.slug} typed={typed} faults={[]} saved={c.req.query('da-luu') === '1'} />)
   })
 
   app.post('/can-bo/ban/:slug', provinceOfficer, async (c) => {
     const product = await productOf(c)
     const read = await readForm(c, offerForm(tongue(c.get('lang'))))
-    if (read.kind === 'faulty') return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} typed={read.typed} faults={read.faults} saved={false} />, 422)
+    if (read.kind === 'faulty') return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} producerSlug={product.producer!.slug} typed={read.typed} faults={read.faults} saved={false} />, 422)
     const { value } = read
     const [now, by, producerId] = [c.get('clock')(), c.get('actor')!.name, product.producer!.id]
     if (await deputiesEnded(storeOf<Tables>(c).now, producerId)) throw new Refusal('not-allowed', 'Chủ thể đã thôi nhờ cán bộ bán thay. Chủ thể cho phép lại ở trang “Người làm thay” của họ thì bạn làm tiếp được.')
