@@ -36,17 +36,18 @@ export const ordersData: DataHolder<OrdersTables & OwnDataTables> = {
     until: t('Luật buộc giữ ít nhất 3 năm, đơn của hộ kinh doanh ít nhất 1 năm. Sổ ghi tiền giữ theo luật kế toán.', 'The law asks for at least 3 years, 1 year for household sellers. Books of money stay as accounting law asks.'),
     fields: {
       purchases: t('Đơn hàng', 'Orders'), lines: t('Hàng đã đặt', 'Goods'), code: t('Mã đơn', 'Code'), name: t('Người nhận', 'Recipient'), phone: t('Số điện thoại', 'Telephone'), place: t('Nơi nhận', 'Place'), note: t('Lời nhắn', 'Note'), payment: t('Trả tiền', 'Payment'),
-      totalVnd: t('Tổng tiền (đồng)', 'Total (đồng)'), placedAt: t('Đặt lúc', 'Placed'), seller: t('Người bán', 'Seller'), state: t('Tình trạng', 'State'), product: t('Sản phẩm', 'Product'), pack: t('Gói', 'Pack'), quantity: t('Số lượng', 'Quantity'), sumVnd: t('Thành tiền (đồng)', 'Sum (đồng)'),
+      totalVnd: t('Tổng tiền (đồng)', 'Total (đồng)'), placedAt: t('Đặt lúc', 'Placed'), seller: t('Người bán', 'Seller'), state: t('Tình trạng', 'State'), product: t('Sản phẩm', 'Product'), pack: t('Gói', 'Pack'), quantity: t('Số lượng', 'Quantity'), refundAccounts: t('Tài khoản nhận lại tiền', 'Accounts for refunds'), bank: t('Ngân hàng', 'Bank'), account: t('Số tài khoản', 'Account number'), holder: t('Chủ tài khoản', 'Account holder'), sumVnd: t('Thành tiền (đồng)', 'Sum (đồng)'),
     },
   }),
   async collect(db, { personId }) {
-    const [purchases, lines] = await Promise.all([
+    const [purchases, lines, refundAccounts] = await Promise.all([
       sql<Record<string, unknown>>(db, 'orders.data-purchases', 'select code, buyer_name as name, buyer_phone as phone, address as place, note, payment, total_vnd as "totalVnd", placed_at as "placedAt" from orders.purchases where person_id = $1 order by placed_at', [personId]),
       sql<Record<string, unknown>>(db, 'orders.data-lines', `
         select orders.code, seller_name as seller, state, product_name as product, pack_name as pack, quantity, sum_vnd as "sumVnd" from orders.purchases join orders.orders on purchase_id = purchases.id join orders.lines on order_id = orders.id
         where person_id = $1 order by purchases.placed_at, orders.code, position`, [personId]),
+      sql<Record<string, unknown>>(db, 'orders.data-refund-accounts', 'select orders.code, bank_bin as bank, number as account, holder_name as holder from orders.purchases join orders.orders on purchase_id = purchases.id join orders.refund_accounts on order_id = orders.id where person_id = $1 order by given_at', [personId]),
     ])
-    return { purchases, lines }
+    return { purchases, lines, refundAccounts }
   },
   async pending(db, subject, t) {
     const open = (await purchasesOf(db, subject)).filter((each) => each.open).map((each) => each.code)
@@ -55,6 +56,8 @@ export const ordersData: DataHolder<OrdersTables & OwnDataTables> = {
   stays: async (db, subject, now) => (await split(db, subject, now)).stay,
   async erase(tx, subject, now) {
     const { stay, go } = await split(tx, subject, now)
+    // No law asks for these: they are there for the buyer's sake alone.
+    await sql(tx, 'orders.erase-refund-accounts', 'delete from orders.refund_accounts where order_id in (select orders.id from orders.orders join orders.purchases on purchases.id = purchase_id where person_id = $1)', [subject.personId])
     await sql(tx, 'orders.erase-purchases', `update orders.purchases set buyer_name = '(đã xóa)', buyer_phone = '${NOBODY}', address = '', note = '' where id = any($1::uuid[])`, [go])
     await sql(tx, 'orders.erase-moves', `update orders.moves set by_name = '(đã xóa)' where by_kind = 'buyer' and order_id in (select id from orders.orders where purchase_id = any($1::uuid[]))`, [go])
     return stay

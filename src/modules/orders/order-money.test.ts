@@ -7,6 +7,7 @@ import { openShop, type Placed, type Shop } from '#tests/shop'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { buyerAt, officerAt } from '#tests/visitor'
 import { forgetRefundAccounts } from './give-back.ts'
+import { ordersData } from './hold-data.ts'
 import { lapseOrders } from './move-order.ts'
 import { endedInNothing, faultsOfMoves, orderMoves } from './order-moves.rules.ts'
 import { owedBack } from './order-money.rules.ts'
@@ -163,6 +164,18 @@ test('the rest of a short transfer that comes after its time is counted by one t
   const tap = () => shop.seller.post(`/ban-hang/don/${order.code}/tien`, { viec: 'tinh' })
   expect((await Promise.all([tap(), tap()])).map((each) => each.status).toSorted((a, b) => a - b)).toEqual([303, 409])
   expect(await books(order)).toEqual({ bank: 175_000, sales: -175_000 })
+})
+
+test('whoever asks sees the account for a refund among the own data, and it goes when the data go', async () => {
+  const order = await shop.order('transfer')
+  await shop.pay(memo(order), 175_000)
+  await shop.move(order.code, ['refused', 'hết hàng'])
+  await order.post({ viec: 'tai-khoan', 'ngan-hang': '970436', 'so-tk': '5554443332', 'chu-tk': 'TRAN THU' })
+  const { personId } = await buyerAt(portal, '+84903000777')
+  await portal.store.transaction((tx) => sql(tx, 'test.whose', 'update orders.purchases set person_id = $2 where code = $1', [order.purchase, personId]))
+  expect((await ordersData.collect(portal.store.now, { personId } as never))['refundAccounts']).toEqual([{ code: order.code, bank: '970436', account: '5554443332', holder: 'TRAN THU' }])
+  await portal.store.transaction((tx) => ordersData.erase(tx, { personId } as never, portal.at))
+  expect((await ordersData.collect(portal.store.now, { personId } as never))['refundAccounts']).toEqual([])
 })
 
 test('the buyer hears by message that money went back and that a part is offered', async () => {

@@ -18,7 +18,7 @@ const columns = [[48, 96], [144, 64], [208, 149], [357, 95], [452, 95]] as const
 /** A month on A4, for printing, signing and filing: the same figures as on the screen, then each line. */
 export function monthPdf({ lang, seller, statement, figures, taxed, orders, now }: MonthLetter): Promise<Buffer> {
   const t = tongue(lang)
-  const doc = new PDFDocument({ size: 'A4', margins: { top: 48, bottom: 40, left: LEFT, right: 48 }, bufferPages: true, lang: lang === 'vi' ? 'vi-VN' : 'en', info: { Title: `${t('Sao kê', 'Statement')} ${monthWords(t, statement.month)}`, Author: 'Cổng OCOP' } })
+  const doc = new PDFDocument({ size: 'A4', margins: { top: 48, bottom: 20, left: LEFT, right: 48 }, bufferPages: true, lang: lang === 'vi' ? 'vi-VN' : 'en', info: { Title: `${t('Sao kê', 'Statement')} ${monthWords(t, statement.month)}`, Author: 'Cổng OCOP' } })
   const pieces: Buffer[] = []
   const done = new Promise<Buffer>((resolve, reject) => {
     doc.on('data', (piece: Buffer) => pieces.push(piece))

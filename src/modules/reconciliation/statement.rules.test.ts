@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { StatementLine, TaxRule } from '#payments'
 import type { Day } from '#platform/day'
 import { openFile } from '#platform/list-file'
+import { monthPdf } from './month.letter.ts'
 import { readAmount, readMoment, readStatement } from './bank-statement.rules.ts'
 import { figuresOf, sellerKindOf, shareIn } from './statement.rules.ts'
 
@@ -52,4 +53,14 @@ test('statements with one column of signed amounts, and with English headings, a
   expect(signed.kind === 'read' && [signed.rows.map((each) => each.amountVnd), signed.out, signed.names, new Set(signed.rows.map((each) => each.sourceId)).size]).toEqual([[175_000, 175_000], 1, 'no-account', 2])
   const english = await read('Account number: 0011002233,,,\nTransaction date,Reference,Description,Debit,Credit\n25/11/2026,FT1,DH26000001,,"175,000.00"\n')
   expect(english.kind === 'read' && [english.rows[0]!.reference, english.names]).toEqual(['FT1', 'this-account'])
+})
+
+test('a long month on paper is as many pages as its lines need, none of them empty', async () => {
+  const lines = Array.from({ length: 120 }, (_, n): StatementLine => ({ id: String(n), at: new Date('2026-11-20T09:00:00+07:00'), what: n % 7 === 0 ? 'refund' : 'transfer', subjectKind: 'order', subjectId: String(n), reference: `DH26${n}`, moneyVnd: n % 7 === 0 ? -50_000 : 175_000, salesVnd: n % 7 === 0 ? -50_000 : 175_000, toReturnVnd: 0 }))
+  const pages = async (count: number): Promise<number> => {
+    const shown = lines.slice(0, count)
+    const bytes = await monthPdf({ lang: 'vi', seller: 'Hộ kinh doanh Thử', statement: { ownerKind: 'producer', ownerId: 'x', month: '2026-11', lines: shown, salesVnd: 0, transfersVnd: 0, cashVnd: 0, refundsVnd: 0, toReturnVnd: 0 }, figures: figuresOf({ lines: shown }, { rules: [rule], kind: 'household' }), taxed: true, orders: new Map(), now: new Date('2026-12-01T09:00:00+07:00') })
+    return bytes.toString('latin1').match(/\/Type \/Page\b(?!s)/g)!.length
+  }
+  expect([await pages(0), await pages(5), await pages(120)]).toEqual([1, 1, 4])
 })
