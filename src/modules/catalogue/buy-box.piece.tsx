@@ -8,7 +8,6 @@ export function BuyBox({ lang, offer, day, slug }: { readonly lang: Lang; readon
   const t = tongue(lang)
   const opening = openingOn(offer, day)
   const closed = opening.kind === 'comes' || opening.kind === 'closed'
-  const waits = <p><Button rank="other" href={pathIn(lang, `/san-pham/${slug}/nhan-khi-co`)}>{t('Nhắn tôi khi có', 'Tell me when it is back')}</Button></p>
   const sends = dispatchWords(t, offer)
   const left = (size: number): number => (offer.madeToOrder ? 999 : Math.floor(offer.stock / size))
   const tellMe = <Button rank="other" href={pathIn(lang, `/san-pham/${slug}/nhan-khi-co`)}>{t('Nhắn tôi khi có', 'Tell me when it is back')}</Button>
