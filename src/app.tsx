@@ -164,7 +164,6 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', stallRoutes({ ways: deskWays, sellerWays, work: sellersWork, orderActs }))
   app.route('/', waysRoutes({ sellerWays, ways: deskWays }))
   app.route('/', basketRoutes())
-  app.route('/', orderRoutes({ ways: deskWays, sellerWays }))
   app.route('/', reconciliationRoutes({ ways: deskWays, sellerWays }))
   app.route('/', stopRoutes({ ways: deskWays }))
   app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders(reviewWay) }))
