@@ -17,3 +17,8 @@ export async function findBasket(db: Db<BasketTables & OffersTables & Certificat
     select line.pack_id as "packId", line.quantity, line.price_seen_vnd as "priceSeenVnd" from basket.lines line join basket.baskets basket on basket.id = line.basket_id where basket.token_hash = $1 order by line.added_at, line.pack_id`, [tokenHash])
   return viewBasket(lines, await findPacks(db, lines.map((line) => line.packId), day))
 }
+
+/** Key of the basket with this secret; null when there is none. */
+export async function findBasketId(db: Db<BasketTables>, tokenHash: string): Promise<string | null> {
+  return (await sql<{ id: string }>(db, 'basket.id-of', 'select id from basket.baskets where token_hash = $1', [tokenHash]))[0]?.id ?? null
+}

@@ -1,6 +1,6 @@
 export type { BasketTables } from './basket.tables.ts'
 export { basketOf, basketRoutes, pricesSeen } from './basket.routes.tsx'
 export { changeWords, SampleNotice } from './basket.page.tsx'
-export { findBasket, findCheckout } from './basket.queries.ts'
+export { findBasket, findBasketId, findCheckout } from './basket.queries.ts'
 export type { BasketView, Share } from './basket.rules.ts'
-export { emptyBasket, forgetBaskets, keepCheckout, notePricesSeen } from './change-basket.ts'
+export { emptyBasket, forgetBaskets, keepCheckout, makeBasket, MOST_LINES, notePricesSeen, setLines } from './change-basket.ts'

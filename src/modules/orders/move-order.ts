@@ -4,7 +4,9 @@ import type { ProducersTables } from '#producers'
 import { freeHeld, takeHeld, type OffersTables } from '#offers'
 import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
+import { tell } from '#platform/news'
 import { moveFor, type MoverKind, type OrderState } from './order-moves.rules.ts'
+import { orderMoved } from './orders.news.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { tellMoved } from './tell-people.ts'
 
@@ -15,7 +17,7 @@ export type Moved = { readonly kind: 'moved' } | { readonly kind: 'not-now'; rea
 
 /** Makes one move of an order, with its reason, and what it means for the stock. Repeating a move that was made changes nothing. */
 export async function moveOrder(tx: Tx<Tables>, orderId: string, to: OrderState, by: Mover, why: string, now: Date): Promise<Moved> {
-  const [order] = await sql<{ state: OrderState }>(tx, 'orders.lock', 'select state from orders.orders where id = $1 for update', [orderId])
+  const [order] = await sql<{ state: OrderState; code: string; producerId: string }>(tx, 'orders.lock', 'select state, code, producer_id as "producerId" from orders.orders where id = $1 for update', [orderId])
   if (order!.state === to) return { kind: 'moved' }
   const move = moveFor(order!.state, to, by.kind)
   if (!move) return { kind: 'not-now', state: order!.state }
@@ -25,6 +27,7 @@ export async function moveOrder(tx: Tx<Tables>, orderId: string, to: OrderState,
   if (move.stock === 'take') await takeHeld(tx, orderId)
   if (move.stock === 'free') await freeHeld(tx, orderId)
   if (by.kind !== 'buyer') await tellMoved(tx, orderId, to, why, now)
+  await tell(tx, orderMoved, { id: orderId, code: order!.code, producerId: order!.producerId, from: move.from, to, by: by.kind, freed: move.stock === 'free', at: now.toISOString() })
   return { kind: 'moved' }
 }
 

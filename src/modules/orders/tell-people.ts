@@ -1,32 +1,29 @@
-import { phoneOf, type IdentityTables } from '#identity'
-import { queueNotice, type NoticesTables } from '#notices'
-import { findMembers, type ProducersTables } from '#producers'
+import type { IdentityTables } from '#identity'
+import { queueNotice, queueNotices, type NoticesTables } from '#notices'
+import { findMemberPhones, type ProducersTables } from '#producers'
 import { publicUrl } from '#platform/config'
 import { showMoment } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
-import type { Id } from '#platform/ids'
 import { tongue, type Lang } from '#platform/tongue'
 import type { OrderState } from './order-moves.rules.ts'
 import { stateWords } from './order.words.ts'
 import type { OrdersTables } from './orders.tables.ts'
+import type { Recorded } from './record-purchase.ts'
 
 type Tables = OrdersTables & NoticesTables & IdentityTables & ProducersTables
 const money = (vnd: number): string => `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
 
 /** Tells the people of each seller that an order waits, and the buyer how to come back to it. In the transaction of the purchase. */
-export async function tellPlaced(tx: Tx<Tables>, purchaseId: string, now: Date): Promise<void> {
-  const orders = await sql<{ id: string; code: string; producer: Id<'producer'>; total: number; due: Date; purchase: string; phone: string; lang: Lang; sum: number }>(tx, 'orders.to-tell', `
-    select "order".id, "order".code, "order".producer_id as producer, "order".total_vnd as total, "order".due_at as due, purchase.code as purchase, purchase.buyer_phone as phone, purchase.lang, purchase.total_vnd as sum
-    from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where purchase.id = $1 order by "order".code`, [purchaseId])
-  for (const { id, code, producer, total, due } of orders) {
-    for (const { personId } of await findMembers(tx, producer)) {
-      const phone = await phoneOf(tx, personId)
-      if (phone) await queueNotice(tx, { channel: 'sms', to: phone, kind: 'order-placed', subject: { kind: 'order', id }, essential: true, key: `order-placed:${id}:${personId}`, now, body: `Cổng OCOP: đơn mới ${code}, ${money(total)}. Trả lời trước ${showMoment(due)}: ${publicUrl()}/ban-hang/don/${code}` })
-    }
-  }
-  const { purchase, phone, lang, sum } = orders[0]!
+export async function tellPlaced(tx: Tx<Tables>, { id, code, totalVnd, orders }: Recorded, { phone, lang }: { readonly phone: string; readonly lang: Lang }, due: Date, now: Date): Promise<void> {
   const t = tongue(lang)
-  await queueNotice(tx, { channel: 'sms', to: phone, kind: 'purchase-placed', subject: { kind: 'purchase', id: purchaseId }, essential: true, key: `purchase-placed:${purchaseId}`, now, body: t(`Cổng OCOP: đã ghi đơn ${purchase}, ${money(sum)}. Xem bằng mã đơn và số điện thoại này: ${publicUrl()}/don-hang`, `Cong OCOP: order ${purchase} is recorded, ${money(sum)}. Track it with its code and this number: ${publicUrl()}/en/don-hang`) })
+  const sellers = await findMemberPhones(tx, orders.map((each) => each.producerId))
+  await queueNotices(tx, [
+    ...orders.flatMap((order) => sellers.filter((each) => each.producerId === order.producerId).map((seller) => ({
+      channel: 'sms' as const, to: seller.phone, kind: 'order-placed', subject: { kind: 'order', id: order.id }, key: `order-placed:${order.id}:${seller.personId}`,
+      body: `Cổng OCOP: đơn mới ${order.code}, ${money(order.totalVnd)}. Trả lời trước ${showMoment(due)}: ${publicUrl()}/ban-hang/don/${order.code}`,
+    }))),
+    { channel: 'sms', to: phone, kind: 'purchase-placed', subject: { kind: 'purchase', id }, key: `purchase-placed:${id}`, body: t(`Cổng OCOP: đã ghi đơn ${code}, ${money(totalVnd)}. Xem bằng mã đơn và số điện thoại này: ${publicUrl()}/don-hang`, `Cong OCOP: order ${code} is recorded, ${money(totalVnd)}. Track it with its code and this number: ${publicUrl()}/en/don-hang`) },
+  ], now)
 }
 
 const told = new Set<OrderState>(['accepted', 'refused', 'cancelled', 'lapsed', 'sent', 'coming-back', 'refunded'])

@@ -7,6 +7,7 @@ export { findAccount, findPayable, type AccountView } from './account.queries.ts
 export { banks } from './banks.words.ts'
 export { setAccount } from './set-account.ts'
 export { cancelRequest, requestPayment } from './request-payment.ts'
+export { requestPayments, type SharePayment } from './request-payments.ts'
 export { settleTransfer } from './book-transfer.ts'
 export { findUnclear } from './transfer.queries.ts'
 export { recordCash } from './record-cash.ts'
