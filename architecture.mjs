@@ -5,11 +5,11 @@ export const storeys = [
   ['geography', 'search', 'notices'],
   ['identity', 'payments', 'photos', 'shipping'],
   ['producers'],
-  ['certification'],
+  ['certification', 'keys'],
   ['offers'],
   ['catalogue', 'intake', 'basket'],
   ['feedback', 'orders'],
-  [],
+  ['hooks'],
   ['portal'],
 ]
 

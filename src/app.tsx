@@ -8,9 +8,9 @@ import { catalogueApi, catalogueRoutes, listRoutes, officeSearchRoutes, type Cat
 import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
-import { basketRoutes } from '#basket'
+import { basketApi, basketRoutes } from '#basket'
 import { offerRoutes } from '#offers'
-import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
+import { checkoutApi, faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
@@ -20,6 +20,7 @@ import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
 import { membersRoutes } from '#producers'
 import { shippingRoutes } from '#shipping'
+import { ProblemAnswer } from '#platform/api'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -105,8 +106,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     await keepIfPublic(c as Ctx, pages, era, url)
   })
   const ownForms = csrf({ origin: (origin, c) => isOwnOrigin(origin, c as Ctx) })
-  // Carriers and banks call without a browser, so without a session that another site could misuse.
-  app.use((c, next) => (c.req.path.startsWith('/api/v1/webhooks/') ? next() : ownForms(c, next)))
+  // Programs, carriers and banks call without a browser, and nothing of the API that writes looks at a session that another site could misuse.
+  app.use((c, next) => (c.req.path.startsWith('/api/v1/') ? next() : ownForms(c, next)))
   const refuse = (): never => { throw new Refusal('too-large') }
   const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
   const limitBody = (path: string) => (path === '/can-bo/nhap' ? sizes.list : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
@@ -136,7 +137,9 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', offerRoutes({ ways: deskWays }))
+  app.route('/', basketApi())
   app.route('/', basketRoutes())
+  app.route('/', checkoutApi())
   app.route('/', orderRoutes({ ways: deskWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())
@@ -172,7 +175,7 @@ async function keepIfPublic(c: Ctx, pages: PageCache, era: number, url: URL): Pr
 function answerProblem(c: Ctx, fault: unknown): Response | Promise<Response> {
   const problem = problemOf(fault, c)
   securityHeaders(c)
-  if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
+  if (c.req.path.startsWith('/api/')) return problemJson(c, problem, fault instanceof ProblemAnswer ? fault.more : {})
   const here = new URL(c.req.url)
   if (problem.status === 401 && c.req.method === 'GET') return c.redirect(`${pathIn(c.get('lang'), /^\/(?:can-bo|tai-khoan)(?:\/|$)/.test(c.req.path) ? '/dang-nhap' : '/vao')}?den=${encodeURIComponent(here.pathname + here.search)}`, 303)
   if (problem.retryAfter !== undefined) c.header('retry-after', String(Math.ceil(problem.retryAfter)))

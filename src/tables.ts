@@ -12,6 +12,7 @@ import type { PhotosTables } from './modules/photos/photos.tables.ts'
 import type { PortalTables } from './modules/portal/portal.tables.ts'
 import type { ShippingTables } from './modules/shipping/shipping.tables.ts'
 import type { ProducersTables } from './modules/producers/producers.tables.ts'
+import type { KeysTables } from './modules/keys/keys.tables.ts'
 import type { NoticesTables } from './modules/notices/notices.tables.ts'
 
-export type AllTables = BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ShippingTables
+export type AllTables = BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & KeysTables & NoticesTables & OffersTables & OrdersTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ShippingTables

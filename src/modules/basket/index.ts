@@ -1,5 +1,7 @@
 export type { BasketTables } from './basket.tables.ts'
 export { basketOf, basketRoutes, pricesSeen } from './basket.routes.tsx'
+export { basketApi, basketJson } from './basket.api.ts'
+export { BasketShape } from './basket.shapes.ts'
 export { changeWords, SampleNotice } from './basket.page.tsx'
 export { findBasket, findBasketId, findCheckout } from './basket.queries.ts'
 export type { BasketView, Share } from './basket.rules.ts'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { basketOf, findBasket, findCheckout, keepCheckout, notePricesSeen, pricesSeen, type BasketTables } from '#basket'
 import type { CertificationTables } from '#certification'
-import { geographyOf, type Geography, type GeographyTables, type Unit } from '#geography'
+import { geographyOf, type GeographyTables, type Unit } from '#geography'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
@@ -14,19 +14,12 @@ import { pathIn, tongue } from '#platform/tongue'
 import { anyone, readBody, readForm, storeOf, type Ctx, type Fault, type Routes, type Web } from '#platform/web'
 import { checkoutForm, checkoutShape, type Checkout, type CheckoutTyped } from './checkout-form.rules.ts'
 import { changesInWords, CheckoutPage, ReviewPage, type CheckoutProps } from './checkout.page.tsx'
+import { communesMeant } from './commune-meant.rules.ts'
 import { findPlaced } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { placePurchase, SoldOut, type Placed, type PurchaseWish } from './place-purchase.ts'
 
 export type CheckoutTables = PaymentsTables & IdentityTables & NoticesTables & OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables & GeographyTables
-
-/** The commune that is meant: one, or those that it may be. */
-function communesMeant(geography: Geography, { province, commune, communeCode }: CheckoutTyped): readonly Unit[] {
-  const chosen = communeCode ? geography.unit('v34', communeCode) : null
-  if (chosen?.level === 'commune' && chosen.provinceCode === province) return [chosen]
-  const found = geography.resolve({ commune, province: geography.unit('v34', province)?.name ?? '' })
-  return found.candidates.filter((unit) => unit.provinceCode === province)
-}
 
 /** From the basket to a purchase: where to, review, confirm. Nothing is placed before the review was seen. */
 export function checkoutRoutes(): Routes {

@@ -1,4 +1,5 @@
 export type { OrdersTables } from './orders.tables.ts'
+export { checkoutApi } from './checkout.api.ts'
 export { orderRoutes } from './orders.routes.tsx'
 export { orderListeners } from './hear-payments.ts'
 export { orderJobs } from './orders.jobs.ts'

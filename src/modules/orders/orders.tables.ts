@@ -3,60 +3,13 @@ import type { MoverKind, OrderState } from './order-moves.rules.ts'
 
 export interface OrdersTables {
   'orders.purchases': {
-    id: string
-    code: string
-    token_hash: string
-    person_id: string | null
-    buyer_name: string
-    buyer_phone: string
-    scheme: 'v34'
-    province_code: string
-    commune_code: string
-    address: string
-    note: string
-    payment: 'cash' | 'transfer'
-    goods_vnd: number
-    delivery_vnd: number
-    total_vnd: number
-    lang: Lang
-    placed_at: Date
-    asked_hash: string | null
-    key_id: string | null
+    id: string; code: string; token_hash: string; person_id: string | null; buyer_name: string; buyer_phone: string; scheme: 'v34'; province_code: string; commune_code: string; address: string; note: string
+    payment: 'cash' | 'transfer'; goods_vnd: number; delivery_vnd: number; total_vnd: number; lang: Lang; placed_at: Date; asked_hash: string | null; key_id: string | null
   }
   'orders.orders': {
-    id: string
-    code: string
-    purchase_id: string
-    producer_id: string
-    seller_name: string
-    state: OrderState
-    goods_vnd: number
-    delivery_vnd: number
-    total_vnd: number
-    due_at: Date | null
-    placed_at: Date
-    changed_at: Date
+    id: string; code: string; purchase_id: string; producer_id: string; seller_name: string; state: OrderState; goods_vnd: number; delivery_vnd: number; total_vnd: number
+    due_at: Date | null; placed_at: Date; changed_at: Date
   }
-  'orders.lines': {
-    order_id: string
-    position: number
-    offer_id: string
-    pack_id: string
-    product_name: string
-    product_slug: string
-    pack_name: string
-    quantity: number
-    price_vnd: number
-    sum_vnd: number
-  }
-  'orders.moves': {
-    id: string
-    order_id: string
-    from_state: OrderState | null
-    to_state: OrderState
-    by_kind: MoverKind
-    by_name: string
-    why: string
-    at: Date
-  }
+  'orders.lines': { order_id: string; position: number; offer_id: string; pack_id: string; product_name: string; product_slug: string; pack_name: string; quantity: number; price_vnd: number; sum_vnd: number }
+  'orders.moves': { id: string; order_id: string; from_state: OrderState | null; to_state: OrderState; by_kind: MoverKind; by_name: string; why: string; at: Date }
 }

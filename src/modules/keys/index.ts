@@ -1,0 +1,2 @@
+export type { KeysTables } from './keys.tables.ts'
+export { program, programOf } from './guard-program.ts'
