@@ -35,6 +35,7 @@ export const list: readonly Bench[] = [
   { name: 'start', what: 'from empty, and again', script: 'start.ts' },
   { name: 'memory', what: 'idle after a load run', script: 'memory.ts' },
   { name: 'api', what: 'list, detail and search by the API against the same SQL; growth', script: 'registry-api.ts' },
+  { name: 'orders', what: 'purchases of two sellers by the API against the same writes by SQL', script: 'orders.ts' },
   { name: 'oversell', what: 'many buyers for the last few of a stock', script: 'drill-oversell.ts' },
   { name: 'backup', what: '200,000 products saved while in use, and restored', script: 'drill-backup.ts' },
   { name: 'crash', what: 'killed at random moments', script: 'drill-crash.ts', onlyWhenAsked: true },

@@ -56,6 +56,7 @@ export interface PackForSale {
   readonly takesCash: boolean
 }
 
+/** The list's length is hidden from the planner, which would else plan anew for each length: that costs ten times the reading. */
 export async function findPacks(db: Db<Tables>, packIds: readonly string[], day: Day): Promise<PackForSale[]> {
   return packIds.length === 0 ? [] : sql<PackForSale>(db, 'offers.packs', `
     select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.price_vnd as "priceVnd", offer.stock, offer.made_to_order as "madeToOrder",
@@ -64,7 +65,7 @@ export async function findPacks(db: Db<Tables>, packIds: readonly string[], day:
       coalesce(stall.delivery_vnd, 0) as "deliveryVnd", stall.free_from_vnd as "freeFromVnd", coalesce(stall.reach, 'country') as reach, coalesce(stall.takes_cash, true) as "takesCash"
     from offers.packs pack join offers.offers offer on offer.id = pack.offer_id join certification.products product on product.id = offer.product_id
       join producers.producers producer on producer.id = offer.producer_id left join offers.stalls stall on stall.producer_id = offer.producer_id
-    where pack.id = any($1::uuid[])`, [packIds, day])
+    where pack.id = any(array(select unnest($1::uuid[])))`, [packIds, day])
 }
 
 export interface OnSale { readonly productSlug: string; readonly productName: string; readonly producerName: string | null; readonly state: 'on-sale' | 'paused' | null; readonly stock: number | null; readonly unit: SaleUnit | null; readonly fromVnd: number | null }

@@ -109,11 +109,11 @@ export function checkoutApi(): OpenAPIHono<Web> {
       basketHash, token: secret, totalSeenVnd: asked.totalSeenVnd, personId: null, name: asked.buyer.name, phone, provinceCode, communeCode, address: asked.address.line, note: asked.note ?? '', payment: asked.payment, lang: asked.lang,
       program: { askedHash, keyId: program?.keyId ?? null },
     }
-    const placed = await store.transaction((tx) => placePurchase(tx, wish, c.get('clock')())).catch((fault: unknown): Placed | { readonly kind: 'sold-out' } => {
+    const placed = await store.transaction((tx) => placePurchase(tx, wish, c.get('clock')()), { keepPlans: true }).catch((fault: unknown): Placed | { readonly kind: 'sold-out' } => {
       if (fault instanceof SoldOut) return { kind: 'sold-out' }
       throw fault
     })
-    const confirmed = placed.kind === 'placed' || placed.kind === 'again' || placed.kind === 'sold-out' ? await findConfirmed(store.now, hashToken(secret)) : null
+    const confirmed = placed.kind === 'placed' ? placed.confirmed : placed.kind === 'again' || placed.kind === 'sold-out' ? await findConfirmed(store.now, hashToken(secret)) : null
     if (confirmed === null) return refuse(c, placed as Parameters<typeof refuse>[1], asked.basket.id)
     if (confirmed.askedHash !== askedHash) throw new ProblemAnswer('unreadable', 'Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng mã mới cho lần xác nhận mới.', { code: 'key-used' })
     c.header('cache-control', 'no-store')

@@ -87,7 +87,7 @@ export function checkoutRoutes(): Routes {
     if (kept.token !== token) return c.redirect(pathIn(lang, '/dat-hang/xem-lai'), 303)
     const { typed, ...told } = kept
     const wish: PurchaseWish = { ...told, basketHash, totalSeenVnd: Number(form['tong']) || 0, personId: c.get('actor')?.personId ?? null, provinceCode: kept.province, lang }
-    const placed = await storeOf<CheckoutTables>(c).transaction((tx) => placePurchase(tx, wish, c.get('clock')())).catch((fault: unknown): Placed | 'sold-out' => {
+    const placed = await storeOf<CheckoutTables>(c).transaction((tx) => placePurchase(tx, wish, c.get('clock')()), { keepPlans: true }).catch((fault: unknown): Placed | 'sold-out' => {
       if (fault instanceof SoldOut) return 'sold-out'
       throw fault
     })

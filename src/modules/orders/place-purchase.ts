@@ -13,9 +13,9 @@ import { hashToken } from '#platform/session'
 import type { Lang } from '#platform/tongue'
 import { HOURS_TO_ANSWER, HOURS_TO_PAY } from './order-moves.rules.ts'
 import { purchasePlaced } from './orders.news.ts'
-import { findPlaced } from './orders.queries.ts'
+import { findPlaced, type Confirmed } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
-import { recordPurchase, type SellersShare } from './record-purchase.ts'
+import { recordPurchase, type Recorded, type SellersShare } from './record-purchase.ts'
 import { tellPlaced } from './tell-people.ts'
 
 type Tables = OrdersTables & BasketTables & OffersTables & CertificationTables & IdentityTables & NoticesTables & PaymentsTables & ProducersTables
@@ -40,7 +40,8 @@ export interface PurchaseWish {
 }
 
 export type Placed =
-  | { readonly kind: 'placed' | 'again'; readonly code: string }
+  | { readonly kind: 'placed'; readonly code: string; readonly confirmed: Confirmed }
+  | { readonly kind: 'again'; readonly code: string }
   | { readonly kind: 'changed'; readonly basket: BasketView }
   | { readonly kind: 'too-far'; readonly sellers: readonly string[] }
   | { readonly kind: 'no-transfer'; readonly sellers: readonly string[] }
@@ -78,7 +79,16 @@ export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Dat
   const wanted = shares.flatMap(({ id, share }) => [...amounts(share.lines)].map(([offerId, amount]) => ({ purpose: id, offerId, amount })))
   await tell(tx, purchasePlaced, { purchase: recorded.code, orders: recorded.orders.map(({ id, code, producerId }) => ({ id, code, producerId })), offers: wanted.map((each) => each.offerId), at: now.toISOString() })
   if ((await holdStock(tx, wanted, null, now)).kind === 'short') throw new SoldOut()
-  return { kind: 'placed', code: recorded.code }
+  return { kind: 'placed', code: recorded.code, confirmed: confirmedOf(recorded, wish, basket, now) }
+}
+
+/** What was placed, as `findConfirmed` finds it afterwards. */
+function confirmedOf(recorded: Recorded, wish: PurchaseWish, { shares, goodsVnd, deliveryVnd, totalVnd }: BasketView, placedAt: Date): Confirmed {
+  const share = new Map(shares.map((each) => [each.producerId, each]))
+  return {
+    code: recorded.code, askedHash: wish.program?.askedHash ?? null, payment: wish.payment, goodsVnd, deliveryVnd, totalVnd, placedAt,
+    orders: recorded.orders.map(({ id, code, producerId }) => { const own = share.get(producerId)!; return { id, code, seller: own.producerName, goodsVnd: own.goodsVnd, deliveryVnd: own.deliveryVnd, totalVnd: own.totalVnd } }),
+  }
 }
 
 /** Why this basket cannot be ordered as it was confirmed; null when it can. */
