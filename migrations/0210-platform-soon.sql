@@ -15,17 +15,6 @@ $$;
 -- The same for what changed: stock that was sold is seen at the next look (twice a second), all else at once.
 alter table platform.changes add column hurried boolean not null default true;
 
-create or replace function platform.note_change() returns trigger language plpgsql as $$
-declare
-  row_now record;
-  row_key text;
-begin
-  if tg_op = 'DELETE' then row_now := old; else row_now := new; end if;
-  execute format('select ($1).%I::text', tg_argv[1]) into row_key using row_now;
-  insert into platform.changes (kind, key, hurried) values (tg_argv[0], row_key, tg_nargs < 3);
-  return null;
-end $$;
-
 create or replace function platform.notify_changes() returns trigger language plpgsql as $$
 begin
   if exists (select from fresh where hurried) then
@@ -38,6 +27,14 @@ create trigger notify after insert on platform.changes referencing new table as 
   for each statement execute function platform.notify_changes();
 
 drop trigger noted on offers.offers;
-create trigger noted after insert or update of changed_at on offers.offers for each row execute function platform.note_change('offer', 'product_id');
-create trigger noted_stock after update of stock on offers.offers for each row when (old.changed_at = new.changed_at and old.stock <> new.stock)
-  execute function platform.note_change('offer', 'product_id', 'unhurried');
+create trigger noted_insert after insert on offers.offers for each row execute function platform.note_change('offer', 'product_id');
+create trigger noted_update after update on offers.offers for each row when (to_jsonb(old) - 'stock' <> to_jsonb(new) - 'stock')
+  execute function platform.note_change('offer', 'product_id');
+-- Fired for each thing that is sold, so without the detour of note_change by a text that is planned anew.
+create function offers.note_stock() returns trigger language plpgsql as $$
+begin
+  insert into platform.changes (kind, key, hurried) values ('offer', new.product_id::text, false);
+  return null;
+end $$;
+create trigger noted_stock after update of stock on offers.offers for each row when (old.stock <> new.stock)
+  execute function offers.note_stock();

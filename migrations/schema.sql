@@ -816,6 +816,16 @@ create table notices.optouts (
 -- ———————————————————— offers
 create schema offers;
 
+CREATE OR REPLACE FUNCTION offers.note_stock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.changes (kind, key, hurried) values ('offer', new.product_id::text, false);
+  return null;
+end $function$
+;
+
 create table offers.holds (
   id uuid not null,
   offer_id uuid not null,
@@ -857,8 +867,9 @@ create table offers.offers (
   constraint offers_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
 );
 CREATE INDEX offers_producer ON offers.offers USING btree (producer_id);
-CREATE TRIGGER noted AFTER INSERT OR UPDATE OF changed_at ON offers.offers FOR EACH ROW EXECUTE FUNCTION platform.note_change('offer', 'product_id');
-CREATE TRIGGER noted_stock AFTER UPDATE OF stock ON offers.offers FOR EACH ROW WHEN (((old.changed_at = new.changed_at) AND (old.stock <> new.stock))) EXECUTE FUNCTION platform.note_change('offer', 'product_id', 'unhurried');
+CREATE TRIGGER noted_insert AFTER INSERT ON offers.offers FOR EACH ROW EXECUTE FUNCTION platform.note_change('offer', 'product_id');
+CREATE TRIGGER noted_stock AFTER UPDATE OF stock ON offers.offers FOR EACH ROW WHEN ((old.stock <> new.stock)) EXECUTE FUNCTION offers.note_stock();
+CREATE TRIGGER noted_update AFTER UPDATE ON offers.offers FOR EACH ROW WHEN (((to_jsonb(old.*) - 'stock'::text) <> (to_jsonb(new.*) - 'stock'::text))) EXECUTE FUNCTION platform.note_change('offer', 'product_id');
 
 create table offers.packs (
   id uuid not null,
@@ -1182,7 +1193,7 @@ declare
 begin
   if tg_op = 'DELETE' then row_now := old; else row_now := new; end if;
   execute format('select ($1).%I::text', tg_argv[1]) into row_key using row_now;
-  insert into platform.changes (kind, key, hurried) values (tg_argv[0], row_key, tg_nargs < 3);
+  insert into platform.changes (kind, key) values (tg_argv[0], row_key);
   return null;
 end $function$
 ;

@@ -29,7 +29,7 @@ const place = createRoute({
   responses: {
     201: { description: 'Placed, now or by an earlier sending', content: { 'application/json': { schema: PlacedShape } } },
     ...problems({
-      400: 'There is no Idempotency-Key', 401: 'The key that was shown is no good', 403: 'The key lacks the scope purchases:write', 404: 'No basket has this id and this secret',
+      400: 'There is no Idempotency-Key', 401: 'The key that was shown is no good', 403: 'The key lacks the scope purchases:write', 404: 'No basket has this secret',
       409: '`code` says why: basket-empty, prices-changed (with `basket`), sold-out, too-far, no-cash, no-transfer (with `sellers`)',
       422: 'A place or a telephone cannot be understood (`faults`, `candidates`), or `code` = key-used: this Idempotency-Key stands for another request',
     }),
@@ -65,7 +65,9 @@ async function understood(c: Ctx, asked: PurchaseWished) {
   return { phone: phone!, provinceCode: province!.code, communeCode: communes[0]!.code }
 }
 
-async function refuse(c: Ctx, placed: Exclude<Placed, { kind: 'placed' | 'again' }> | { readonly kind: 'sold-out' }, basketId: string): Promise<never> {
+async function refuse(c: Ctx, placed: Exclude<Placed, { kind: 'placed' | 'again' }> | { readonly kind: 'sold-out' }, basketHash: string): Promise<never> {
+  const basketId = await findBasketId(storeOf<Tables>(c).now, basketHash)
+  if (basketId === null) throw new Refusal('not-found', 'Không có giỏ nào với mã này.')
   const conflict = (code: string, detail: string, more: object = {}): never => { throw new ProblemAnswer('conflict', detail, { code, ...more }) }
   switch (placed.kind) {
     case 'empty': return conflict('basket-empty', 'Giỏ không có gì để đặt.')
@@ -100,10 +102,9 @@ export function checkoutApi(): OpenAPIHono<Web> {
     const idempotencyKey = idempotencyKeyOf(c)
     if (idempotencyKey === null) throw new ProblemAnswer('bad-request', 'Gửi kèm dòng Idempotency-Key: một mã do bạn tạo cho lần xác nhận này, dài 1 đến 255 ký tự.', { code: 'idempotency-key-missing' })
     const [store, asked, program] = [storeOf<Tables>(c), c.req.valid('json'), await programOf(c, 'purchases:write')]
-    const basketHash = hashToken(asked.basket.token)
-    if (await findBasketId(store.now, basketHash) !== asked.basket.id) throw new Refusal('not-found', 'Không có giỏ nào với mã này.')
+    const basketHash = hashToken(asked.basket)
     const { phone, provinceCode, communeCode } = await understood(c, asked)
-    const secret = secretOf(asked.basket.token, idempotencyKey)
+    const secret = secretOf(asked.basket, idempotencyKey)
     const askedHash = createHash('sha256').update(JSON.stringify(asked)).digest('hex')
     const wish: PurchaseWish = {
       basketHash, token: secret, totalSeenVnd: asked.totalSeenVnd, personId: null, name: asked.buyer.name, phone, provinceCode, communeCode, address: asked.address.line, note: asked.note ?? '', payment: asked.payment, lang: asked.lang,
@@ -114,7 +115,7 @@ export function checkoutApi(): OpenAPIHono<Web> {
       throw fault
     })
     const confirmed = placed.kind === 'placed' ? placed.confirmed : placed.kind === 'again' || placed.kind === 'sold-out' ? await findConfirmed(store.now, hashToken(secret)) : null
-    if (confirmed === null) return refuse(c, placed as Parameters<typeof refuse>[1], asked.basket.id)
+    if (confirmed === null) return refuse(c, placed as Parameters<typeof refuse>[1], basketHash)
     if (confirmed.askedHash !== askedHash) throw new ProblemAnswer('unreadable', 'Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng mã mới cho lần xác nhận mới.', { code: 'key-used' })
     c.header('cache-control', 'no-store')
     c.header('location', `/api/v1/purchases/${confirmed.code}`)

@@ -8,7 +8,7 @@ export const STATES = ['placed', 'accepted', 'sent', 'delivered', 'completed', '
 const moment = z.iso.datetime()
 
 export const PurchaseAsked = z.object({
-  basket: z.object({ id: z.uuid(), token: z.string().max(60).openapi({ description: 'The secret of the basket' }) }),
+  basket: z.string().regex(/^[\w-]{32}$/).openapi({ description: 'The secret of the basket, its `token`' }),
   buyer: z.object({ name: text(100, 2), phone: z.string().max(60).openapi({ description: 'A Vietnamese number as people write it, or +84…' }) }),
   address: z.object({
     province: z.string().max(60).openapi({ description: 'Code or slug of a province of today' }),
