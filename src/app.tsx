@@ -13,6 +13,7 @@ import { offerRoutes } from '#offers'
 import { checkoutApi, faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
+import { keysRoutes } from '#keys'
 import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
 import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
@@ -128,6 +129,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', noticesRoutes({ reader: centralOfficer, ways: deskWays, showSecrets: config.showCodes }))
   app.route('/', geographyApi())
   app.route('/', membersRoutes({ ways: deskWays }))
+  app.route('/', keysRoutes({ sellerWays, ways: deskWays }))
   app.route('/', certificationApi())
   app.route('/', certificationRoutes())
   app.route('/', registryRoutes({ ways: deskWays }))
