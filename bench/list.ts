@@ -37,6 +37,7 @@ export const list: readonly Bench[] = [
   { name: 'api', what: 'list, detail and search by the API against the same SQL; growth', script: 'registry-api.ts' },
   { name: 'orders', what: 'purchases of two sellers by the API against the same writes by SQL', script: 'orders.ts' },
   { name: 'oversell', what: 'many buyers for the last few of a stock', script: 'drill-oversell.ts' },
+  { name: 'seller', what: 'screens of sellers and deputies with 100,000 orders', script: 'seller.ts' },
   { name: 'backup', what: '200,000 products saved while in use, and restored', script: 'drill-backup.ts' },
   { name: 'crash', what: 'killed at random moments', script: 'drill-crash.ts', onlyWhenAsked: true },
 ]

@@ -16,6 +16,8 @@ export interface LoadPlan {
   readonly headers?: Readonly<Record<string, string>>
   /** Instead of the targets: requests with a body, each sent once by whichever caller is free. */
   readonly posts?: readonly { readonly target: string; readonly headers: Readonly<Record<string, string>>; readonly body: string }[]
+  /** A cookie for each target, of who asks for it. */
+  readonly cookies?: readonly string[]
 }
 export interface LoadResult {
   readonly requests: number
@@ -62,7 +64,7 @@ class Answers {
 async function run(plan: LoadPlan): Promise<LoadResult> {
   const lines = (headers: Readonly<Record<string, string>>): string => Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')
   const posts = plan.posts?.map(({ target, headers, body }) => Buffer.from(`POST ${target} HTTP/1.1\r\nhost: 127.0.0.1:${plan.port}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${lines(headers)}\r\n${body}`))
-  const requests = posts ?? plan.targets.map((target) => Buffer.from(`GET ${target} HTTP/1.1\r\nhost: 127.0.0.1:${plan.port}\r\n${lines(plan.headers ?? {})}\r\n`))
+  const requests = posts ?? plan.targets.map((target, at) => Buffer.from(`GET ${target} HTTP/1.1\r\nhost: 127.0.0.1:${plan.port}\r\n${lines(plan.headers ?? {})}${plan.cookies ? `cookie: ${plan.cookies[at]!}\r\n` : ''}\r\n`))
   let nextPost = 0
   const times: number[] = []
   const statuses: Record<string, number> = {}

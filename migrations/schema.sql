@@ -202,12 +202,14 @@ create table certification.products (
   constraint products_scheme_commune_code_fkey FOREIGN KEY (scheme, commune_code) REFERENCES geography.units(scheme, code),
   constraint products_scheme_province_code_fkey FOREIGN KEY (scheme, province_code) REFERENCES geography.units(scheme, code)
 );
+CREATE INDEX products_by_name ON certification.products USING btree (name_key, id) WHERE ((retired_at IS NULL) AND (merged_into IS NULL));
 CREATE INDEX products_commune ON certification.products USING btree (scheme, commune_code);
 CREATE INDEX products_former ON certification.products USING btree (former_scheme, former_code);
 CREATE INDEX products_group ON certification.products USING btree (group_version, group_code);
 CREATE INDEX products_import ON certification.products USING btree (import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX products_key ON certification.products USING btree (name_key);
 CREATE INDEX products_merged ON certification.products USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX products_of_province ON certification.products USING btree (province_code, name_key, id) WHERE ((retired_at IS NULL) AND (merged_into IS NULL));
 CREATE INDEX products_producer ON certification.products USING btree (producer_id);
 CREATE INDEX products_province ON certification.products USING btree (scheme, province_code);
 CREATE TRIGGER noted_delete AFTER DELETE ON certification.products REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('product', 'id');
@@ -866,6 +868,7 @@ create table offers.offers (
   constraint offers_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
   constraint offers_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
 );
+CREATE INDEX offers_changed ON offers.offers USING btree (changed_at DESC, product_id);
 CREATE INDEX offers_producer ON offers.offers USING btree (producer_id);
 CREATE TRIGGER noted_insert AFTER INSERT ON offers.offers FOR EACH ROW EXECUTE FUNCTION platform.note_change('offer', 'product_id');
 CREATE TRIGGER noted_stock AFTER UPDATE OF stock ON offers.offers FOR EACH ROW WHEN ((old.stock <> new.stock)) EXECUTE FUNCTION offers.note_stock();
@@ -959,6 +962,7 @@ create table orders.orders (
   due_at timestamp with time zone,
   placed_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  seller_province text,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_code_key UNIQUE (code),
   constraint orders_check CHECK ((total_vnd = (goods_vnd + delivery_vnd))),
@@ -969,8 +973,11 @@ create table orders.orders (
 );
 CREATE INDEX orders_changed ON orders.orders USING btree (producer_id, changed_at, id);
 CREATE INDEX orders_due ON orders.orders USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX orders_placed ON orders.orders USING btree (placed_at DESC);
 CREATE INDEX orders_producer ON orders.orders USING btree (producer_id, placed_at DESC);
+CREATE INDEX orders_province ON orders.orders USING btree (seller_province, placed_at DESC);
 CREATE INDEX orders_purchase ON orders.orders USING btree (purchase_id);
+CREATE INDEX orders_waiting ON orders.orders USING btree (due_at) WHERE (state = 'placed'::text);
 
 create table orders.purchases (
   id uuid not null,

@@ -40,6 +40,7 @@ import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
 import { deskWays, waitingAt } from './desk-ways.ts'
+import { sellerWays } from './seller-ways.ts'
 import { portalSources } from './portal-sources.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
 import { apiDocumentRoutes } from './openapi.tsx'
@@ -142,7 +143,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', basketApi())
   app.route('/', basketRoutes())
   app.route('/', checkoutApi())
-  app.route('/', orderRoutes({ ways: deskWays }))
+  app.route('/', orderRoutes({ ways: deskWays, sellerWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())
   app.route('/', photosRoutes())

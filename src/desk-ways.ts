@@ -26,6 +26,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
       { href: '/can-bo/don', text: t('Đơn hàng', 'Orders'), title: t('Đơn chờ người bán trả lời', 'Orders that wait for their seller'), count: orders },
       { href: '/can-bo/ban', text: t('Bán hàng', 'Sales'), title: t('Bán hàng thay chủ thể', 'Selling for producers'), count: 0 },
       { href: '/can-bo/trung', text: t('Có thể trùng', 'Alike'), title: t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), count: alike },
+      { href: '/can-bo/ket-noi', text: t('Kết nối', 'Connect'), title: t('Kết nối phần mềm', 'Connected software'), count: 0 },
     ] : []),
     ...(officer ? [{ href: '/can-bo/san-pham', text: t('Sổ sản phẩm', 'Registry'), title: t('Sổ sản phẩm', 'Registry of products'), count: 0 }] : []),
     ...(officer ? [{ href: '/can-bo/gop-y', text: t('Góp ý', 'Feedback'), title: t('Góp ý và lời nhắn chờ trả lời', 'Feedback and messages that wait for an answer'), count: feedback }] : []),

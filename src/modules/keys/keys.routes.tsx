@@ -68,7 +68,7 @@ function desk(base: string, guard: Guard, ownersOf: (c: Ctx) => Promise<Choice[]
   return app
 }
 
-export interface KeysParts { readonly sellerWays: (c: Ctx) => readonly DeskWay[]; readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]> }
+export interface KeysParts { readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]>; readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]> }
 
 export function keysRoutes({ sellerWays, ways }: KeysParts): Routes {
   const app: Routes = new Hono()

@@ -70,13 +70,23 @@ export async function findPacks(db: Db<Tables>, packIds: readonly string[], day:
 
 export interface OnSale { readonly productSlug: string; readonly productName: string; readonly producerName: string | null; readonly state: 'on-sale' | 'paused' | null; readonly stock: number | null; readonly unit: SaleUnit | null; readonly fromVnd: number | null }
 
-/** What is offered in some provinces (`all` = the country), and what could be: certified products of a producer with a name. */
+/** What is offered in some provinces (`all` = the country), newest changed first, and then what could be: certified products of a producer with a name. */
 export async function findForSale(db: Db<Tables>, provinces: readonly string[] | 'all', words: string, limit: number, offset: number): Promise<OnSale[]> {
-  return sql<OnSale>(db, 'offers.for-sale', `
+  // A statement for each kind of asking, so that each has the plan that suits it.
+  const [where, name] = [provinces === 'all' ? '$1::text[] is null' : 'product.province_code = any($1)', provinces === 'all' ? 'all' : 'some']
+  const wanted = `product.retired_at is null and product.merged_into is null and ${where} and ($2 = '' or product.name_key like '%' || $2 || '%')`
+  const asked = [provinces === 'all' ? null : provinces, words]
+  const offered = 'from offers.offers offer join certification.products product on product.id = offer.product_id join producers.producers producer on producer.id = product.producer_id'
+  const first = await sql<OnSale>(db, `offers.for-sale-${name}`, `
     select product.slug as "productSlug", product.name as "productName", producer.name as "producerName", offer.state, offer.stock, offer.unit, (select min(pack.price_vnd) from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null) as "fromVnd"
-    from certification.products product join producers.producers producer on producer.id = product.producer_id left join offers.offers offer on offer.product_id = product.id
-    where product.retired_at is null and product.merged_into is null and ($1 or product.province_code = any($2)) and ($3 = '' or product.name_key like '%' || $3 || '%')
-    order by offer.changed_at desc nulls last, product.name_key, product.id limit $4 offset $5`, [provinces === 'all', provinces === 'all' ? [] : provinces, words, limit, offset])
+    ${offered} where ${wanted} order by offer.changed_at desc, product.id limit $3 offset $4`, [...asked, limit, offset])
+  if (first.length === limit) return first
+  const [count] = first.length > 0 || offset === 0 ? [{ count: offset + first.length }] : await sql<{ count: number }>(db, `offers.count-for-sale-${name}`, `select count(*) ${offered} where ${wanted}`, asked)
+  const rest = await sql<OnSale>(db, `offers.could-sell-${name}`, `
+    select product.slug as "productSlug", product.name as "productName", producer.name as "producerName", null as state, null as stock, null as unit, null as "fromVnd"
+    from certification.products product join producers.producers producer on producer.id = product.producer_id
+    where ${wanted} and not exists (select from offers.offers offer where offer.product_id = product.id) order by product.name_key, product.id limit $3 offset $4`, [...asked, limit - first.length, Math.max(0, offset - count!.count)])
+  return [...first, ...rest]
 }
 
 export interface Stall { readonly deliveryVnd: number; readonly freeFromVnd: number | null; readonly reach: 'province' | 'country'; readonly takesCash: boolean; readonly closedUntil: Day | null }

@@ -92,23 +92,41 @@ export async function findOrder(db: Db<OrdersTables & ProducersTables>, code: st
 
 export interface OrderLine { readonly code: string; readonly sellerName: string; readonly buyerName: string; readonly state: OrderState; readonly totalVnd: number; readonly dueAt: Date | null; readonly placedAt: Date }
 
-/** Orders of sellers in some provinces: those that wait for an answer first, the most urgent on top. */
-export async function findOrders(db: Db<OrdersTables & ProducersTables>, provinces: readonly string[] | 'all', states: readonly OrderState[] | null, limit: number, offset: number): Promise<OrderLine[]> {
+const LINE = `"order".code, "order".seller_name as "sellerName", (select buyer_name from orders.purchases where id = "order".purchase_id) as "buyerName", "order".state, "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt"`
+const onlyWaiting = (states: readonly OrderState[] | null): boolean => states?.length === 1 && states[0] === 'placed'
+
+/** Orders of sellers in some provinces: those that wait for an answer by when it is due, all others newest first. */
+export async function findOrders(db: Db<OrdersTables>, provinces: readonly string[] | 'all', states: readonly OrderState[] | null, limit: number, offset: number): Promise<OrderLine[]> {
+  if (onlyWaiting(states)) {
+    return sql<OrderLine>(db, 'orders.desk-waiting', `select ${LINE} from orders.orders "order" where state = 'placed' and ($1 or seller_province = any($2)) order by due_at limit $3 offset $4`, [provinces === 'all', provinces === 'all' ? [] : provinces, limit, offset])
+  }
+  if (provinces === 'all') return sql<OrderLine>(db, 'orders.desk-all', `select ${LINE} from orders.orders "order" where $1::text[] is null or state = any($1) order by placed_at desc limit $2 offset $3`, [states, limit, offset])
+  // Of each province its newest, so that the index gives them in their order.
   return sql<OrderLine>(db, 'orders.desk', `
-    select "order".code, "order".seller_name as "sellerName", purchase.buyer_name as "buyerName", "order".state, "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt"
-    from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id join producers.producers producer on producer.id = "order".producer_id
-    where ($1 or producer.province_code = any($2)) and ($3::text[] is null or "order".state = any($3)) order by "order".due_at nulls last, "order".placed_at desc limit $4 offset $5`, [provinces === 'all', provinces === 'all' ? [] : provinces, states, limit, offset])
+    select ${LINE} from unnest($1::text[]) province cross join lateral (
+      select * from orders.orders where seller_province = province and ($2::text[] is null or state = any($2)) order by placed_at desc limit $3::int + $4::int) "order"
+    order by placed_at desc limit $3 offset $4`, [provinces, states, limit, offset])
 }
 
-/** Orders of some sellers, those that wait first. */
+/** Orders of some sellers: those that wait for an answer by when it is due, all others newest first. */
 export async function findOrdersOfSellers(db: Db<OrdersTables>, producers: readonly string[], states: readonly OrderState[] | null, limit: number, offset: number): Promise<OrderLine[]> {
-  return producers.length === 0 ? [] : sql<OrderLine>(db, 'orders.of-sellers', `
-    select "order".code, "order".seller_name as "sellerName", purchase.buyer_name as "buyerName", "order".state, "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt"
-    from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id
-    where "order".producer_id = any($1::uuid[]) and ($2::text[] is null or "order".state = any($2)) order by "order".due_at nulls last, "order".placed_at desc limit $3 offset $4`, [producers, states, limit, offset])
+  return producers.length === 0 ? [] : sql<OrderLine>(db, onlyWaiting(states) ? 'orders.of-sellers-waiting' : 'orders.of-sellers', `
+    select ${LINE} from unnest($1::uuid[]) producer cross join lateral (
+      select * from orders.orders where producer_id = producer and ($2::text[] is null or state = any($2)) order by ${onlyWaiting(states) ? 'due_at' : 'placed_at desc'} limit $3::int + $4::int) "order"
+    order by ${onlyWaiting(states) ? 'due_at' : 'placed_at desc'} limit $3 offset $4`, [producers, states, limit, offset])
 }
 
 /** Orders that wait for their seller. */
-export async function countOrders(db: Db<OrdersTables & ProducersTables>, provinces: readonly string[] | 'all'): Promise<number> {
-  return (await sql<{ count: number }>(db, 'orders.waiting', `select count(*) from orders.orders "order" join producers.producers producer on producer.id = "order".producer_id where "order".state = 'placed' and ($1 or producer.province_code = any($2))`, [provinces === 'all', provinces === 'all' ? [] : provinces]))[0]!.count
+export async function countOrders(db: Db<OrdersTables>, provinces: readonly string[] | 'all'): Promise<number> {
+  return (await sql<{ count: number }>(db, 'orders.waiting', `select count(*) from orders.orders where state = 'placed' and ($1 or seller_province = any($2))`, [provinces === 'all', provinces === 'all' ? [] : provinces]))[0]!.count
+}
+
+
+/** What waits for some sellers: orders to answer and when the first of them lapses, parcels to send. */
+export interface SellersWork { readonly toAnswer: number; readonly firstDueAt: Date | null; readonly toSend: number }
+export async function countSellersWork(db: Db<OrdersTables>, producers: readonly string[]): Promise<SellersWork> {
+  if (producers.length === 0) return { toAnswer: 0, firstDueAt: null, toSend: 0 }
+  return (await sql<SellersWork>(db, 'orders.sellers-work', `
+    select count(*) filter (where state = 'placed') as "toAnswer", min(due_at) filter (where state = 'placed') as "firstDueAt", count(*) filter (where state = 'accepted') as "toSend"
+    from orders.orders where producer_id = any($1::uuid[]) and state in ('placed', 'accepted')`, [producers]))[0]!
 }

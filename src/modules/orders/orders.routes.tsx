@@ -21,7 +21,7 @@ const producersOf = (c: Ctx) => findProducersOf(storeOf<CheckoutTables>(c).now, 
 const TRACKING = { most: 10, seconds: 600 }
 
 /** Orders for their buyers, and for officers as the sellers' deputies. */
-export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]> }): Routes {
+export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>; readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]> }): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', checkoutRoutes())
 
@@ -76,7 +76,7 @@ export function orderRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
   app.get('/ban-hang', signedIn, (c) => c.redirect(pathIn(c.get('lang'), '/ban-hang/don'), 303))
   app.route('/', orderDeskRoutes({
     base: '/ban-hang/don', guard: signedIn, by: 'seller',
-    ways: async (c) => [{ href: '/ban-hang/don', text: tongue(c.get('lang'))('Đơn hàng', 'Orders') }, { href: '/toi', text: tongue(c.get('lang'))('Tôi', 'Me') }],
+    ways: sellerWays,
     may: async (c, order) => (await producersOf(c)).some((each) => each.id === order.producerId),
     find: async (c, states, limit, offset) => findOrdersOfSellers(storeOf<CheckoutTables>(c).now, (await producersOf(c)).map((each) => each.id), states, limit, offset),
   }))

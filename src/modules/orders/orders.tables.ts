@@ -7,7 +7,7 @@ export interface OrdersTables {
     payment: 'cash' | 'transfer'; goods_vnd: number; delivery_vnd: number; total_vnd: number; lang: Lang; placed_at: Date; asked_hash: string | null; key_id: string | null
   }
   'orders.orders': {
-    id: string; code: string; purchase_id: string; producer_id: string; seller_name: string; state: OrderState; goods_vnd: number; delivery_vnd: number; total_vnd: number
+    id: string; code: string; purchase_id: string; producer_id: string; seller_name: string; seller_province: string | null; state: OrderState; goods_vnd: number; delivery_vnd: number; total_vnd: number
     due_at: Date | null; placed_at: Date; changed_at: Date
   }
   'orders.lines': { order_id: string; position: number; offer_id: string; pack_id: string; product_name: string; product_slug: string; pack_name: string; quantity: number; price_vnd: number; sum_vnd: number }

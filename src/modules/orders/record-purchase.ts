@@ -24,9 +24,9 @@ export async function recordPurchase(tx: Tx<OrdersTables>, { id, tokenHash, wish
       values ($1, 'MH-' || $2 || '-' || lpad(nextval('orders.purchase_numbers')::text, 6, '0'), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
       on conflict (token_hash) do nothing returning id, code),
     placed as (
-      insert into orders.orders (id, code, purchase_id, producer_id, seller_name, state, goods_vnd, delivery_vnd, total_vnd, due_at, placed_at, changed_at)
-      select share.id, 'DH-' || $2 || '-' || lpad(nextval('orders.order_numbers')::text, 6, '0'), purchase.id, producer, seller, $19, goods, delivery, goods + delivery, $20, $16, $16
-      from purchase, unnest($21::uuid[], $22::uuid[], $23::text[], $24::bigint[], $25::bigint[]) share (id, producer, seller, goods, delivery) returning id, code, producer_id, total_vnd),
+      insert into orders.orders (id, code, purchase_id, producer_id, seller_name, seller_province, state, goods_vnd, delivery_vnd, total_vnd, due_at, placed_at, changed_at)
+      select share.id, 'DH-' || $2 || '-' || lpad(nextval('orders.order_numbers')::text, 6, '0'), purchase.id, producer, seller, province, $19, goods, delivery, goods + delivery, $20, $16, $16
+      from purchase, unnest($21::uuid[], $22::uuid[], $23::text[], $24::bigint[], $25::bigint[], $36::text[]) share (id, producer, seller, goods, delivery, province) returning id, code, producer_id, total_vnd),
     listed as (
       insert into orders.lines (order_id, position, offer_id, pack_id, product_name, product_slug, pack_name, quantity, price_vnd, sum_vnd)
       select "order", position, offer, pack, product, slug, name, quantity, price, price * quantity
@@ -38,7 +38,7 @@ export async function recordPurchase(tx: Tx<OrdersTables>, { id, tokenHash, wish
     id, dayOf(now).slice(2, 4), tokenHash, wish.personId, wish.name, wish.phone, wish.provinceCode, wish.communeCode, wish.address, wish.note, wish.payment, basket.goodsVnd, basket.deliveryVnd, basket.totalVnd, wish.lang, now, wish.program?.askedHash ?? null, wish.program?.keyId ?? null,
     FIRST, due, shares.map((each) => each.id), shares.map(({ share }) => share.producerId), shares.map(({ share }) => share.producerName), shares.map(({ share }) => share.goodsVnd), shares.map(({ share }) => share.deliveryVnd),
     lines.map((each) => each.order), lines.map((each) => each.position), lines.map(({ pack }) => pack.offerId), lines.map(({ pack }) => pack.packId), lines.map(({ pack }) => pack.productName), lines.map(({ pack }) => pack.productSlug), lines.map(({ pack }) => pack.packName), lines.map((each) => each.quantity), lines.map(({ pack }) => pack.priceVnd),
-    shares.map(() => newId()),
+    shares.map(() => newId()), shares.map(({ share }) => share.provinceCode),
   ])
   return rows[0] ? { id, code: rows[0].purchase, totalVnd: basket.totalVnd, orders: rows } : null
 }

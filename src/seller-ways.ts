@@ -1,0 +1,31 @@
+/** The seller's ways in one list: what each module offers to those who act for a producer, and what waits there. */
+import type { DeskWay } from '#design'
+import { countSellersWork, type OrdersTables, type SellersWork } from '#orders'
+import { findProducersOf, type ProducersTables } from '#producers'
+import { tongue } from '#platform/tongue'
+import { storeOf, type Ctx } from '#platform/web'
+
+/** Orders that wait for these producers. */
+export const sellersWork = (c: Ctx, producerIds: readonly string[]): Promise<SellersWork> => countSellersWork(storeOf<OrdersTables>(c).now, producerIds)
+
+/** The ways at the top of every seller's page; for somebody who belongs to no producer the first and the last. */
+export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
+  const t = tongue(c.get('lang'))
+  const mine = await findProducersOf(storeOf<ProducersTables>(c).now, c.get('actor')!.personId)
+  const home = { href: '/ban-hang', text: t('Việc hôm nay', 'Today') }
+  const me = { href: '/toi', text: t('Tôi', 'Me') }
+  if (mine.length === 0) return [home, me]
+  const work = await sellersWork(c, mine.map((each) => each.id))
+  const waits = (count: number): { count?: number } => (count > 0 ? { count } : {})
+  return [
+    home,
+    { href: '/ban-hang/don', text: t('Đơn hàng', 'Orders'), ...waits(work.toAnswer) },
+    { href: '/ban-hang/hang', text: t('Hàng', 'Goods') },
+    { href: '/ban-hang/giao', text: t('Giao hàng', 'Delivery') },
+    { href: '/ban-hang/sao-ke', text: t('Tiền', 'Money') },
+    { href: '/ban-hang/hang/bang', text: t('Bảng hàng', 'Sheet') },
+    { href: '/ban-hang/nguoi', text: t('Người làm thay', 'People') },
+    { href: '/ban-hang/ket-noi', text: t('Kết nối', 'Connect') },
+    me,
+  ]
+}
