@@ -4,3 +4,4 @@ alter table orders.purchases add column key_id uuid references keys.keys (id);
 create index purchases_key on orders.purchases (key_id);
 -- What changed since a moment, for programs that follow the orders of a seller.
 create index orders_changed on orders.orders (producer_id, changed_at, id);
+create index orders_changed_all on orders.orders (changed_at, id);

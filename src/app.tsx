@@ -9,8 +9,8 @@ import { certificationApi, certificationRoutes, registryRoutes } from '#certific
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { basketApi, basketRoutes } from '#basket'
-import { offerRoutes } from '#offers'
-import { checkoutApi, faultsOfMoves, orderMoves, orderRoutes } from '#orders'
+import { offerRoutes, offersApi } from '#offers'
+import { checkoutApi, sellerApi, faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
 import { keysRoutes } from '#keys'
@@ -140,9 +140,11 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', offerRoutes({ ways: deskWays }))
+  app.route('/', offersApi())
   app.route('/', basketApi())
   app.route('/', basketRoutes())
   app.route('/', checkoutApi())
+  app.route('/', sellerApi())
   app.route('/', orderRoutes({ ways: deskWays, sellerWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())

@@ -1,5 +1,6 @@
 /** What a key may do, and how its secret looks. */
 import type { Say } from '#platform/tongue'
+import type { Program } from '#platform/web'
 
 export const SCOPES = ['orders:read', 'orders:move', 'offers:read', 'offers:write', 'stock:write', 'purchases:write', 'hooks:manage'] as const
 export type Scope = (typeof SCOPES)[number]
@@ -24,3 +25,7 @@ export function scopeWords(t: Say, scope: Scope): string {
     case 'hooks:manage': return t('Đăng ký nơi nhận tin báo', 'Register where news is sent')
   }
 }
+
+/** Whether a program may act for a seller: its own producer, or one of its unit. */
+export const actsFor = ({ owner }: Program, seller: { readonly producerId: string; readonly provinceCode: string | null }): boolean =>
+  owner.kind === 'producer' ? owner.id === seller.producerId : owner.unit === 'VN' || owner.unit === seller.provinceCode

@@ -4,3 +4,5 @@ export { findOffer, findPacks, type Offer, type PackForSale } from './offers.que
 export { saveOffer, saveStall } from './save-offer.ts'
 export { unitPrice } from './offer.rules.ts'
 export { freeHeld, holdStock, takeHeld } from './hold-stock.ts'
+export { offersApi } from './offers.api.ts'
+export { stockChanged, type StockFact } from './offers.news.ts'

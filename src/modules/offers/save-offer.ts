@@ -1,7 +1,9 @@
 import type { CertificationTables } from '#certification'
 import { newId, type Id } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
+import { tell } from '#platform/news'
 import type { PackWish } from './offer.rules.ts'
+import { stockChanged } from './offers.news.ts'
 import type { OffersTables, SaleUnit } from './offers.tables.ts'
 
 export interface OfferWish {
@@ -37,6 +39,7 @@ export async function saveOffer(tx: Tx<OffersTables & CertificationTables>, wish
     if (old) await sql(tx, 'offers.move-pack', 'update offers.packs set position = $2, price_vnd = $3 where id = $1', [old.id, position, pack.priceVnd])
     else await sql(tx, 'offers.add-pack', 'insert into offers.packs (id, offer_id, name, size, price_vnd, position) values ($1, $2, $3, $4, $5, $6)', [newId(), saved!.id, pack.name, pack.size, pack.priceVnd, position])
   }
+  await tell(tx, stockChanged, { offers: [saved!.id], at: now.toISOString() })
   return saved!.id
 }
 
