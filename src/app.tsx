@@ -7,6 +7,7 @@ import { csrf } from 'hono/csrf'
 import { catalogueApi, catalogueRoutes, listRoutes, officeSearchRoutes, type Catalogue } from '#catalogue'
 import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
 import { geographyApi, geographyOf } from '#geography'
+import { hooksApi, hooksRoutes } from '#hooks'
 import { intakeRoutes } from '#intake'
 import { basketApi, basketRoutes } from '#basket'
 import { offerRoutes, offersApi } from '#offers'
@@ -145,6 +146,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', basketRoutes())
   app.route('/', checkoutApi())
   app.route('/', sellerApi())
+  app.route('/', hooksApi())
+  app.route('/', hooksRoutes({ sellerWays, ways: deskWays }))
   app.route('/', orderRoutes({ ways: deskWays, sellerWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())

@@ -2,6 +2,7 @@
 import type { CertificationTables } from './modules/certification/certification.tables.ts'
 import type { FeedbackTables } from './modules/feedback/feedback.tables.ts'
 import type { GeographyTables } from './modules/geography/geography.tables.ts'
+import type { HooksTables } from './modules/hooks/hooks.tables.ts'
 import type { IdentityTables } from './modules/identity/identity.tables.ts'
 import type { IntakeTables } from './modules/intake/intake.tables.ts'
 import type { BasketTables } from './modules/basket/basket.tables.ts'
@@ -15,4 +16,4 @@ import type { ProducersTables } from './modules/producers/producers.tables.ts'
 import type { KeysTables } from './modules/keys/keys.tables.ts'
 import type { NoticesTables } from './modules/notices/notices.tables.ts'
 
-export type AllTables = BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & KeysTables & NoticesTables & OffersTables & OrdersTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ShippingTables
+export type AllTables = BasketTables & CertificationTables & FeedbackTables & GeographyTables & HooksTables & IdentityTables & IntakeTables & KeysTables & NoticesTables & OffersTables & OrdersTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ShippingTables

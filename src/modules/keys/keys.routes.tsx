@@ -13,25 +13,25 @@ import { KeysPage, SecretPage, type OwnerOption } from './keys.page.tsx'
 import type { KeysTables } from './keys.tables.ts'
 
 type Tables = KeysTables & ProducersTables
-type Choice = OwnerOption & { readonly owner: KeyOwner }
+export type OwnerChoice = OwnerOption & { readonly owner: KeyOwner }
 
 /** For whom a seller may make keys: the producers they act for. */
-async function sellersOwners(c: Ctx): Promise<Choice[]> {
+export async function sellersOwners(c: Ctx): Promise<OwnerChoice[]> {
   return (await findProducersOf(storeOf<Tables>(c).now, c.get('actor')!.personId)).map((each) => ({ value: each.id, text: each.name, owner: { kind: 'producer', id: each.id } }))
 }
 /** For which offices an officer may: those whose roles they hold. */
-function officesOwners(c: Ctx): Choice[] {
+export function officesOwners(c: Ctx): OwnerChoice[] {
   const reach = reachOf(c.get('actor')!)
   const units = reach.kind === 'country' ? ['VN'] : reach.provinces
   return units.map((unit) => ({ value: unit, text: unit === 'VN' ? 'Cả nước' : unit, owner: { kind: 'unit', unit } }))
 }
 
 /** Keys of those whom a person acts for: made, given a new secret, revoked. */
-function desk(base: string, guard: Guard, ownersOf: (c: Ctx) => Promise<Choice[]> | Choice[], ways: (c: Ctx) => Promise<readonly DeskWay[]> | readonly DeskWay[]): Routes {
+function desk(base: string, guard: Guard, ownersOf: (c: Ctx) => Promise<OwnerChoice[]> | OwnerChoice[], ways: (c: Ctx) => Promise<readonly DeskWay[]> | readonly DeskWay[]): Routes {
   const app: Routes = new Hono()
   const frame = async (c: Ctx) => ({ lang: c.get('lang'), path: c.get('path'), person: c.get('actor')!.name, ways: await ways(c), base })
-  const keysOf = (c: Ctx, owners: readonly Choice[]): Promise<KeyView[]> => findKeysOf(storeOf<Tables>(c).now, owners.flatMap(({ owner }) => (owner.kind === 'producer' ? [owner.id] : [])), owners.flatMap(({ owner }) => (owner.kind === 'unit' ? [owner.unit] : [])), c.get('clock')())
-  const show = async (c: Ctx, owners: readonly Choice[], typed: Readonly<Record<string, string>> = {}, faults: readonly Fault[] = []) => {
+  const keysOf = (c: Ctx, owners: readonly OwnerChoice[]): Promise<KeyView[]> => findKeysOf(storeOf<Tables>(c).now, owners.flatMap(({ owner }) => (owner.kind === 'producer' ? [owner.id] : [])), owners.flatMap(({ owner }) => (owner.kind === 'unit' ? [owner.unit] : [])), c.get('clock')())
+  const show = async (c: Ctx, owners: readonly OwnerChoice[], typed: Readonly<Record<string, string>> = {}, faults: readonly Fault[] = []) => {
     c.header('cache-control', 'private, no-store')
     const said = c.req.query('xong') === 'thu-hoi' ? tongue(c.get('lang'))('Đã thu hồi. Khóa đó không gọi được nữa.', 'Revoked. That key opens nothing any more.') : undefined
     return c.html(<KeysPage {...await frame(c)} keys={await keysOf(c, owners)} owners={owners} now={c.get('clock')()} typed={typed} faults={faults} said={said} />, faults.length > 0 ? 422 : 200)

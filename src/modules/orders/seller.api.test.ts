@@ -139,14 +139,3 @@ test('an office’s key acts for the sellers of its unit, as their deputy and wi
   expect(await faulty.text()).toContain('value="&lt;b&gt;Quầy"')
   expect((await (await buyerAt(portal, '+84903000999')).post('/ban-hang/ket-noi', { ten: 'x', cho: 'y', 'quyen-orders:read': 'co' })).status).toBe(422)
 })
-
-test('a key that asks too often is told to wait, from whichever address it calls', async () => {
-  const key = await keyOf(await buyerAt(portal, '+84903000111'), ['orders:read'])
-  const statuses = new Map<number, number>()
-  for (let n = 0; n < 610; n++) {
-    const answer = await portal.app.request('http://localhost/api/v1/orders/none', { headers: { authorization: `Bearer ${key}` } }, { incoming: { socket: { remoteAddress: `198.51.${n % 200}.7`, remotePort: 1 } } })
-    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
-    if (answer.status === 429) expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
-  }
-  expect([...statuses]).toEqual([[404, 600], [429, 10]])
-})
