@@ -972,6 +972,7 @@ create table orders.orders (
   constraint orders_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id)
 );
 CREATE INDEX orders_changed ON orders.orders USING btree (producer_id, changed_at, id);
+CREATE INDEX orders_changed_all ON orders.orders USING btree (changed_at, id);
 CREATE INDEX orders_due ON orders.orders USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX orders_placed ON orders.orders USING btree (placed_at DESC);
 CREATE INDEX orders_producer ON orders.orders USING btree (producer_id, placed_at DESC);

@@ -2,7 +2,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { problemJson, problemOf } from './problem.ts'
 import { Refusal, type RefusalKind } from './refusal.ts'
-import type { Ctx, Web } from './web.ts'
+import type { Ctx, Guard, Web } from './web.ts'
 
 /** A sub-application for a module's `<module>.api.ts`; add routes by `api.openapi(createRoute({…}), handler)`. */
 export function newApi(): OpenAPIHono<Web> {
@@ -39,6 +39,19 @@ export class ProblemAnswer extends Refusal {
 
 /** What was sent as `Authorization: Bearer …`; null when there is none. */
 export const bearerOf = (c: Ctx): string | null => /^bearer ([\x21-\x7e]{1,300})$/i.exec(c.req.header('authorization') ?? '')?.[1] ?? null
+
+/**
+ * Lets in who shows a bearer secret at all; whether it opens anything, the address itself looks at. Signing in is no help
+ * here, so a cookie that another site could misuse opens nothing.
+ */
+export const secretHolder: Guard = Object.assign(async (...[c, next]: Parameters<Guard>) => {
+  if (bearerOf(c) === null) {
+    if (c.get('actor')) throw new Refusal('not-allowed', 'Địa chỉ này mở bằng mã bí mật hoặc khóa trong dòng Authorization: Bearer ….')
+    c.header('www-authenticate', 'Bearer')
+    throw new Refusal('sign-in-needed', 'Gửi mã bí mật hoặc khóa trong dòng Authorization: Bearer ….')
+  }
+  await next()
+}, { who: 'secret-holder' })
 
 /** The key by which a caller marks one act (draft-ietf-httpapi-idempotency-key-header-07): quoted, as the draft asks, or bare. Null when it cannot be read. */
 export function idempotencyKeyOf(c: Ctx): string | null {

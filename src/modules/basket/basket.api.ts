@@ -4,7 +4,7 @@ import type { CertificationTables } from '#certification'
 import { findPacks, type OffersTables } from '#offers'
 import { findPayable, type PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
-import { bearerOf, newApi, ProblemAnswer, problems } from '#platform/api'
+import { bearerOf, newApi, ProblemAnswer, problems, secretHolder } from '#platform/api'
 import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { hashToken, newToken } from '#platform/session'
@@ -26,9 +26,9 @@ const make = createRoute({
   method: 'post', path: '/api/v1/baskets', tags: ['buying'], middleware: [anyone], summary: 'A new, empty basket; nobody has to sign in',
   responses: { 201: { description: 'The basket and its secret', content: { 'application/json': { schema: NewBasket } } }, ...problems({ 429: 'Too many requests; see Retry-After' }) },
 })
-const look = createRoute({ method: 'get', path: '/api/v1/baskets/{id}', tags: ['buying'], middleware: [anyone], security, summary: 'The basket as it stands now', request: { params }, responses: { ...answer('One share for each seller'), ...refused } })
+const look = createRoute({ method: 'get', path: '/api/v1/baskets/{id}', tags: ['buying'], middleware: [secretHolder], security, summary: 'The basket as it stands now', request: { params }, responses: { ...answer('One share for each seller'), ...refused } })
 const fill = createRoute({
-  method: 'put', path: '/api/v1/baskets/{id}/lines', tags: ['buying'], middleware: [anyone], security, summary: 'What is in the basket: the whole list of packs and quantities',
+  method: 'put', path: '/api/v1/baskets/{id}/lines', tags: ['buying'], middleware: [secretHolder], security, summary: 'What is in the basket: the whole list of packs and quantities',
   request: { params, body: { required: true, content: { 'application/json': { schema: LinesAsked } } } },
   responses: { ...answer('One share for each seller, with prices, delivery and what is short'), ...refused, ...problems({ 422: 'A pack is not on sale, stands twice, or the list cannot be read; `faults` says where' }) },
 })
@@ -52,11 +52,7 @@ export async function basketJson(c: Ctx, id: string, basket: BasketView): Promis
 
 /** The hash of the secret that was shown, if it opens this basket. */
 async function ownBasket(c: Ctx, id: string): Promise<string> {
-  const token = bearerOf(c)
-  if (token === null) {
-    c.header('www-authenticate', 'Bearer')
-    throw new Refusal('sign-in-needed', 'Gửi mã bí mật của giỏ trong dòng Authorization: Bearer ….')
-  }
+  const token = bearerOf(c)!
   const hash = hashToken(token)
   if (TOKEN.test(token) && await findBasketId(storeOf<Tables>(c).now, hash) === id) return hash
   throw new Refusal('not-found', 'Không có giỏ nào với mã này.')

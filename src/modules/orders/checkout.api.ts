@@ -4,7 +4,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { basketJson, BasketShape, findBasketId } from '#basket'
 import { geographyOf } from '#geography'
 import { programOf, type KeysTables } from '#keys'
-import { bearerOf, idempotencyKeyOf, newApi, ProblemAnswer, problems } from '#platform/api'
+import { bearerOf, idempotencyKeyOf, newApi, ProblemAnswer, problems, secretHolder } from '#platform/api'
 import { Refusal } from '#platform/refusal'
 import { hashToken } from '#platform/session'
 import { anyone, cleanText, storeOf, type Ctx, type Web } from '#platform/web'
@@ -36,11 +36,11 @@ const place = createRoute({
   },
 })
 const look = createRoute({
-  method: 'get', path: '/api/v1/purchases/{code}', tags: ['buying'], middleware: [anyone], security, summary: 'A purchase as it stands, with what may be done next',
+  method: 'get', path: '/api/v1/purchases/{code}', tags: ['buying'], middleware: [secretHolder], security, summary: 'A purchase as it stands, with what may be done next',
   request: { params: z.object({ code: codeParam }) }, responses: { 200: { description: 'The purchase', content: { 'application/json': { schema: PurchaseShape } } }, ...problems(notFound) },
 })
 const move = createRoute({
-  method: 'post', path: '/api/v1/purchases/{code}/orders/{order}/moves', tags: ['buying'], middleware: [anyone], security, summary: 'What the buyer does with one order: cancel it, confirm that it arrived',
+  method: 'post', path: '/api/v1/purchases/{code}/orders/{order}/moves', tags: ['buying'], middleware: [secretHolder], security, summary: 'What the buyer does with one order: cancel it, confirm that it arrived',
   request: { params: z.object({ code: codeParam, order: codeParam }), body: { required: true, content: { 'application/json': { schema: MoveAsked } } } },
   responses: { 200: { description: 'The purchase after the move; repeating a move changes nothing', content: { 'application/json': { schema: PurchaseShape } } }, ...problems({ ...notFound, 409: 'The order cannot make this move now, or a reason is missing; `code` is not-now or why-missing' }) },
 })
@@ -83,12 +83,7 @@ async function refuse(c: Ctx, placed: Exclude<Placed, { kind: 'placed' | 'again'
 async function own(c: Ctx, code: string): Promise<PurchaseView> {
   const db = storeOf<Tables>(c).now
   const program = await programOf(c, 'purchases:write')
-  const secret = bearerOf(c)
-  if (secret === null) {
-    c.header('www-authenticate', 'Bearer')
-    throw new Refusal('sign-in-needed', 'Gửi mã bí mật của đơn (secret) hoặc khóa API trong dòng Authorization: Bearer ….')
-  }
-  const purchase = program ? await findPurchaseOfKey(db, code, program.keyId) : await findPurchase(db, code, hashToken(secret))
+  const purchase = program ? await findPurchaseOfKey(db, code, program.keyId) : await findPurchase(db, code, hashToken(bearerOf(c)!))
   if (!purchase) throw new Refusal('not-found', 'Không có đơn nào với mã này.')
   return purchase
 }
