@@ -39,5 +39,6 @@ export const list: readonly Bench[] = [
   { name: 'oversell', what: 'many buyers for the last few of a stock', script: 'drill-oversell.ts' },
   { name: 'seller', what: 'screens of sellers and deputies with 100,000 orders', script: 'seller.ts' },
   { name: 'backup', what: '200,000 products saved while in use, and restored', script: 'drill-backup.ts' },
+  { name: 'checkout', what: 'program, worker and database killed during 2,000 checkouts', script: 'drill-checkout.ts', onlyWhenAsked: true },
   { name: 'crash', what: 'killed at random moments', script: 'drill-crash.ts', onlyWhenAsked: true },
 ]

@@ -47,7 +47,7 @@ export const config = {
   /** Codes sent to people can be read in the officers' outbox: for demonstrations and tests without an SMS provider, never in production. */
   showCodes: env['SHOW_CODES'] === '1',
   /** An account with eSMS; without it messages stay in the outbox. */
-  esms: env['ESMS_API_KEY'] && env['ESMS_SECRET_KEY'] && env['ESMS_BRANDNAME'] ? { apiKey: env['ESMS_API_KEY'], secretKey: env['ESMS_SECRET_KEY'], brandname: env['ESMS_BRANDNAME'], sandbox: env['ESMS_SANDBOX'] === '1' } : null,
+  esms: env['ESMS_API_KEY'] && env['ESMS_SECRET_KEY'] && env['ESMS_BRANDNAME'] ? { apiKey: env['ESMS_API_KEY'], secretKey: env['ESMS_SECRET_KEY'], brandname: env['ESMS_BRANDNAME'], sandbox: env['ESMS_SANDBOX'] === '1', url: env['ESMS_URL'] || null } : null,
   /** Webhooks may go to 127.0.0.1, also without TLS: for demonstrations and tests, never in production. */
   hooksToLoopback: env['HOOKS_TO_LOOPBACK'] === '1',
   nodeEnv: env['NODE_ENV'] ?? 'production',

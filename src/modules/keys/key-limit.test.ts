@@ -13,7 +13,7 @@ test('a key that asks too often is told to wait, from whichever address it calls
   })
   const ask = async (n: number) => portal.app.request('http://localhost/api/v1/orders', { headers: { authorization: `Bearer ${made!.secret}` } }, { incoming: { socket: { remoteAddress: `198.51.100.${n}`, remotePort: 1 } } })
   const answers = await Promise.all(Array.from({ length: 35 }, (_, n) => ask(n)))
-  expect(answers.map((answer) => answer.status).sort()).toEqual([...Array.from({ length: 30 }, () => 200), ...Array.from({ length: 5 }, () => 429)])
+  expect(answers.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([...Array.from({ length: 30 }, () => 200), ...Array.from({ length: 5 }, () => 429)])
   expect(Number(answers.find((answer) => answer.status === 429)!.headers.get('retry-after'))).toBeGreaterThan(0)
   portal.at = new Date(portal.at.getTime() + 10_000)
   expect((await ask(200)).status).toBe(200)

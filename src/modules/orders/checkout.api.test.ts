@@ -81,7 +81,7 @@ test('twenty sendings of one confirmation at the same moment are one purchase wi
   expect((await counts()).purchases).toBe(before.purchases + 1)
   const second = await filled()
   const both = await Promise.all(['tab-1', 'tab-2', 'tab-3', 'tab-4'].map((key) => buy(second.wish, key)))
-  expect(both.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409])
+  expect(both.map((answer) => answer.status).sort((a, b) => a - b)).toEqual([201, 409, 409, 409])
   expect((await counts()).purchases).toBe(before.purchases + 2)
 })
 

@@ -22,9 +22,9 @@ export async function placedJson(db: Db<Tables>, confirmed: Confirmed, secret: s
   const asked = new Map(requests.map((request) => [request.reference, request]))
   return {
     code, secret, placedAt: placedAt.toISOString(), payment, goodsVnd, deliveryVnd, totalVnd, page: `${publicUrl()}/don-hang/${code}?k=${secret}`,
-    orders: orders.map(({ id: _, ...order }) => {
+    orders: orders.map((order) => {
       const request = asked.get(order.code.replaceAll('-', ''))
-      return { ...order, transfer: request ? transferJson(request, request.amountVnd) : null }
+      return { code: order.code, seller: order.seller, goodsVnd: order.goodsVnd, deliveryVnd: order.deliveryVnd, totalVnd: order.totalVnd, transfer: request ? transferJson(request, request.amountVnd) : null }
     }),
   }
 }
