@@ -5,11 +5,11 @@ export const storeys = [
   ['geography', 'search', 'notices'],
   ['identity', 'payments', 'photos', 'shipping'],
   ['producers', 'owndata'],
-  ['certification', 'verification'],
+  ['certification', 'keys', 'verification'],
   ['offers'],
   ['catalogue', 'intake', 'basket', 'sheet', 'stall', 'waitlist'],
   ['feedback', 'orders'],
-  ['reconciliation', 'aftersale', 'reviews'],
+  ['reconciliation', 'aftersale', 'reviews', 'hooks'],
   ['portal'],
 ]
 

@@ -11,8 +11,11 @@ export interface LoadPlan {
   /** Targets in the order they are asked for, over and over, each caller from its own place in the list. */
   readonly targets: readonly string[]
   readonly callers: number
+  /** The run ends here, or when every post was sent. */
   readonly seconds: number
   readonly headers?: Readonly<Record<string, string>>
+  /** Instead of the targets: requests with a body, each sent once by whichever caller is free. */
+  readonly posts?: readonly { readonly target: string; readonly headers: Readonly<Record<string, string>>; readonly body: string }[]
   /** A cookie for each target, of who asks for it. */
   readonly cookies?: readonly string[]
 }
@@ -59,8 +62,10 @@ class Answers {
 }
 
 async function run(plan: LoadPlan): Promise<LoadResult> {
-  const extra = Object.entries(plan.headers ?? {}).map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  const requests = plan.targets.map((target, at) => Buffer.from(`GET ${target} HTTP/1.1\r\nhost: 127.0.0.1:${plan.port}\r\n${extra}${plan.cookies ? `cookie: ${plan.cookies[at]!}\r\n` : ''}\r\n`))
+  const lines = (headers: Readonly<Record<string, string>>): string => Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  const posts = plan.posts?.map(({ target, headers, body }) => Buffer.from(`POST ${target} HTTP/1.1\r\nhost: 127.0.0.1:${plan.port}\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${lines(headers)}\r\n${body}`))
+  const requests = posts ?? plan.targets.map((target, at) => Buffer.from(`GET ${target} HTTP/1.1\r\nhost: 127.0.0.1:${plan.port}\r\n${lines(plan.headers ?? {})}${plan.cookies ? `cookie: ${plan.cookies[at]!}\r\n` : ''}\r\n`))
+  let nextPost = 0
   const times: number[] = []
   const statuses: Record<string, number> = {}
   let bytes = 0
@@ -70,6 +75,7 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
     let at = Math.floor((start * requests.length) / plan.callers)
     let sent = 0
     let socket: Socket
+    let ended = false
     const answers = new Answers()
     const open = (): void => {
       socket = connect(plan.port, '127.0.0.1')
@@ -84,11 +90,12 @@ async function run(plan: LoadPlan): Promise<LoadResult> {
         statuses[status] = (statuses[status] ?? 0) + 1
         ask()
       })
-      socket.on('close', () => { if (performance.now() < end) open(); else done() })
+      socket.on('close', () => { if (performance.now() < end && !ended) open(); else done() })
     }
     const ask = (): void => {
       sent = performance.now()
-      if (sent >= end) { socket.destroy(); return }
+      if (posts) at = nextPost++
+      if (sent >= end || at >= requests.length) { ended = true; socket.destroy(); return }
       socket.write(requests[at]!)
       at = (at + 1) % requests.length
     }

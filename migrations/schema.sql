@@ -547,6 +547,53 @@ CREATE INDEX units_folded ON geography.units USING btree (folded text_pattern_op
 CREATE INDEX units_parent ON geography.units USING btree (scheme, parent_code);
 CREATE INDEX units_province ON geography.units USING btree (scheme, province_code);
 
+-- ———————————————————— hooks
+create schema hooks;
+
+create table hooks.deliveries (
+  id uuid not null,
+  endpoint_id uuid not null,
+  event text not null,
+  source text not null,
+  body text not null,
+  state text not null,
+  tries integer not null default 0,
+  made_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  tried_at timestamp with time zone,
+  last_status integer,
+  last_answer text,
+  constraint deliveries_pkey PRIMARY KEY (id),
+  constraint deliveries_endpoint_id_source_key UNIQUE (endpoint_id, source),
+  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'delivered'::text, 'failed'::text]))),
+  constraint deliveries_endpoint_id_fkey FOREIGN KEY (endpoint_id) REFERENCES hooks.endpoints(id)
+);
+CREATE INDEX deliveries_made ON hooks.deliveries USING btree (endpoint_id, made_at DESC, id DESC);
+
+create table hooks.endpoints (
+  id uuid not null,
+  producer_id uuid,
+  unit text,
+  url text not null,
+  events text[] not null,
+  secret text not null,
+  state text not null,
+  failing_since timestamp with time zone,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  constraint endpoints_pkey PRIMARY KEY (id),
+  constraint endpoints_check CHECK (((producer_id IS NULL) <> (unit IS NULL))),
+  constraint endpoints_events_check CHECK (((events <@ ARRAY['order-placed'::text, 'order-moved'::text, 'stock-changed'::text]) AND (cardinality(events) > 0))),
+  constraint endpoints_secret_check CHECK ((secret ~~ 'whsec\_%'::text)),
+  constraint endpoints_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text]))),
+  constraint endpoints_unit_check CHECK (((unit = 'VN'::text) OR (unit ~ '^\d{2}$'::text))),
+  constraint endpoints_url_check CHECK ((length(url) <= 500)),
+  constraint endpoints_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX endpoints_producer ON hooks.endpoints USING btree (producer_id);
+CREATE INDEX endpoints_unit ON hooks.endpoints USING btree (unit);
+
 -- ———————————————————— identity
 create schema identity;
 
@@ -906,6 +953,42 @@ CREATE INDEX imports_file ON intake.imports USING btree (file_id);
 CREATE INDEX imports_made_at ON intake.imports USING btree (made_at DESC);
 CREATE INDEX imports_result ON intake.imports USING btree (result_file_id);
 
+-- ———————————————————— keys
+create schema keys;
+
+create table keys.keys (
+  id uuid not null,
+  name text not null,
+  producer_id uuid,
+  unit text,
+  secret_hash text not null,
+  secret_end text not null,
+  old_hash text,
+  old_until timestamp with time zone,
+  scopes text[] not null,
+  made_by uuid not null,
+  made_by_name text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by_name text,
+  constraint keys_pkey PRIMARY KEY (id),
+  constraint keys_old_hash_key UNIQUE (old_hash),
+  constraint keys_secret_hash_key UNIQUE (secret_hash),
+  constraint keys_check CHECK (((producer_id IS NULL) <> (unit IS NULL))),
+  constraint keys_check1 CHECK (((old_hash IS NULL) = (old_until IS NULL))),
+  constraint keys_check2 CHECK (((revoked_at IS NULL) = (revoked_by_name IS NULL))),
+  constraint keys_name_check CHECK ((name <> ''::text)),
+  constraint keys_scopes_check CHECK (((scopes <@ ARRAY['orders:read'::text, 'orders:move'::text, 'offers:read'::text, 'offers:write'::text, 'stock:write'::text, 'purchases:write'::text, 'hooks:manage'::text]) AND (cardinality(scopes) > 0))),
+  constraint keys_unit_check CHECK (((unit = 'VN'::text) OR (unit ~ '^\d{2}$'::text))),
+  constraint keys_made_by_fkey FOREIGN KEY (made_by) REFERENCES identity.people(id),
+  constraint keys_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX keys_made_by ON keys.keys USING btree (made_by);
+CREATE INDEX keys_producer ON keys.keys USING btree (producer_id);
+CREATE INDEX keys_unit ON keys.keys USING btree (unit);
+
 -- ———————————————————— notices
 create schema notices;
 
@@ -964,6 +1047,16 @@ CREATE OR REPLACE FUNCTION offers.note_stall()
 AS $function$
 begin
   insert into platform.changes (kind, key) select 'offer', product_id::text from offers.offers where producer_id = new.producer_id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION offers.note_stock()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.changes (kind, key, hurried) values ('offer', new.product_id::text, false);
   return null;
 end $function$
 ;
@@ -1042,7 +1135,9 @@ create table offers.offers (
 CREATE INDEX offers_changed ON offers.offers USING btree (changed_at DESC, product_id);
 CREATE INDEX offers_producer ON offers.offers USING btree (producer_id);
 CREATE TRIGGER kept_stopped BEFORE INSERT OR UPDATE OF producer_id, stopped ON offers.offers FOR EACH ROW EXECUTE FUNCTION offers.keep_stopped();
-CREATE TRIGGER noted AFTER INSERT OR UPDATE ON offers.offers FOR EACH ROW EXECUTE FUNCTION platform.note_change('offer', 'product_id');
+CREATE TRIGGER noted_insert AFTER INSERT ON offers.offers FOR EACH ROW EXECUTE FUNCTION platform.note_change('offer', 'product_id');
+CREATE TRIGGER noted_stock AFTER UPDATE OF stock ON offers.offers FOR EACH ROW WHEN ((old.stock <> new.stock)) EXECUTE FUNCTION offers.note_stock();
+CREATE TRIGGER noted_update AFTER UPDATE ON offers.offers FOR EACH ROW WHEN (((to_jsonb(old.*) - 'stock'::text) <> (to_jsonb(new.*) - 'stock'::text))) EXECUTE FUNCTION platform.note_change('offer', 'product_id');
 
 create table offers.packs (
   id uuid not null,
@@ -1247,6 +1342,8 @@ create table orders.orders (
   constraint orders_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id),
   constraint orders_way_id_fkey FOREIGN KEY (way_id) REFERENCES shipping.seller_ways(id)
 );
+CREATE INDEX orders_changed ON orders.orders USING btree (producer_id, changed_at, id);
+CREATE INDEX orders_changed_all ON orders.orders USING btree (changed_at, id);
 CREATE INDEX orders_due ON orders.orders USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX orders_placed ON orders.orders USING btree (placed_at DESC);
 CREATE INDEX orders_producer ON orders.orders USING btree (producer_id, placed_at DESC);
@@ -1282,6 +1379,8 @@ create table orders.purchases (
   total_vnd bigint not null,
   lang text not null,
   placed_at timestamp with time zone not null,
+  asked_hash text,
+  key_id uuid,
   constraint purchases_pkey PRIMARY KEY (id),
   constraint purchases_code_key UNIQUE (code),
   constraint purchases_token_hash_key UNIQUE (token_hash),
@@ -1291,8 +1390,10 @@ create table orders.purchases (
   constraint purchases_goods_vnd_check CHECK ((goods_vnd > 0)),
   constraint purchases_lang_check CHECK ((lang = ANY (ARRAY['vi'::text, 'en'::text]))),
   constraint purchases_payment_check CHECK ((payment = ANY (ARRAY['cash'::text, 'transfer'::text]))),
-  constraint purchases_scheme_check CHECK ((scheme = 'v34'::text))
+  constraint purchases_scheme_check CHECK ((scheme = 'v34'::text)),
+  constraint purchases_key_id_fkey FOREIGN KEY (key_id) REFERENCES keys.keys(id)
 );
+CREATE INDEX purchases_key ON orders.purchases USING btree (key_id);
 CREATE INDEX purchases_person ON orders.purchases USING btree (person_id);
 CREATE INDEX purchases_phone ON orders.purchases USING btree (buyer_phone);
 
@@ -1661,9 +1762,19 @@ CREATE OR REPLACE FUNCTION platform.notify_changes()
  LANGUAGE plpgsql
 AS $function$
 begin
-  perform pg_notify('changes', '');
+  if exists (select from fresh where hurried) then
+    perform pg_notify('changes', '');
+  end if;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION platform.queue_soon(job text, payload jsonb, job_key text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  insert into platform.soon (name, payload, job_key) values (job, payload, job_key)
+$function$
 ;
 
 create table platform.changes (
@@ -1672,11 +1783,12 @@ create table platform.changes (
   key text not null,
   xid xid8 not null default pg_current_xact_id(),
   made_at timestamp with time zone not null default now(),
+  hurried boolean not null default true,
   constraint changes_pkey PRIMARY KEY (id)
 );
 CREATE INDEX changes_made_at ON platform.changes USING btree (made_at);
 CREATE INDEX changes_xid ON platform.changes USING btree (xid);
-CREATE TRIGGER notify AFTER INSERT ON platform.changes FOR EACH STATEMENT EXECUTE FUNCTION platform.notify_changes();
+CREATE TRIGGER notify AFTER INSERT ON platform.changes REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION platform.notify_changes();
 
 create table platform.files (
   id uuid not null,
@@ -1714,6 +1826,14 @@ create table platform.settings (
   constraint settings_pkey PRIMARY KEY (name)
 );
 CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON platform.settings FOR EACH ROW EXECUTE FUNCTION platform.note_change('setting', 'name');
+
+create table platform.soon (
+  id bigint not null generated always as identity,
+  name text not null,
+  payload jsonb not null,
+  job_key text,
+  constraint soon_pkey PRIMARY KEY (id)
+);
 
 create table platform.tries (
   key text not null,

@@ -1,5 +1,6 @@
 /** The API for people to read: each operation with its parameters and answers, each schema with its fields. No script. */
 import { Page } from '#design'
+import { publicUrl } from '#platform/config'
 import { tongue, type Lang } from '#platform/tongue'
 
 interface Schema {
@@ -49,12 +50,14 @@ export function ApiPage({ lang, document }: { lang: Lang; document: ApiDocument 
       </p>
       <h2>{t('Lỗi', 'Problems')}</h2>
       <p>{t('Lỗi trả về dạng application/problem+json (RFC 9457): nói điều gì đã xảy ra, kèm mã yêu cầu.', 'Problems are answered as application/problem+json (RFC 9457): what happened, with the request id.')}</p>
+      <Walkthrough lang={lang} />
       {operations.map(({ path, method, operation }) => (
         <section>
           <h2 id={anchor(method, path)}><code>{method.toUpperCase()} {path}</code></h2>
           {operation.summary ? <p>{operation.summary}</p> : null}
           {operation.description ? <p>{operation.description}</p> : null}
           {operation.parameters?.length ? <Parameters lang={lang} of={anchor(method, path)} parameters={operation.parameters} /> : null}
+          {Object.values(operation.requestBody?.content ?? {}).map((content) => (content.schema ? <p>{t('Gửi: ', 'Send: ')}<Type schema={content.schema} /></p> : null))}
           <h3>{t('Trả lời', 'Answers')}</h3>
           <dl>
             {Object.entries(operation.responses ?? {}).map(([status, answer]) => (
@@ -75,6 +78,33 @@ export function ApiPage({ lang, document }: { lang: Lang; document: ApiDocument 
         </section>
       ))}
     </Page>
+  )
+}
+
+/** The shortest way to a first purchase and to a first order that was heard of, as lines to copy. */
+function Walkthrough({ lang }: { readonly lang: Lang }) {
+  const t = tongue(lang)
+  const site = publicUrl()
+  const lines = (...parts: readonly string[]) => <pre class="scroll" tabindex={0}><code>{parts.join('\n')}</code></pre>
+  return (
+    <>
+      <h2 id="mua">{t('Đặt hàng trong bốn bước', 'Buy in four steps')}</h2>
+      <p>{t('Không cần khóa. Idempotency-Key do bạn tạo: gửi lại cùng mã thì vẫn là một đơn.', 'No key needed. The Idempotency-Key is yours: sent again, it is still one purchase.')}</p>
+      {lines(
+        `curl '${site}/api/v1/products/keo-dua'`,
+        `curl -X POST '${site}/api/v1/baskets'`,
+        `curl -X PUT '${site}/api/v1/baskets/ID/lines' -H 'authorization: Bearer TOKEN' -H 'content-type: application/json' -d '{"lines":[{"pack":"PACK","quantity":2}]}'`,
+        `curl -X POST '${site}/api/v1/purchases' -H 'idempotency-key: "UUID"' -H 'content-type: application/json' -d '{"basket":"TOKEN","buyer":{"name":"Trần Thử","phone":"0912345678"},"address":{"province":"86","commune":"xã Phú Cần, huyện Tiểu Cần","line":"12"},"payment":"cash","totalSeenVnd":320000}'`,
+      )}
+      <h2 id="ban">{t('Nối phần mềm bán hàng hoặc sàn khác', 'Connect shop software or another floor')}</h2>
+      <p>{t('Tạo khóa ở trang Kết nối, rồi theo dõi đơn bằng nextCursor, hoặc đăng ký nhận tin.', 'Make a key on the page Connect, then follow orders by nextCursor, or register a webhook.')} <a href="/ban-hang/ket-noi">{t('Người bán', 'Sellers')}</a> · <a href="/can-bo/ket-noi">{t('Cán bộ', 'Officers')}</a></p>
+      {lines(
+        `curl '${site}/api/v1/orders?state=placed' -H 'authorization: Bearer ocop_…'`,
+        `curl -X POST '${site}/api/v1/orders/DH-26-000001/moves' -H 'authorization: Bearer ocop_…' -H 'content-type: application/json' -d '{"to":"accepted"}'`,
+        `curl -X PATCH '${site}/api/v1/stock' -H 'authorization: Bearer ocop_…' -H 'content-type: application/json' -d '{"items":[{"product":"keo-dua","stock":42000,"seen":50000}]}'`,
+        `curl -X POST '${site}/api/v1/hooks' -H 'authorization: Bearer ocop_…' -H 'content-type: application/json' -d '{"url":"https://example.com/ocop","events":["order-placed"]}'`,
+      )}
+    </>
   )
 }
 

@@ -7,13 +7,15 @@ import { csrf } from 'hono/csrf'
 import { catalogueApi, catalogueRoutes, listRoutes, officeSearchRoutes, type Catalogue } from '#catalogue'
 import { certificationApi, certificationRoutes, registryRoutes } from '#certification'
 import { geographyApi, geographyOf } from '#geography'
+import { hooksApi, hooksRoutes } from '#hooks'
 import { intakeRoutes } from '#intake'
-import { basketRoutes } from '#basket'
-import { findSellerIds, offerRoutes, openingRoutes, stopRoutes, waysRoutes } from '#offers'
-import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
+import { basketApi, basketRoutes } from '#basket'
+import { findSellerIds, offerRoutes, offersApi, openingRoutes, stopRoutes, waysRoutes } from '#offers'
+import { checkoutApi, faultsOfMoves, orderMoves, orderRoutes, sellerApi } from '#orders'
 import { designRoutes, Page } from '#design'
 import { aftersaleRoutes, belowOrders } from '#aftersale'
 import { feedbackRoutes } from '#feedback'
+import { keysRoutes } from '#keys'
 import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
 import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
@@ -28,6 +30,7 @@ import { sheetRoutes } from '#sheet'
 import { shippingRoutes } from '#shipping'
 import { outsideVerifier, verificationRoutes } from '#verification'
 import { waitlistRoutes } from '#waitlist'
+import { ProblemAnswer } from '#platform/api'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -115,8 +118,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     await keepIfPublic(c as Ctx, pages, era, url)
   })
   const ownForms = csrf({ origin: (origin, c) => isOwnOrigin(origin, c as Ctx) })
-  // Carriers and banks call without a browser, so without a session that another site could misuse.
-  app.use((c, next) => (c.req.path.startsWith('/api/v1/webhooks/') ? next() : ownForms(c, next)))
+  // Programs, carriers and banks call without a browser, and nothing of the API that writes looks at a session that another site could misuse.
+  app.use((c, next) => (c.req.path.startsWith('/api/v1/') ? next() : ownForms(c, next)))
   const refuse = (): never => { throw new Refusal('too-large') }
   const sized = (maxSize: number): MiddlewareHandler<Web> => bodyLimit({ maxSize, onError: refuse })
   const sizes = { list: sized(26 * 1024 * 1024), photos: sized(13 * 1024 * 1024), text: sized(512 * 1024), form: sized(96 * 1024) }
@@ -149,6 +152,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', geographyApi())
   app.route('/', membersRoutes({ ways: deskWays }))
   app.route('/', associationsRoutes({ ways: deskWays }))
+  app.route('/', keysRoutes({ sellerWays, ways: deskWays }))
   app.route('/', certificationApi())
   app.route('/', certificationRoutes())
   app.route('/', registryRoutes({ ways: deskWays }))
@@ -163,9 +167,15 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', stallRoutes({ ways: deskWays, sellerWays, work: sellersWork, orderActs }))
   app.route('/', waysRoutes({ sellerWays, ways: deskWays }))
+  app.route('/', offersApi())
+  app.route('/', basketApi())
   app.route('/', basketRoutes())
   app.route('/', reconciliationRoutes({ ways: deskWays, sellerWays }))
   app.route('/', stopRoutes({ ways: deskWays }))
+  app.route('/', checkoutApi())
+  app.route('/', sellerApi())
+  app.route('/', hooksApi())
+  app.route('/', hooksRoutes({ sellerWays, ways: deskWays }))
   app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders(reviewWay) }))
   app.route('/', aftersaleRoutes({ ways: deskWays, sellerWays }))
   app.route('/', waitlistRoutes())
@@ -204,7 +214,7 @@ async function keepIfPublic(c: Ctx, pages: PageCache, era: number, url: URL): Pr
 function answerProblem(c: Ctx, fault: unknown): Response | Promise<Response> {
   const problem = problemOf(fault, c)
   securityHeaders(c)
-  if (c.req.path.startsWith('/api/')) return problemJson(c, problem)
+  if (c.req.path.startsWith('/api/')) return problemJson(c, problem, fault instanceof ProblemAnswer ? fault.more : {})
   const here = new URL(c.req.url)
   if (problem.status === 401 && c.req.method === 'GET') return c.redirect(`${pathIn(c.get('lang'), /^\/(?:can-bo|tai-khoan)(?:\/|$)/.test(c.req.path) ? '/dang-nhap' : '/vao')}?den=${encodeURIComponent(here.pathname + here.search)}`, 303)
   if (problem.retryAfter !== undefined) c.header('retry-after', String(Math.ceil(problem.retryAfter)))

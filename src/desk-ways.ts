@@ -31,6 +31,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
       { href: '/can-bo/ban', text: t('Bán hàng', 'Sales'), title: t('Bán hàng thay chủ thể', 'Selling for producers'), count: 0 },
       { href: '/can-bo/go-bo', text: t('Gỡ hàng', 'Takedowns'), title: t('Gỡ hàng, tạm ngừng bán', 'Takedowns and suspensions'), count: 0 },
       { href: '/can-bo/trung', text: t('Có thể trùng', 'Alike'), title: t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), count: alike },
+      { href: '/can-bo/ket-noi', text: t('Kết nối', 'Connect'), title: t('Kết nối phần mềm', 'Connected software'), count: 0 },
     ] : []),
     ...(officer ? [{ href: '/can-bo/xin-ban', text: t('Xin bán hàng', 'New sellers'), title: t('Người xin bán hàng', 'People who ask to sell'), count: sellers }] : []),
     ...(officer ? [{ href: '/can-bo/san-pham', text: t('Sổ sản phẩm', 'Registry'), title: t('Sổ sản phẩm', 'Registry of products'), count: 0 }] : []),

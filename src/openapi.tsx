@@ -5,15 +5,6 @@ import { ApiPage, type ApiDocument } from './api-page.tsx'
 import { config } from '#platform/config'
 import { anyone, keepPage, type Ctx, type Routes, type Web } from '#platform/web'
 
-const problem = {
-  type: 'object', description: 'RFC 9457: what happened and what to do.', required: ['type', 'title', 'status', 'detail'],
-  properties: {
-    type: { type: 'string' }, title: { type: 'string' }, status: { type: 'integer' }, detail: { type: 'string' },
-    instance: { type: 'string' }, requestId: { type: 'string', description: 'Tell it to the operator when you ask for help.' },
-    faults: { type: 'array', items: { type: 'object', properties: { field: { type: 'string' }, message: { type: 'string' } } } },
-  },
-}
-
 /** The document as it goes out; made once per process, when the first caller asks. */
 function describeApi(app: OpenAPIHono<Web>): ApiDocument {
   const document = app.getOpenAPI31Document({
@@ -27,8 +18,6 @@ function describeApi(app: OpenAPIHono<Web>): ApiDocument {
     },
     servers: [{ url: config.publicUrl || '/' }],
   }) as unknown as ApiDocument
-  const components = (document.components ??= {})
-  components.schemas = { ...components.schemas, Problem: problem }
   const answer = { description: 'Lỗi / Problem', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } }
   for (const item of Object.values(document.paths ?? {})) {
     for (const operation of Object.values(item)) operation.responses = { ...operation.responses, default: operation.responses?.['default'] ?? answer }

@@ -37,6 +37,7 @@ export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
     { href: '/ban-hang/nhan-xet', text: t('Nhận xét', 'Reviews') },
     { href: '/ban-hang/danh-tinh', text: t('Danh tính', 'Identity') },
     { href: '/ban-hang/nguoi', text: t('Người làm thay', 'People') },
+    { href: '/ban-hang/ket-noi', text: t('Kết nối', 'Connect') },
     me,
   ]
 }

@@ -3,6 +3,7 @@ import type { AftersaleTables } from './modules/aftersale/aftersale.tables.ts'
 import type { CertificationTables } from './modules/certification/certification.tables.ts'
 import type { FeedbackTables } from './modules/feedback/feedback.tables.ts'
 import type { GeographyTables } from './modules/geography/geography.tables.ts'
+import type { HooksTables } from './modules/hooks/hooks.tables.ts'
 import type { IdentityTables } from './modules/identity/identity.tables.ts'
 import type { IntakeTables } from './modules/intake/intake.tables.ts'
 import type { BasketTables } from './modules/basket/basket.tables.ts'
@@ -20,6 +21,7 @@ import type { ShippingTables } from './modules/shipping/shipping.tables.ts'
 import type { StallTables } from './modules/stall/stall.tables.ts'
 import type { ProducersTables } from './modules/producers/producers.tables.ts'
 import type { VerificationTables } from './modules/verification/verification.tables.ts'
+import type { KeysTables } from './modules/keys/keys.tables.ts'
 import type { NoticesTables } from './modules/notices/notices.tables.ts'
 
-export type AllTables = AftersaleTables & BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & OwnDataTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ReconciliationTables & ReviewsTables & SheetTables & ShippingTables & StallTables & VerificationTables & WaitlistTables
+export type AllTables = AftersaleTables & BasketTables & CertificationTables & FeedbackTables & GeographyTables & HooksTables & IdentityTables & IntakeTables & KeysTables & NoticesTables & OffersTables & OrdersTables & OwnDataTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ReconciliationTables & ReviewsTables & SheetTables & ShippingTables & StallTables & VerificationTables & WaitlistTables

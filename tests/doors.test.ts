@@ -32,6 +32,10 @@ const meanings: Record<string, readonly Person[]> = {
   operator: ['operator'],
   /** A program on the same machine, or one that shows METRICS_TOKEN: no person. */
   monitor: [],
+  /** Whoever shows the secret of a basket or a purchase, or a key; being signed in is no help. */
+  'secret-holder': [],
+  /** A program that shows a key with the scope that the address asks for. */
+  program: [],
 }
 
 /** A guard that names several lets in whom any of them lets in. */

@@ -49,7 +49,7 @@ export const config = {
   /** Codes sent to people can be read in the officers' outbox: for demonstrations and tests without an SMS provider, never in production. */
   showCodes: env['SHOW_CODES'] === '1',
   /** An account with eSMS; without it messages stay in the outbox. */
-  esms: env['ESMS_API_KEY'] && env['ESMS_SECRET_KEY'] && env['ESMS_BRANDNAME'] ? { apiKey: env['ESMS_API_KEY'], secretKey: env['ESMS_SECRET_KEY'], brandname: env['ESMS_BRANDNAME'], sandbox: env['ESMS_SANDBOX'] === '1' } : null,
+  esms: env['ESMS_API_KEY'] && env['ESMS_SECRET_KEY'] && env['ESMS_BRANDNAME'] ? { apiKey: env['ESMS_API_KEY'], secretKey: env['ESMS_SECRET_KEY'], brandname: env['ESMS_BRANDNAME'], sandbox: env['ESMS_SANDBOX'] === '1', url: env['ESMS_URL'] || null } : null,
   /** Keys for what is kept sealed, `name:base64 of 32 bytes`, the newest first; without it the embedded portal makes its own under `dataDir`. */
   sealKeys: env['SEAL_KEYS'] || null,
   /** A provider of OpenID Connect by whom people may also sign in. */
@@ -62,6 +62,8 @@ export const config = {
     /** Claims that hold the telephone and the personal id number; not read unless named. */
     phoneClaim: env['OIDC_PHONE_CLAIM'] || null, personNoClaim: env['OIDC_PERSON_NO_CLAIM'] || null,
   } : null,
+  /** Webhooks may go to 127.0.0.1, also without TLS: for demonstrations and tests, never in production. */
+  hooksToLoopback: env['HOOKS_TO_LOOPBACK'] === '1',
   nodeEnv: env['NODE_ENV'] ?? 'production',
 } as const
 

@@ -71,19 +71,23 @@ export class Store<T> {
   readonly #writing: pg.Pool
 
   constructor(url: string, options: { readUrl?: string | null; size: number }) {
-    this.#writing = makePool(url, Math.max(2, Math.ceil(options.size / 2)), false)
+    // As many as may read: who commits waits for the disk, and those that wait together are flushed together.
+    this.#writing = makePool(url, Math.max(2, options.size), false)
     this.#reading = makePool(options.readUrl ?? url, options.size, true)
     this.#current = options.readUrl ? makePool(url, Math.max(2, Math.ceil(options.size / 2)), true) : this.#reading
     this.read = { raw: this.#reading }
     this.now = { raw: this.#current }
   }
 
-  /** One transaction; commits when `work` ends well, else nothing of it stays. */
-  async transaction<R>(work: (tx: Tx<T>) => Promise<R>): Promise<R> {
+  /**
+   * One transaction; commits when `work` ends well, else nothing of it stays. `keepPlans`: prepared statements are planned
+   * once, whatever their values: where a list is short, planning anew each time costs several times the work itself.
+   */
+  async transaction<R>(work: (tx: Tx<T>) => Promise<R>, { keepPlans = false } = {}): Promise<R> {
     const client = await this.#writing.connect()
     let broken = false
     try {
-      await client.query('begin')
+      await client.query(keepPlans ? `begin; set local plan_cache_mode = 'force_generic_plan'` : 'begin')
       const result = await work({ raw: client } as unknown as Tx<T>)
       await client.query('commit')
       return result

@@ -1,9 +1,11 @@
 /** Work that runs unseen: queued in the same transaction as its cause, run by the worker at least once. */
+import { setTimeout as pause } from 'node:timers/promises'
 import { run, runOnce, type Runner, type TaskList } from 'graphile-worker'
 import type { z } from 'zod'
 import type { Clock } from './day.ts'
 import { sql, type Store, type Tx } from './db.ts'
 import { keepJobLocks, stopWith } from './job-locks.ts'
+import { log } from './log.ts'
 import { quiet } from './migrate.ts'
 
 export interface JobContext<T> {
@@ -32,6 +34,32 @@ export async function queue(tx: Tx<unknown>, name: string, payload: object, opti
   ])
 }
 
+/** How often what waits in `platform.soon` is handed to the runner. */
+const CARRY_MS = 200
+const MOST_CARRIED = 1_000
+
+/** Hands what was queued without a wake-up to the runner, many at once; gives how many. Two that carry at the same time share the work. */
+async function carrySoon(store: Store<unknown>): Promise<number> {
+  const rows = await store.transaction((tx) => sql<{ count: number }>(tx, 'platform.carry-soon', `
+    with taken as (delete from platform.soon where id in (select id from platform.soon order by id limit ${MOST_CARRIED} for update skip locked) returning id, name, payload, job_key),
+      latest as (select distinct on (coalesce(job_key, id::text)) id, row(name, payload::json, null, null, 12, job_key, null, null)::graphile_worker.job_spec as spec from taken order by coalesce(job_key, id::text), id desc),
+      specs as (select array_agg(spec order by id) as list, (select count(*) from taken) as count from latest)
+    select specs.count, (select count(*) from graphile_worker.add_jobs(specs.list)) as queued from specs where specs.count > 0`))
+  return rows[0]?.count ?? 0
+}
+
+/** Carries until stopped. A round that fails is made up for by the next. */
+function keepCarrying(store: Store<unknown>): { stop(): Promise<void> } {
+  const ending = new AbortController()
+  const work = (async () => {
+    while (!ending.signal.aborted) {
+      const carried = await carrySoon(store).catch((fault: unknown) => (log.warn({ err: fault }, 'queued jobs could not be handed on'), 0))
+      if (carried < MOST_CARRIED) await pause(CARRY_MS, undefined, { signal: ending.signal }).catch(() => undefined)
+    }
+  })()
+  return { stop: () => (ending.abort(), work) }
+}
+
 function taskList<T>(jobs: readonly Job<T>[], store: Store<T>, clock: Clock): TaskList {
   return Object.fromEntries(jobs.map((each) => [each.name, async (payload: unknown, helpers: { abortSignal?: AbortSignal }) => {
     const empty = payload && typeof payload === 'object' && '_cron' in payload ? {} : payload
@@ -42,17 +70,23 @@ function taskList<T>(jobs: readonly Job<T>[], store: Store<T>, clock: Clock): Ta
 /** Runs jobs and timetables until stopped. */
 export async function runJobs<T>(jobs: readonly Job<T>[], store: Store<T>, clock: Clock, concurrency: number): Promise<Runner> {
   const locks = await keepJobLocks(store)
-  return stopWith(await run({
+  const carrying = keepCarrying(store as Store<unknown>)
+  const runner = stopWith(await run({
     events: locks.events, pgPool: store.pool, taskList: taskList(jobs, store, clock), concurrency, noHandleSignals: true, logger: quiet(), pollInterval: 2_000,
     crontab: jobs.filter((each) => each.cron).map((each) => `${shiftToUtc(each.cron!)} ${each.name} ?max=3`).join('\n'),
   }), locks)
+  const stop = runner.stop.bind(runner)
+  return Object.assign(runner, { stop: async () => { await carrying.stop(); await stop() } })
 }
 
 /** Runs every job that is due and returns when none is left; for commands and tests. */
 export async function drainJobs<T>(jobs: readonly Job<T>[], store: Store<T>, clock: Clock): Promise<void> {
   const locks = await keepJobLocks(store)
   try {
-    await runOnce({ events: locks.events, pgPool: store.pool, taskList: taskList(jobs, store, clock), noHandleSignals: true, logger: quiet() })
+    do {
+      while (await carrySoon(store as Store<unknown>) > 0);
+      await runOnce({ events: locks.events, pgPool: store.pool, taskList: taskList(jobs, store, clock), noHandleSignals: true, logger: quiet() })
+    } while (await carrySoon(store as Store<unknown>) > 0)
   } finally {
     await locks.stop()
   }

@@ -20,9 +20,9 @@ export interface Listener<T> {
 }
 
 export async function tell<Fact>(tx: Tx<unknown>, news: News<Fact>, fact: Fact): Promise<void> {
-  const id = newId<'news'>()
-  await sql(tx, 'platform.tell', 'insert into platform.news (id, topic, fact) values ($1, $2, $3)', [id, news.topic, JSON.stringify(fact)])
-  await queue(tx, 'deliver-news', { id })
+  await sql(tx, 'platform.tell', `
+    with told as (insert into platform.news (id, topic, fact) values ($1, $2, $3) returning id)
+    select platform.queue_soon('deliver-news', jsonb_build_object('id', id)) from told`, [newId<'news'>(), news.topic, JSON.stringify(fact)])
 }
 
 /** Binds a listener to one topic; `name` marks its deliveries, so it must stay. */

@@ -1,7 +1,7 @@
-export type RefusalKind = 'not-found' | 'not-allowed' | 'sign-in-needed' | 'conflict' | 'too-many' | 'too-large' | 'bad-request' | 'unreadable' | 'unavailable'
+export type RefusalKind = 'not-found' | 'not-allowed' | 'sign-in-needed' | 'conflict' | 'too-many' | 'too-large' | 'bad-request' | 'unreadable' | 'unavailable' | 'stale' | 'version-needed'
 
 const statuses: Record<RefusalKind, number> = {
-  'not-found': 404, 'not-allowed': 403, 'sign-in-needed': 401, conflict: 409, 'too-many': 429, 'too-large': 413, 'bad-request': 400, unreadable: 422, unavailable: 503,
+  'not-found': 404, 'not-allowed': 403, 'sign-in-needed': 401, conflict: 409, 'too-many': 429, 'too-large': 413, 'bad-request': 400, unreadable: 422, unavailable: 503, stale: 412, 'version-needed': 428,
 }
 
 /**

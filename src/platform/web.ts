@@ -16,6 +16,15 @@ export interface Actor {
   readonly enrolOnly?: boolean
 }
 
+/** A program that showed a key, as far as a door needs to know: whom it acts for and what it may. */
+export interface Program {
+  readonly keyId: string
+  readonly name: string
+  /** One of ours, or a unit (`VN` = the whole country). */
+  readonly owner: { readonly kind: 'producer'; readonly id: string } | { readonly kind: 'unit'; readonly unit: string }
+  readonly scopes: readonly string[]
+}
+
 export interface Web {
   Variables: {
     /** The assembled program's store of all tables; a module takes its part of it by `storeOf`. */
@@ -25,6 +34,8 @@ export interface Web {
     /** The path in Vietnamese form, without `/en`. */
     path: string
     actor: Actor | null
+    /** Set by the guards that ask for a key. */
+    program?: Program
     requestId: string
     /** Topics of the page cache that this page was made of; unset = the page is not kept. */
     topics?: readonly string[]

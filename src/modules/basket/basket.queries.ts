@@ -19,3 +19,8 @@ export async function findBasket(db: Db<BasketTables & OffersTables & Certificat
   const packs = await findPacks(db, lines.map((line) => line.packId), day)
   return viewBasket(lines, packs, await findWaysOf(db, 'producer', [...new Set(packs.map((pack) => pack.producerId))]))
 }
+
+/** Key of the basket with this secret; null when there is none. */
+export async function findBasketId(db: Db<BasketTables>, tokenHash: string): Promise<string | null> {
+  return (await sql<{ id: string }>(db, 'basket.id-of', 'select id from basket.baskets where token_hash = $1', [tokenHash]))[0]?.id ?? null
+}

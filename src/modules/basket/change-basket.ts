@@ -3,7 +3,7 @@ import { sql, type Tx } from '#platform/db'
 import type { BasketTables } from './basket.tables.ts'
 
 /** More lines than anybody buys at once. */
-const MOST_LINES = 100
+export const MOST_LINES = 100
 
 /** Puts packs in, on top of those that are there; makes the basket when it is not there yet. False when it is full. */
 export async function putIn(tx: Tx<BasketTables>, tokenHash: string, pack: { readonly packId: string; readonly priceVnd: number }, quantity: number, now: Date): Promise<boolean> {
@@ -36,10 +36,29 @@ export async function keepCheckout(tx: Tx<BasketTables>, tokenHash: string, chec
   await sql(tx, 'basket.keep-checkout', 'update basket.baskets set checkout = $2, checkout_at = $3, used_at = $3 where token_hash = $1', [tokenHash, JSON.stringify(checkout), now])
 }
 
-/** Takes out all lines, and forgets where to. */
-export async function emptyBasket(tx: Tx<BasketTables>, tokenHash: string): Promise<void> {
-  await sql(tx, 'basket.forget-checkout', 'update basket.baskets set checkout = null, checkout_at = null where token_hash = $1', [tokenHash])
-  await sql(tx, 'basket.empty', 'delete from basket.lines using basket.baskets where baskets.id = lines.basket_id and baskets.token_hash = $1', [tokenHash])
+/** Takes out all lines, and forgets where to. Gives how many lines there were: none where another confirmation was quicker. */
+export async function emptyBasket(tx: Tx<BasketTables>, tokenHash: string): Promise<number> {
+  const [taken] = await sql<{ count: number }>(tx, 'basket.empty', `
+    with emptied as (update basket.baskets set checkout = null, checkout_at = null where token_hash = $1 returning id),
+      taken as (delete from basket.lines using emptied where lines.basket_id = emptied.id returning 1)
+    select count(*) from taken`, [tokenHash])
+  return taken!.count
+}
+
+/** Makes an empty basket and gives its key. */
+export async function makeBasket(tx: Tx<BasketTables>, tokenHash: string, now: Date): Promise<string> {
+  return (await sql<{ id: string }>(tx, 'basket.make', 'insert into basket.baskets (id, token_hash, made_at, used_at) values ($1, $2, $3, $3) returning id', [newId<'basket'>(), tokenHash, now]))[0]!.id
+}
+
+/** Makes these lines the whole basket; the prices are those that are shown with the answer. At most `MOST_LINES`. */
+export async function setLines(tx: Tx<BasketTables>, basketId: string, lines: readonly { readonly packId: string; readonly quantity: number; readonly priceVnd: number }[], now: Date): Promise<void> {
+  await sql(tx, 'basket.use', 'update basket.baskets set used_at = $2 where id = $1', [basketId, now])
+  await sql(tx, 'basket.clear', 'delete from basket.lines where basket_id = $1', [basketId])
+  // A millisecond apart, so that they stay in the order in which they were told.
+  await sql(tx, 'basket.fill', `
+    insert into basket.lines (basket_id, pack_id, quantity, price_seen_vnd, added_at)
+    select $1, pack, quantity, price, $2::timestamptz + interval '1 millisecond' * place from unnest($3::uuid[], $4::int[], $5::bigint[]) with ordinality each (pack, quantity, price, place)`,
+    [basketId, now, lines.map((each) => each.packId), lines.map((each) => each.quantity), lines.map((each) => each.priceVnd)])
 }
 
 /** Baskets that nobody touched for 60 days are forgotten, and where to after two days. */

@@ -4,12 +4,13 @@
  */
 import type { CertificationTables } from '#certification'
 import type { GeographyTables } from '#geography'
+import type { OffersTables } from '#offers'
 import type { ProducersTables } from '#producers'
 import type { Day } from '#platform/day'
 import { sql, type Db } from '#platform/db'
 import type { Lang } from '#platform/tongue'
 
-type Tables = CertificationTables & ProducersTables & GeographyTables
+type Tables = CertificationTables & OffersTables & ProducersTables & GeographyTables
 export interface Shown { readonly day: Day; readonly lang: Lang; readonly site: string }
 
 const PUBLIC = `product.retired_at is null and product.merged_into is null and (product.published or product.base_state in ('recognised', 'withdrawn', 'expired', 'proposed', 'scored'))`
@@ -31,7 +32,12 @@ const JOINS = `
   left join producers.producers producer on producer.id = product.producer_id and not producer.name_hidden
   left join geography.units commune on commune.scheme = product.scheme and commune.code = product.commune_code
   left join geography.units province on province.scheme = product.scheme and province.code = product.province_code
-  left join certification.product_groups grouped on grouped.version = product.group_version and grouped.code = product.group_code`
+  left join certification.product_groups grouped on grouped.version = product.group_version and grouped.code = product.group_code
+  left join offers.offers offer on offer.product_id = product.id left join offers.stalls stall on stall.producer_id = offer.producer_id
+  left join lateral (select pack.price_vnd, pack.size from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null order by pack.price_vnd, pack.position limit 1) cheapest on true
+  cross join lateral (select case
+    when cheapest.price_vnd is null then null when offer.state = 'paused' or stall.closed_until >= $1 then 'paused' when offer.made_to_order then 'made-to-order'
+    when exists (select from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null and pack.size <= offer.stock) then 'in-stock' else 'sold-out' end as availability) sale`
 
 /**
  * Hides an array's length from the planner: else it finds a plan for this very length cheaper, and plans anew each time,
@@ -42,6 +48,10 @@ const opaque = (array: string): string => `(select ${array})`
 const text = (value: string): string => `coalesce(to_json(${value})::text, 'null')`
 const unit = (alias: string): string => `case when ${alias}.code is null then 'null' else '{"code":"' || ${alias}.code || '","name":' || to_json(${alias}.name)::text || '}' end`
 
+/** What a pack costs by the usual measure, as `unitPrice` of offers works it out; a test holds the two together. */
+const unitPriceOf = (price: string, size: string): string => `case when ${size} = case offer.unit when 'piece' then 1 else 1000 end then 'null'
+  else '{"vnd":' || round(${price}::numeric * case offer.unit when 'piece' then 1 else 1000 end / ${size}) || ',"per":"' || case offer.unit when 'g' then 'kg' when 'ml' then 'l' else 'piece' end || '"}' end`
+
 /** The fields of a card; put together as text, which costs the database a third of json_build_object. */
 const CARD = `'"id":"' || product.id || '","slug":"' || product.slug || '","name":' || to_json(product.name)::text
   || ',"producer":' || case when producer.id is null then 'null' else '{"slug":"' || producer.slug || '","name":' || to_json(producer.name)::text || ',"form":"' || producer.form || '"}' end
@@ -49,7 +59,9 @@ const CARD = `'"id":"' || product.id || '","slug":"' || product.slug || '","name
   || ',"group":' || case when grouped.code is null then 'null' else '{"code":"' || grouped.code || '","name":' || to_json(case when $2 = 'en' then grouped.name_en else grouped.name_vi end)::text || '}' end
   || ',"stars":' || standing.stars
   || ',"certificate":{"code":' || ${text('standing.code')} || ',"status":"' || standing.state || '","validUntil":' || coalesce('"' || standing.until || '"', 'null') || '}'
-  || ',"sample":' || product.sample || ',"price":null,"image":null,"url":' || to_json($3 || case when $2 = 'en' then '/en/san-pham/' else '/san-pham/' end || product.slug)::text`
+  || ',"sample":' || product.sample || ',"price":' || case when sale.availability <> 'paused' then cheapest.price_vnd::text else 'null' end
+  || ',"unitPrice":' || case when sale.availability <> 'paused' then ${unitPriceOf('cheapest.price_vnd', 'cheapest.size')} else 'null' end
+  || ',"availability":' || coalesce('"' || sale.availability || '"', 'null') || ',"image":null,"url":' || to_json($3 || case when $2 = 'en' then '/en/san-pham/' else '/san-pham/' end || product.slug)::text`
 
 /** The cards of some products, in the order of the ids, as JSON items parted by commas; empty when none is public. */
 export async function findCards(db: Db<Tables>, ids: readonly string[], shown: Shown): Promise<string> {
@@ -72,13 +84,18 @@ const HISTORY = `(select coalesce(json_agg(json_build_object('kind', event.kind,
     'source', case when (select maker.name_hidden from producers.producers maker where maker.id = product.producer_id) then null else json_build_object('name', event.source_name, 'url', event.source_url) end) order by event.happened_latest desc nulls last, event.recorded_at desc), '[]')::text
   from certification.events event left join certification.certificates certificate on certificate.id = event.certificate_id where event.product_id = product.id and event.undone_at is null)`
 
+/** What can be put into a basket; none while the sale is paused. */
+const PACKS = `case when sale.availability is null or sale.availability = 'paused' then '[]' else coalesce((select '[' || string_agg('{"id":"' || pack.id || '","name":' || to_json(pack.name)::text || ',"size":' || pack.size || ',"unit":"' || offer.unit
+    || '","priceVnd":' || pack.price_vnd || ',"unitPrice":' || ${unitPriceOf('pack.price_vnd', 'pack.size')} || ',"left":' || case when offer.made_to_order then 'null' else (offer.stock / pack.size)::text end || '}', ',' order by pack.position) || ']'
+  from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null), '[]') end`
+
 /** Public products with their history as JSON, by their slugs; null where there is none. */
 export async function findProductsJson(db: Db<Tables>, slugs: readonly string[], { day, lang, site }: Shown): Promise<(string | null)[]> {
   const rows = await sql<{ slug: string; json: string }>(db, 'catalogue.product', `
     select product.slug, '{' || ${CARD} || ',"evidence":' || case when held.recorded then '"recorded"' when held.reported then '"reported"' else 'null' end
       || ',"groupCertainty":' || ${text('product.group_certainty')} || ',"formerUnit":' || case when former.code is null then 'null' else '{"code":"' || former.code || '","name":' || to_json(concat_ws(', ', former.full_name, above.full_name, top.full_name))::text || '}' end
       || ',"otherNames":' || (select coalesce(json_agg(other.name order by other.name), '[]')::text from certification.product_names other where other.product_id = product.id)
-      || ',"history":' || ${HISTORY} || '}' as json
+      || ',"history":' || ${HISTORY} || ',"packs":' || ${PACKS} || '}' as json
     from certification.products product ${JOINS} ${STANDING}
     left join geography.units former on former.scheme = product.former_scheme and former.code = product.former_code
     left join geography.units above on above.scheme = former.scheme and above.code = former.parent_code

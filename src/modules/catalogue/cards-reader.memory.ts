@@ -1,12 +1,13 @@
 /** Cards and details as callers wait for them: those that are wanted at the same time are read in one statement. Nothing is kept. */
 import type { CertificationTables } from '#certification'
 import type { GeographyTables } from '#geography'
+import type { OffersTables } from '#offers'
 import type { ProducersTables } from '#producers'
 import type { Db } from '#platform/db'
 import { Together } from '#platform/together'
 import { findCardsOf, findProductsJson, type Shown } from './api-cards.queries.ts'
 
-type Tables = CertificationTables & ProducersTables & GeographyTables
+type Tables = CertificationTables & OffersTables & ProducersTables & GeographyTables
 
 class CardsReader {
   readonly #cards: Together<readonly string[], string>

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { standingOn, findListed, recordFacts, registerProducts } from '#certification'
+import { saveOffer, unitPrice } from '#offers'
 import type { Day } from '#platform/day'
+import { sql, sqlOnce } from '#platform/db'
 import { testPortal } from '#tests/portal'
 import { aProduct, aRecognition } from '../certification/certification.samples.ts'
 import { findCards } from './api-cards.queries.ts'
@@ -129,4 +131,24 @@ test('suggestions name products, makers and places for letters that are still be
   expect(await items('dong a')).toContainEqual(expect.objectContaining({ kind: 'chủ thể', text: 'Công ty TNHH Đông Á' }))
   expect(await items('vinh l')).toContainEqual({ kind: 'tỉnh, thành', text: 'Vĩnh Long', url: '/kenh/vinh-long' })
   expect(await items('')).toEqual([])
+})
+
+test('a product on sale is given with its lowest price, the price by weight and its packs, as the rule of offers works them out', async () => {
+  await portal.store.transaction(async (tx) => {
+    const [found] = await sql<{ productId: string; producerId: string }>(tx, 'test.honey', `select id as "productId", producer_id as "producerId" from certification.products where slug = 'keo-dua-beo'`)
+    const packs = [{ name: 'Hộp 300 g', size: 300, priceVnd: 47_000 }, { name: 'Thùng 1 kg', size: 1_000, priceVnd: 145_000 }]
+    await saveOffer(tx, { ...found!, state: 'on-sale', unit: 'g', stock: 900, madeToOrder: false, readyOn: null, packs, onBehalf: null }, portal.at)
+  })
+  const read = async () => (await (await ask('/api/v1/products/keo-dua-beo')).json()) as { price: number | null; unitPrice: object | null; availability: string; packs: { name: string; unitPrice: object | null; left: number }[] }
+  const shown = await read()
+  expect(shown).toMatchObject({ price: 47_000, unitPrice: unitPrice(47_000, 300, 'g'), availability: 'in-stock' })
+  expect(shown.packs).toMatchObject([{ name: 'Hộp 300 g', unitPrice: { vnd: 156_667, per: 'kg' }, left: 3 }, { name: 'Thùng 1 kg', unitPrice: null, left: 0 }])
+  expect((await products('?q=keo dua beo')).items[0]).toMatchObject({ price: 47_000, availability: 'in-stock' })
+  const set = (change: string) => portal.store.transaction((tx) => sqlOnce(tx, `update offers.offers set ${change}`))
+  await set('stock = 299')
+  expect(await read()).toMatchObject({ price: 47_000, availability: 'sold-out' })
+  await set('made_to_order = true')
+  expect(await read()).toMatchObject({ availability: 'made-to-order', packs: [{ left: null }, {}] })
+  await set(`state = 'paused'`)
+  expect(await read()).toMatchObject({ price: null, unitPrice: null, availability: 'paused', packs: [] })
 })

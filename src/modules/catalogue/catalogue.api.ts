@@ -4,6 +4,7 @@ import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { findGroups, type CertificationTables } from '#certification'
 import { geographyOf, type GeographyTables } from '#geography'
 import { sorts, type FacetCount, type FacetCounts, type Outcome, type Question } from '#search'
+import type { OffersTables } from '#offers'
 import { findProducerBySlug, formWords, type ProducerForm, type ProducersTables } from '#producers'
 import { newApi } from '#platform/api'
 import { config } from '#platform/config'
@@ -17,7 +18,7 @@ import { cardsReader } from './cards-reader.memory.ts'
 import { ProducerAnswer, ProducersAnswer, ProductAnswer, ProductsAnswer, SuggestAnswer } from './catalogue.shapes.ts'
 import type { Suggestion } from './suggest.memory.ts'
 
-type Tables = CertificationTables & ProducersTables & GeographyTables
+type Tables = CertificationTables & OffersTables & ProducersTables & GeographyTables
 export interface Finder {
   /** Which products, by this process's index. */
   find(question: Question): Outcome

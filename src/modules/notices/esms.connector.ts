@@ -12,6 +12,8 @@ export interface EsmsAccount {
   readonly brandname: string
   /** Checked by eSMS and charged to nobody; nothing arrives. */
   readonly sandbox: boolean
+  /** Another address that speaks as eSMS does; for drills. */
+  readonly url?: string | null
 }
 
 type Answer = { readonly kind: 'answered'; readonly status: number; readonly text: string } | { readonly kind: 'silent'; readonly why: string }
@@ -32,7 +34,7 @@ export function esmsSender(account: EsmsAccount, ask: Ask): NoticeSender {
     channel: 'sms',
     async send(notice, signal): Promise<SendOutcome> {
       const answer = await ask({
-        url: URL_OF_MESSAGES, method: 'POST', seconds: 15, signal,
+        url: account.url ?? URL_OF_MESSAGES, method: 'POST', seconds: 15, signal,
         json: {
           ApiKey: account.apiKey, SecretKey: account.secretKey, Brandname: account.brandname, SmsType: '2', IsUnicode: '0', Sandbox: account.sandbox ? '1' : '0',
           Phone: `0${notice.to.replace(/^\+84/, '')}`, Content: notice.body,

@@ -38,3 +38,15 @@ export async function queueNotice(tx: Tx<NoticesTables>, notice: NewNotice): Pro
   await queue(tx, 'send-notice', { id }, { key: `send-notice:${id}` })
   return { kind: 'queued', id }
 }
+
+/** Puts several essential messages into the outbox at once; what is there already under its key stays as it is. They go out within a second. */
+export async function queueNotices(tx: Tx<NoticesTables>, notices: readonly Omit<NewNotice, 'essential' | 'now'>[], now: Date): Promise<void> {
+  if (notices.length === 0) return
+  await sql(tx, 'notices.queue-several', `
+    with made as (
+      insert into notices.messages (id, channel, to_address, kind, subject_kind, subject_id, body, secret, state, provider_key, created_at, expires_at)
+      select id, channel, address, kind, subject_kind, subject_id, body, secret, 'queued', key, $9, expires from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $10::boolean[], $11::timestamptz[])
+        each (id, channel, address, kind, subject_kind, subject_id, body, key, secret, expires) on conflict (provider_key) do nothing returning id)
+    select platform.queue_soon('send-notice', jsonb_build_object('id', id), 'send-notice:' || id) from made`,
+    [notices.map(() => newId<'notice'>()), notices.map((each) => each.channel), notices.map((each) => each.to), notices.map((each) => each.kind), notices.map((each) => each.subject?.kind ?? null), notices.map((each) => each.subject?.id ?? null), notices.map((each) => each.body), notices.map((each) => each.key), now, notices.map((each) => each.secret ?? false), notices.map((each) => each.expiresAt ?? null)])
+}

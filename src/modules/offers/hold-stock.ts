@@ -2,27 +2,27 @@ import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
 import type { OffersTables } from './offers.tables.ts'
 
-export interface Wanted { readonly offerId: string; readonly amount: number }
-export type Held = { readonly kind: 'held' } | { readonly kind: 'short'; readonly offers: readonly { readonly offerId: string; readonly left: number }[] }
+export interface Wanted { readonly purpose: string; readonly offerId: string; readonly amount: number }
+export type Held = { readonly kind: 'held' } | { readonly kind: 'short'; readonly offers: readonly string[] }
 
 /**
- * Holds stock for a purpose, all of it or nothing: takes it off each offer in one statement that fails where too little
- * is left, in the order of the keys so that two buyers never wait for each other. Lines that share a stock are summed by
- * the caller. Offers made to order hold nothing. When it is `short`, the caller must end the transaction.
+ * Holds stock for several purposes, all of it or nothing: takes it off the offers in one statement, in the order of their
+ * keys so that two buyers never wait for each other in a ring. One offer stands in the list once for each purpose. Offers made to order
+ * hold nothing. When it is `short`, the caller must end the transaction.
  */
-export async function holdStock(tx: Tx<OffersTables>, purpose: string, wanted: readonly Wanted[], expiresAt: Date | null, now: Date): Promise<Held> {
-  const short: { offerId: string; left: number }[] = []
-  for (const { offerId, amount } of wanted.toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1))) {
-    const [taken] = await sql<{ made_to_order: boolean }>(tx, 'offers.take', `
-      update offers.offers set stock = case when made_to_order then stock else stock - $2 end where id = $1 and state = 'on-sale' and not stopped and (made_to_order or stock >= $2) returning made_to_order`, [offerId, amount])
-    if (!taken) {
-      const [left] = await sql<{ stock: number; state: string }>(tx, 'offers.left', `select stock, case when stopped then 'paused' else state end as state from offers.offers where id = $1`, [offerId])
-      short.push({ offerId, left: left?.state === 'on-sale' ? left.stock : 0 })
-    } else if (!taken.made_to_order) {
-      await sql(tx, 'offers.hold', `insert into offers.holds (id, offer_id, purpose, amount, state, expires_at, made_at) values ($1, $2, $3, $4, 'held', $5, $6)`, [newId(), offerId, purpose, amount, expiresAt, now])
-    }
-  }
-  return short.length === 0 ? { kind: 'held' } : { kind: 'short', offers: short }
+export async function holdStock(tx: Tx<OffersTables>, wanted: readonly Wanted[], expiresAt: Date | null, now: Date): Promise<Held> {
+  const taken = await sql<{ id: string }>(tx, 'offers.hold', `
+    with wanted as (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[]) each (id, purpose, offer, amount)),
+      needed as (select offer, sum(amount)::bigint as amount from wanted group by offer),
+      locked as materialized (select id from offers.offers where id in (select offer from needed) order by id for no key update),
+      taken as (update offers.offers set stock = case when made_to_order then stock else stock - needed.amount end from needed join locked on locked.id = needed.offer
+        where offers.id = needed.offer and state = 'on-sale' and not stopped and (made_to_order or stock >= needed.amount) returning offers.id, made_to_order),
+      held as (insert into offers.holds (id, offer_id, purpose, amount, state, expires_at, made_at)
+        select wanted.id, offer, purpose, amount, 'held', $5, $6 from wanted join taken on taken.id = wanted.offer where not made_to_order)
+    select id from taken`, [wanted.map(() => newId()), wanted.map((each) => each.purpose), wanted.map((each) => each.offerId), wanted.map((each) => each.amount), expiresAt, now])
+  const had = new Set(taken.map((each) => each.id))
+  const short = wanted.filter((each) => !had.has(each.offerId))
+  return short.length === 0 ? { kind: 'held' } : { kind: 'short', offers: short.map((each) => each.offerId) }
 }
 
 /** What was held is sold. Safe to repeat. */
@@ -33,8 +33,9 @@ export async function takeHeld(tx: Tx<OffersTables>, purpose: string): Promise<v
 /** What was held, or sold and given back, returns to the stock. Safe to repeat. */
 export async function freeHeld(tx: Tx<OffersTables>, purpose: string): Promise<void> {
   await sql(tx, 'offers.free', `
-    with freed as (update offers.holds set state = 'freed' where purpose = $1 and state <> 'freed' returning offer_id, amount)
-    update offers.offers set stock = stock + freed.amount from freed where offers.id = freed.offer_id`, [purpose])
+    with freed as (update offers.holds set state = 'freed' where purpose = $1 and state <> 'freed' returning offer_id, amount),
+      locked as materialized (select id from offers.offers where id in (select offer_id from freed) order by id for no key update)
+    update offers.offers set stock = stock + freed.amount from freed join locked on locked.id = freed.offer_id where offers.id = freed.offer_id`, [purpose])
 }
 
 /** Takes what was freed for a purpose off the shelf once more, all of it or nothing. False when too little is left. */

@@ -82,6 +82,7 @@ export interface PackForSale {
   readonly mostPacks: number | null
 }
 
+/** The list's length is hidden from the planner, which would else plan anew for each length: that costs ten times the reading. */
 export async function findPacks(db: Db<Tables>, packIds: readonly string[], day: Day): Promise<PackForSale[]> {
   if (packIds.length === 0) return []
   const found = await sql<Omit<PackForSale, 'opening' | 'saleDays'> & SaleDays>(db, 'offers.packs', `
@@ -91,7 +92,7 @@ export async function findPacks(db: Db<Tables>, packIds: readonly string[], day:
       coalesce(stall.delivery_vnd, 0) as "deliveryVnd", stall.free_from_vnd as "freeFromVnd", coalesce(stall.reach, 'country') as reach, coalesce(stall.takes_cash, true) as "takesCash"
     from offers.packs pack join offers.offers offer on offer.id = pack.offer_id join certification.products product on product.id = offer.product_id
       join producers.producers producer on producer.id = offer.producer_id left join offers.stalls stall on stall.producer_id = offer.producer_id
-    where pack.id = any($1::uuid[])`, [packIds])
+    where pack.id = any(array(select unnest($1::uuid[])))`, [packIds])
   return found.map(({ state, readyOn, seasons, daysToMake, closedFrom, closedUntil, closedWords, dispatchDays, cutoffHour, cutoffDays, noDispatchOn, ...pack }) => {
     const saleDays = { state, madeToOrder: pack.madeToOrder, readyOn, seasons, daysToMake, closedFrom, closedUntil, closedWords, dispatchDays, cutoffHour, cutoffDays, noDispatchOn }
     return { ...pack, open: pack.open && mayOrder(saleDays, day), opening: openingOn(saleDays, day), saleDays }

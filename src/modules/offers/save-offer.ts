@@ -2,7 +2,9 @@ import type { CertificationTables } from '#certification'
 import { newId, type Id } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
 import { noteDeputyActs } from './end-deputies.ts'
+import { tell } from '#platform/news'
 import type { PackWish } from './offer.rules.ts'
+import { stockChanged } from './offers.news.ts'
 import type { OffersTables, SaleUnit } from './offers.tables.ts'
 
 export interface OfferWish {
@@ -39,6 +41,7 @@ export async function saveOffer(tx: Tx<OffersTables & CertificationTables>, wish
     else await sql(tx, 'offers.add-pack', 'insert into offers.packs (id, offer_id, name, size, price_vnd, position) values ($1, $2, $3, $4, $5, $6)', [newId(), saved!.id, pack.name, pack.size, pack.priceVnd, position])
   }
   if (wish.onBehalf) await noteDeputyActs(tx, [{ producerId: wish.producerId, productId: wish.productId, byName: wish.onBehalf.by, consent: wish.onBehalf.consent, at: now }])
+  await tell(tx, stockChanged, { offers: [saved!.id], at: now.toISOString() })
   return saved!.id
 }
 

@@ -24,10 +24,22 @@ export async function callSeller(tx: Tx<OrdersTables & IdentityTables & NoticesT
   const phone = await phoneOf(tx, personId)
   if (phone === null) return false
   const token = newLinkToken()
-  const queued = await queueNotice(tx, { channel: 'sms', to: phone, kind, subject: { kind: 'order', id: orderId }, body: words(`${publicUrl()}/tra-loi/${token}`), essential, secret: true, key, expiresAt: dueAt, now })
+  const queued = await queueNotice(tx, { channel: 'sms', to: phone, kind, subject: { kind: 'order', id: orderId }, body: words(answerLink(token)), essential, secret: true, key, expiresAt: dueAt, now })
   if (queued.kind !== 'queued') return false
-  await sql(tx, 'orders.note-call', 'insert into orders.calls (order_id, person_id, token_hash, made_at) values ($1, $2, $3, $4) on conflict (order_id, person_id, made_at) do update set token_hash = excluded.token_hash', [orderId, personId, hashToken(token), now])
+  await noteCalls(tx, [{ orderId, personId, token }], now)
   return true
+}
+
+/** Where one order is answered by one tap. */
+export const answerLink = (token: string): string => `${publicUrl()}/tra-loi/${token}`
+
+export interface Call { readonly orderId: string; readonly personId: string; readonly token: string }
+
+/** Keeps whom each secret was sent to, and of which order. */
+export async function noteCalls(tx: Tx<OrdersTables>, calls: readonly Call[], now: Date): Promise<void> {
+  await sql(tx, 'orders.note-calls', `
+    insert into orders.calls (order_id, person_id, token_hash, made_at) select "order", person, hash, $4 from unnest($1::uuid[], $2::uuid[], $3::text[]) each ("order", person, hash)
+    on conflict (order_id, person_id, made_at) do update set token_hash = excluded.token_hash`, [calls.map((each) => each.orderId), calls.map((each) => each.personId), calls.map((each) => hashToken(each.token)), now])
 }
 
 export interface CalledOrder {

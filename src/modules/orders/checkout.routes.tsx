@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { basketOf, findBasket, findCheckout, keepCheckout, notePricesSeen, pricesSeen, setQuantities, type BasketTables } from '#basket'
 import type { CertificationTables } from '#certification'
-import { geographyOf, type Geography, type GeographyTables, type Unit } from '#geography'
+import { geographyOf, type GeographyTables, type Unit } from '#geography'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
@@ -22,19 +22,12 @@ import { changesInWords, CheckoutPage, ReviewPage, type CheckoutProps } from './
 import { findDelivery } from './delivery-choice.queries.ts'
 import { guardCash, type CashStop } from './guard-cash.ts'
 import { orderLimits, tooManyOpenWords, transferFirstWords } from './order-limits.rules.ts'
+import { communesMeant } from './commune-meant.rules.ts'
 import { findPlaced } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { placePurchase, SoldOut, type Placed, type PurchaseWish } from './place-purchase.ts'
 
 export type CheckoutTables = PaymentsTables & PhotosTables & IdentityTables & NoticesTables & OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables & GeographyTables & ShippingTables
-
-/** The commune that is meant: one, or those that it may be. */
-function communesMeant(geography: Geography, { province, commune, communeCode }: CheckoutTyped): readonly Unit[] {
-  const chosen = communeCode ? geography.unit('v34', communeCode) : null
-  if (chosen?.level === 'commune' && chosen.provinceCode === province) return [chosen]
-  const found = geography.resolve({ commune, province: geography.unit('v34', province)?.name ?? '' })
-  return found.candidates.filter((unit) => unit.provinceCode === province)
-}
 
 /** From the basket to a purchase: where to, review, confirm. Nothing is placed before the review was seen. */
 export function checkoutRoutes(): Routes {
@@ -128,7 +121,7 @@ export function checkoutRoutes(): Routes {
       c.header('retry-after', String(wait))
       return show(c, 429, { typed, notice: [t(`Từ nơi này vừa có nhiều đơn được đặt. Giỏ và những gì bạn ghi vẫn còn; đặt lại sau ${Math.ceil(wait / 60)} phút.`, `Many orders were placed from here. Your basket and what you typed are kept; try again in ${Math.ceil(wait / 60)} minutes.`)] })
     }
-    const placed = await store.transaction(async (tx) => (await guardCash(tx, wish, now)) ?? placePurchase(tx, wish, now)).catch((fault: unknown): Placed | CashStop | 'sold-out' => {
+    const placed = await store.transaction(async (tx) => (await guardCash(tx, wish, now)) ?? placePurchase(tx, wish, now), { keepPlans: true }).catch((fault: unknown): Placed | CashStop | 'sold-out' => {
       if (fault instanceof SoldOut) return 'sold-out'
       throw fault
     })

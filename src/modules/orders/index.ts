@@ -1,4 +1,7 @@
 export type { OrdersTables } from './orders.tables.ts'
+export { checkoutApi } from './checkout.api.ts'
+export { sellerApi } from './seller.api.ts'
+export { orderMoved, purchasePlaced, type OrderFact, type PurchaseFact } from './orders.news.ts'
 export { orderRoutes, type OrderParts } from './orders.routes.tsx'
 export { orderListeners } from './hear-payments.ts'
 export { parcelListeners } from './hear-parcels.ts'

@@ -8,7 +8,9 @@ import { sql, type Tx } from '#platform/db'
 import { carryMoney, type Carried, type MovedOrder } from './carry-money.ts'
 import type { ShippingTables } from '#shipping'
 import { letParcelsFollow } from './follow-order.ts'
+import { tell } from '#platform/news'
 import { moveFor, type MoverKind, type OrderState } from './order-moves.rules.ts'
+import { orderMoved } from './orders.news.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { tellMoved } from './tell-people.ts'
 
@@ -20,7 +22,7 @@ export type Moved = { readonly kind: 'moved' } | { readonly kind: 'not-now'; rea
 
 /** Makes one move of an order, with its reason, and what it means for the stock and the books. Repeating a move that was made changes nothing. */
 export async function moveOrder(tx: Tx<Tables>, orderId: string, to: OrderState, by: Mover, why: string, now: Date): Promise<Moved> {
-  const [order] = await sql<MovedOrder>(tx, 'orders.lock', 'select id, state, producer_id as producer, total_vnd as total, (select payment from orders.purchases where id = purchase_id) as payment from orders.orders where id = $1 for update', [orderId])
+  const [order] = await sql<MovedOrder & { code: string }>(tx, 'orders.lock', 'select id, code, state, producer_id as producer, total_vnd as total, (select payment from orders.purchases where id = purchase_id) as payment from orders.orders where id = $1 for update', [orderId])
   if (order!.state === to) return { kind: 'moved' }
   const move = moveFor(order!.state, to, by.kind)
   if (!move) return { kind: 'not-now', state: order!.state }
@@ -37,6 +39,7 @@ export async function moveOrder(tx: Tx<Tables>, orderId: string, to: OrderState,
   if (move.stock === 'free') await freeHeld(tx, orderId)
   await letParcelsFollow(tx, orderId, to, by, why, now)
   if (by.kind !== 'buyer') await tellMoved(tx, orderId, to, why, now)
+  await tell(tx, orderMoved, { id: orderId, code: order!.code, producerId: order!.producer, from: move.from, to, by: by.kind, freed: move.stock === 'free', at: now.toISOString() })
   return { kind: 'moved' }
 }
 

@@ -66,6 +66,29 @@ export async function findPlaced(db: Db<OrdersTables>, tokenHash: string): Promi
   return (await sql<{ code: string }>(db, 'orders.placed', 'select code from orders.purchases where token_hash = $1', [tokenHash]))[0]?.code ?? null
 }
 
+/** What a confirmation placed: what never changes of it. */
+export interface Confirmed {
+  readonly code: string
+  readonly askedHash: string | null
+  readonly payment: 'cash' | 'transfer'
+  readonly goodsVnd: number
+  readonly deliveryVnd: number
+  readonly totalVnd: number
+  readonly placedAt: Date
+  readonly orders: readonly { readonly id: string; readonly code: string; readonly seller: string; readonly goodsVnd: number; readonly deliveryVnd: number; readonly totalVnd: number }[]
+}
+export async function findConfirmed(db: Db<OrdersTables>, tokenHash: string): Promise<Confirmed | null> {
+  return (await sql<Confirmed>(db, 'orders.confirmed', `
+    select code, asked_hash as "askedHash", payment, goods_vnd as "goodsVnd", delivery_vnd as "deliveryVnd", total_vnd as "totalVnd", placed_at as "placedAt",
+      (select json_agg(json_build_object('id', placed.id, 'code', placed.code, 'seller', placed.seller_name, 'goodsVnd', placed.goods_vnd, 'deliveryVnd', placed.delivery_vnd, 'totalVnd', placed.total_vnd) order by placed.code) from orders.orders placed where placed.purchase_id = purchases.id) as orders
+    from orders.purchases where token_hash = $1`, [tokenHash]))[0] ?? null
+}
+
+/** A purchase that was placed with this API key. */
+export async function findPurchaseOfKey(db: Db<OrdersTables>, code: string, keyId: string): Promise<PurchaseView | null> {
+  return (await sql<PurchaseView>(db, 'orders.purchase-of-key', `select ${PURCHASE} from orders.purchases where code = $1 and key_id = $2`, [code, keyId]))[0] ?? null
+}
+
 export async function findOrdersOf(db: Db<OrdersTables>, purchaseId: string): Promise<OrderView[]> {
   return sql<OrderView>(db, 'orders.of-purchase', `select ${ORDER}, ${PARTS} from orders.orders "order" where purchase_id = $1 order by code`, [purchaseId])
 }

@@ -6,7 +6,7 @@ import type { MoverKind, OrderState } from './order-moves.rules.ts'
 export interface OrdersTables {
   'orders.purchases': {
     id: string; code: string; token_hash: string; person_id: string | null; buyer_name: string; buyer_phone: string; scheme: 'v34'; province_code: string; commune_code: string; address: string; note: string
-    payment: 'cash' | 'transfer'; goods_vnd: number; delivery_vnd: number; total_vnd: number; lang: Lang; placed_at: Date
+    payment: 'cash' | 'transfer'; goods_vnd: number; delivery_vnd: number; total_vnd: number; lang: Lang; placed_at: Date; asked_hash: string | null; key_id: string | null
   }
   'orders.orders': {
     id: string; code: string; purchase_id: string; producer_id: string; seller_name: string; seller_province: string | null; state: OrderState; goods_vnd: number; delivery_vnd: number; total_vnd: number

@@ -1,40 +1,37 @@
 import type { IdentityTables } from '#identity'
-import { queueNotice, type NoticesTables } from '#notices'
-import { findMembers, type ProducersTables } from '#producers'
+import { queueNotice, queueNotices, type NoticesTables } from '#notices'
+import { findMemberPhones, type ProducersTables } from '#producers'
 import type { WayKind } from '#shipping'
 import { publicUrl } from '#platform/config'
-import { dayOf, showMoment, type Day } from '#platform/day'
+import { dayOf, showMoment } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
-import type { Id } from '#platform/ids'
+import { newLinkToken } from '#platform/session'
 import { type Lang, type Say, tongue } from '#platform/tongue'
-import { callSeller } from './call-seller.ts'
+import { answerLink, noteCalls } from './call-seller.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import { stateWords } from './order.words.ts'
 import type { OrdersTables } from './orders.tables.ts'
+import type { Recorded } from './record-purchase.ts'
 
 type Tables = OrdersTables & NoticesTables & IdentityTables & ProducersTables
 /** As messages write it; they know no page. */
 export const money = (vnd: number): string => `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
 
-/** Tells the people of each seller that an order waits (the first of their day), and the buyer how to come back to it. In the transaction of the purchase. */
-export async function tellPlaced(tx: Tx<Tables>, purchaseId: string, now: Date): Promise<void> {
-  const orders = await sql<{ id: string; code: string; producer: Id<'producer'>; total: number; due: Date; purchase: string; phone: string; lang: Lang; sum: number }>(tx, 'orders.to-tell', `
-    select "order".id, "order".code, "order".producer_id as producer, "order".total_vnd as total, "order".due_at as due, purchase.code as purchase, purchase.buyer_phone as phone, purchase.lang, purchase.total_vnd as sum
-    from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where purchase.id = $1 order by "order".code`, [purchaseId])
-  for (const { id, code, producer, total, due } of orders) {
-    for (const { personId } of await findMembers(tx, producer)) {
-      // The first of the day at once; what comes later is told together, at set hours.
-      if (await calledOn(tx, personId, dayOf(now))) continue
-      await callSeller(tx, { orderId: id, personId, kind: 'order-placed', key: `order-placed:${id}:${personId}`, essential: true, dueAt: due, words: (link) => `Cổng OCOP: đơn mới ${code}, ${money(total)}. Trả lời trước ${showMoment(due)}, bấm một lần: ${link}` }, now)
-    }
-  }
-  const { purchase, phone, lang, sum } = orders[0]!
+/** Tells the people of each seller that an order waits (the first of their day; what comes later is told together, at set hours), and the buyer how to come back to it. In the transaction of the purchase. */
+export async function tellPlaced(tx: Tx<Tables>, { id, code, totalVnd, orders }: Recorded, { phone, lang }: { readonly phone: string; readonly lang: Lang }, due: Date, now: Date): Promise<void> {
   const t = tongue(lang)
-  await queueNotice(tx, { channel: 'sms', to: phone, kind: 'purchase-placed', subject: { kind: 'purchase', id: purchaseId }, essential: true, key: `purchase-placed:${purchaseId}`, now, body: t(`Cổng OCOP: đã ghi đơn ${purchase}, ${money(sum)}. Xem bằng mã đơn và số điện thoại này: ${publicUrl()}/don-hang`, `Cong OCOP: order ${purchase} is recorded, ${money(sum)}. Track it with its code and this number: ${publicUrl()}/en/don-hang`) })
+  const people = await findMemberPhones(tx, orders.map((each) => each.producerId))
+  const called = new Set(people.length === 0 ? [] : (await sql<{ person: string }>(tx, 'orders.called-on', `select person_id as person from orders.calls where person_id = any($1::uuid[]) and made_at >= $2::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`, [people.map((each) => each.personId), dayOf(now)])).map((each) => each.person))
+  const calls = orders.flatMap((order) => people.filter((each) => each.producerId === order.producerId && !called.has(each.personId) && called.add(each.personId)).map(({ personId, phone: to }) => ({ order, personId, to, token: newLinkToken() })))
+  if (calls.length > 0) await noteCalls(tx, calls.map(({ order, personId, token }) => ({ orderId: order.id, personId, token })), now)
+  await queueNotices(tx, [
+    ...calls.map(({ order, personId, to, token }) => ({
+      channel: 'sms' as const, to, kind: 'order-placed', subject: { kind: 'order', id: order.id }, key: `order-placed:${order.id}:${personId}`, secret: true, expiresAt: due,
+      body: `Cổng OCOP: đơn mới ${order.code}, ${money(order.totalVnd)}. Trả lời trước ${showMoment(due)}, bấm một lần: ${answerLink(token)}`,
+    })),
+    { channel: 'sms', to: phone, kind: 'purchase-placed', subject: { kind: 'purchase', id }, key: `purchase-placed:${id}`, body: t(`Cổng OCOP: đã ghi đơn ${code}, ${money(totalVnd)}. Xem bằng mã đơn và số điện thoại này: ${publicUrl()}/don-hang`, `Cong OCOP: order ${code} is recorded, ${money(totalVnd)}. Track it with its code and this number: ${publicUrl()}/en/don-hang`) },
+  ], now)
 }
-
-const calledOn = async (tx: Tx<OrdersTables>, personId: string, day: Day): Promise<boolean> =>
-  (await sql(tx, 'orders.called-on', `select 1 from orders.calls where person_id = $1 and made_at >= $2::date::timestamp at time zone 'Asia/Ho_Chi_Minh' limit 1`, [personId, day])).length > 0
 
 const told = new Set<OrderState>(['accepted', 'refused', 'cancelled', 'lapsed', 'sent', 'coming-back'])
 

@@ -1,3 +1,4 @@
+import type { IdentityTables } from '#identity'
 import { sql, type Db } from '#platform/db'
 import type { Id } from '#platform/ids'
 import type { MemberRole, ProducersTables } from './producers.tables.ts'
@@ -23,4 +24,13 @@ export interface MemberLine { readonly id: Id<'member'>; readonly personId: stri
 /** Who acts for a producer now, longest first. */
 export async function findMembers(db: Db<ProducersTables>, producerId: Id<'producer'>): Promise<MemberLine[]> {
   return sql<MemberLine>(db, 'producers.members', 'select id, person_id as "personId", role, starts_at as "startsAt", consent_words as "consentWords" from producers.members where producer_id = $1 and ends_at is null order by starts_at, id', [producerId])
+}
+
+export interface MemberPhone { readonly producerId: string; readonly personId: string; readonly phone: string }
+
+/** The telephones of those who act for some producers now. */
+export async function findMemberPhones(db: Db<ProducersTables & IdentityTables>, producerIds: readonly string[]): Promise<MemberPhone[]> {
+  return sql<MemberPhone>(db, 'producers.member-phones', `
+    select member.producer_id as "producerId", member.person_id as "personId", phone.e164 as phone from producers.members member join identity.phones phone on phone.person_id = member.person_id and phone.ended_at is null
+    where member.producer_id = any($1::uuid[]) and member.ends_at is null order by member.starts_at, member.id`, [producerIds])
 }

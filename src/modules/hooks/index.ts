@@ -1,0 +1,5 @@
+export type { HooksTables } from './hooks.tables.ts'
+export { hooksApi } from './hooks.api.ts'
+export { hooksRoutes } from './hooks.routes.tsx'
+export { hooksJobs } from './hooks.jobs.ts'
+export { hooksListeners } from './hear-news.ts'

@@ -1,0 +1,5 @@
+export type { KeysTables } from './keys.tables.ts'
+export { program, programOf } from './guard-program.ts'
+export { keysRoutes, officesOwners, sellersOwners, type KeysParts, type OwnerChoice } from './keys.routes.tsx'
+export { actsFor } from './key.rules.ts'
+export { ownerColumns, type KeyOwner } from './keys.queries.ts'
