@@ -4,12 +4,12 @@
 export const storeys = [
   ['geography', 'search', 'notices'],
   ['identity', 'payments', 'photos', 'shipping'],
-  ['producers'],
-  ['certification'],
+  ['producers', 'owndata'],
+  ['certification', 'verification'],
   ['offers'],
-  ['catalogue', 'intake', 'basket', 'stall'],
+  ['catalogue', 'intake', 'basket', 'sheet', 'stall'],
   ['feedback', 'orders'],
-  [],
+  ['reconciliation'],
   ['portal'],
 ]
 

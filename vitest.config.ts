@@ -16,6 +16,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    env: { LOG_LEVEL: 'fatal', API_PER_MINUTE: '0', SHOW_CODES: '1' },
+    env: { LOG_LEVEL: 'fatal', API_PER_MINUTE: '0', SHOW_CODES: '1', SEAL_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}` },
   },
 })

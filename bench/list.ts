@@ -37,6 +37,7 @@ export const list: readonly Bench[] = [
   { name: 'api', what: 'list, detail and search by the API against the same SQL; growth', script: 'registry-api.ts' },
   { name: 'phone', what: 'a producer puts something on sale with a slow phone', script: 'phone.ts' },
   { name: 'oversell', what: 'many buyers for the last few of a stock', script: 'drill-oversell.ts' },
+  { name: 'bank', what: 'bank news told many times, out of order, late and altered', script: 'drill-bank.ts' },
   { name: 'seller', what: 'screens of sellers and deputies with 100,000 orders', script: 'seller.ts' },
   { name: 'backup', what: '200,000 products saved while in use, and restored', script: 'drill-backup.ts' },
   { name: 'crash', what: 'killed at random moments', script: 'drill-crash.ts', onlyWhenAsked: true },

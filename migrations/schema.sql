@@ -429,6 +429,23 @@ CREATE INDEX units_province ON geography.units USING btree (scheme, province_cod
 -- ———————————————————— identity
 create schema identity;
 
+create table identity.challenges (
+  id uuid not null,
+  purpose text not null,
+  person_id uuid,
+  token_hash text not null,
+  challenge text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  constraint challenges_pkey PRIMARY KEY (id),
+  constraint challenges_token_hash_key UNIQUE (token_hash),
+  constraint challenges_purpose_check CHECK ((purpose = ANY (ARRAY['add'::text, 'sign-in'::text]))),
+  constraint challenges_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX challenges_ends_at ON identity.challenges USING btree (ends_at);
+CREATE INDEX challenges_person ON identity.challenges USING btree (person_id);
+
 create table identity.consents (
   id uuid not null,
   person_id uuid not null,
@@ -436,7 +453,10 @@ create table identity.consents (
   words text not null,
   given_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
+  version text not null,
+  how text not null,
   constraint consents_pkey PRIMARY KEY (id),
+  constraint consents_how_check CHECK ((how = ANY (ARRAY['page'::text, 'officer'::text, 'order'::text]))),
   constraint consents_purpose_check CHECK ((purpose = 'news'::text)),
   constraint consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
 );
@@ -455,7 +475,7 @@ create table identity.events (
   agent text,
   detail text,
   constraint events_pkey PRIMARY KEY (id),
-  constraint events_kind_check CHECK ((kind = ANY (ARRAY['password-refused'::text, 'code-refused'::text, 'signed-in'::text, 'signed-out'::text, 'session-ended'::text, 'password-changed'::text, 'second-factor-set'::text, 'recovery-code-used'::text, 'recovery-codes-made'::text, 'invited'::text, 'invitation-used'::text, 'role-given'::text, 'role-ended'::text, 'phone-code-refused'::text, 'phone-set'::text, 'name-set'::text, 'consent-given'::text, 'consent-withdrawn'::text, 'data-taken'::text]))),
+  constraint events_kind_check CHECK ((kind = ANY (ARRAY['password-refused'::text, 'code-refused'::text, 'signed-in'::text, 'signed-out'::text, 'session-ended'::text, 'password-changed'::text, 'second-factor-set'::text, 'recovery-code-used'::text, 'recovery-codes-made'::text, 'invited'::text, 'invitation-used'::text, 'role-given'::text, 'role-ended'::text, 'phone-code-refused'::text, 'phone-set'::text, 'name-set'::text, 'consent-given'::text, 'consent-withdrawn'::text, 'data-taken'::text, 'passkey-added'::text, 'passkey-removed'::text, 'passkey-refused'::text, 'outside-linked'::text, 'outside-unlinked'::text, 'outside-refused'::text, 'phone-move-asked'::text, 'phone-move-cancelled'::text, 'data-asked'::text, 'data-erased'::text, 'identity-seen'::text]))),
   constraint events_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
   constraint events_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
 );
@@ -479,6 +499,76 @@ create table identity.invitations (
 );
 CREATE INDEX invitations_made_by ON identity.invitations USING btree (made_by);
 CREATE INDEX invitations_person ON identity.invitations USING btree (person_id);
+
+create table identity.outside_flows (
+  id uuid not null,
+  token_hash text not null,
+  person_id uuid,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  return_to text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  came_back_at timestamp with time zone,
+  issuer text,
+  subject text,
+  level text,
+  verified boolean,
+  name text,
+  person_no text,
+  e164 text,
+  done_at timestamp with time zone,
+  constraint outside_flows_pkey PRIMARY KEY (id),
+  constraint outside_flows_token_hash_key UNIQUE (token_hash),
+  constraint outside_flows_person_no_check CHECK ((person_no ~~ 'sealed:%'::text)),
+  constraint outside_flows_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX outside_flows_ends_at ON identity.outside_flows USING btree (ends_at);
+CREATE INDEX outside_flows_person ON identity.outside_flows USING btree (person_id);
+
+create table identity.outside_links (
+  id uuid not null,
+  person_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  proven_by text not null,
+  linked_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  level text,
+  vouched_at timestamp with time zone,
+  vouched_name text,
+  vouched_no text,
+  ended_at timestamp with time zone,
+  constraint outside_links_pkey PRIMARY KEY (id),
+  constraint outside_links_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 500))),
+  constraint outside_links_proven_by_check CHECK ((proven_by = ANY (ARRAY['phone-code'::text, 'own-session'::text, 'operator'::text]))),
+  constraint outside_links_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
+  constraint outside_links_vouched_no_check CHECK ((vouched_no ~~ 'sealed:%'::text)),
+  constraint outside_links_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX outside_links_person ON identity.outside_links USING btree (person_id);
+CREATE UNIQUE INDEX outside_links_current ON identity.outside_links USING btree (issuer, subject) WHERE (ended_at IS NULL);
+
+create table identity.passkeys (
+  id uuid not null,
+  person_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  backed_up boolean not null,
+  name text not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_credential_id_key UNIQUE (credential_id),
+  constraint passkeys_counter_check CHECK ((counter >= 0)),
+  constraint passkeys_credential_id_check CHECK (((length(credential_id) >= 16) AND (length(credential_id) <= 1400))),
+  constraint passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkeys_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX passkeys_person ON identity.passkeys USING btree (person_id);
 
 create table identity.passwords (
   person_id uuid not null,
@@ -578,7 +668,7 @@ create table identity.second_factors (
   last_step bigint not null,
   set_at timestamp with time zone not null,
   constraint second_factors_pkey PRIMARY KEY (person_id),
-  constraint second_factors_secret_check CHECK (((octet_length(secret) >= 16) AND (octet_length(secret) <= 64))),
+  constraint second_factors_secret_check CHECK (((octet_length(secret) >= 16) AND (octet_length(secret) <= 400))),
   constraint second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
 );
 
@@ -595,8 +685,10 @@ create table identity.sessions (
   sender text not null,
   agent text not null,
   idle_minutes integer,
+  how text,
   constraint sessions_pkey PRIMARY KEY (id),
   constraint sessions_token_hash_key UNIQUE (token_hash),
+  constraint sessions_how_check CHECK ((how = ANY (ARRAY['password'::text, 'password-code'::text, 'invitation'::text, 'phone'::text, 'passkey'::text, 'outside'::text]))),
   constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
 );
 CREATE INDEX sessions_ends_at ON identity.sessions USING btree (ends_at);
@@ -735,6 +827,16 @@ create table notices.optouts (
 -- ———————————————————— offers
 create schema offers;
 
+CREATE OR REPLACE FUNCTION offers.note_stall()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  insert into platform.changes (kind, key) select 'offer', product_id::text from offers.offers where producer_id = new.producer_id;
+  return null;
+end $function$
+;
+
 create table offers.deputies_ended (
   producer_id uuid not null,
   by_name text not null,
@@ -788,9 +890,15 @@ create table offers.offers (
   consent_at timestamp with time zone,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  seasons smallint[] not null default '{}'::smallint[],
+  days_to_make smallint,
+  most_packs smallint,
   constraint offers_pkey PRIMARY KEY (id),
   constraint offers_product_id_key UNIQUE (product_id),
   constraint offers_check CHECK ((((on_behalf_by IS NULL) = (consent IS NULL)) AND ((consent IS NULL) = (consent_at IS NULL)))),
+  constraint offers_days_to_make_check CHECK (((days_to_make >= 1) AND (days_to_make <= 120))),
+  constraint offers_most_packs_check CHECK (((most_packs >= 1) AND (most_packs <= 999))),
+  constraint offers_seasons_check CHECK (((seasons <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[]) AND (cardinality(seasons) <= 12))),
   constraint offers_state_check CHECK ((state = ANY (ARRAY['on-sale'::text, 'paused'::text]))),
   constraint offers_stock_check CHECK ((stock >= 0)),
   constraint offers_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'ml'::text, 'piece'::text]))),
@@ -826,18 +934,50 @@ create table offers.stalls (
   closed_until date,
   changed_by_name text not null,
   changed_at timestamp with time zone not null,
+  closed_from date,
+  closed_words text not null default ''::text,
+  dispatch_days smallint[] not null default '{}'::smallint[],
+  cutoff_hour smallint not null default 24,
+  cutoff_days smallint not null default 0,
+  no_dispatch_on date[] not null default '{}'::date[],
   constraint stalls_pkey PRIMARY KEY (producer_id),
+  constraint stalls_check CHECK (((closed_from IS NULL) OR ((closed_until IS NOT NULL) AND (closed_from <= closed_until)))),
+  constraint stalls_cutoff_days_check CHECK (((cutoff_days >= 0) AND (cutoff_days <= 3))),
+  constraint stalls_cutoff_hour_check CHECK (((cutoff_hour >= 0) AND (cutoff_hour <= 24))),
   constraint stalls_delivery_vnd_check CHECK ((delivery_vnd >= 0)),
+  constraint stalls_dispatch_days_check CHECK (((dispatch_days <@ '{1,2,3,4,5,6,7}'::smallint[]) AND (cardinality(dispatch_days) <= 7))),
   constraint stalls_free_from_vnd_check CHECK ((free_from_vnd > 0)),
   constraint stalls_reach_check CHECK ((reach = ANY (ARRAY['province'::text, 'country'::text]))),
   constraint stalls_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
 );
+CREATE TRIGGER noted AFTER INSERT OR UPDATE ON offers.stalls FOR EACH ROW EXECUTE FUNCTION offers.note_stall();
 
 -- ———————————————————— orders
 create schema orders;
 
 create sequence orders.order_numbers as bigint;
 create sequence orders.purchase_numbers as bigint;
+
+create table orders.agreed_returns (
+  id uuid not null,
+  order_id uuid not null,
+  amount_vnd bigint not null,
+  why text not null,
+  by_kind text not null,
+  by_name text not null,
+  proposed_at timestamp with time zone not null,
+  answer text,
+  answered_at timestamp with time zone,
+  constraint agreed_returns_pkey PRIMARY KEY (id),
+  constraint agreed_returns_amount_vnd_check CHECK ((amount_vnd > 0)),
+  constraint agreed_returns_answer_check CHECK ((answer = ANY (ARRAY['agreed'::text, 'declined'::text]))),
+  constraint agreed_returns_by_kind_check CHECK ((by_kind = ANY (ARRAY['seller'::text, 'officer'::text]))),
+  constraint agreed_returns_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint agreed_returns_why_check CHECK ((why <> ''::text)),
+  constraint agreed_returns_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+CREATE INDEX agreed_returns_order ON orders.agreed_returns USING btree (order_id);
+CREATE UNIQUE INDEX agreed_returns_open ON orders.agreed_returns USING btree (order_id) WHERE (answer IS NULL);
 
 create table orders.lines (
   order_id uuid not null,
@@ -937,6 +1077,98 @@ create table orders.purchases (
 CREATE INDEX purchases_person ON orders.purchases USING btree (person_id);
 CREATE INDEX purchases_phone ON orders.purchases USING btree (buyer_phone);
 
+create table orders.refund_accounts (
+  order_id uuid not null,
+  bank_bin text not null,
+  number text not null,
+  holder_name text not null,
+  given_at timestamp with time zone not null,
+  constraint refund_accounts_pkey PRIMARY KEY (order_id),
+  constraint refund_accounts_bank_bin_check CHECK ((bank_bin ~ '^\d{6}$'::text)),
+  constraint refund_accounts_holder_name_check CHECK ((holder_name <> ''::text)),
+  constraint refund_accounts_number_check CHECK ((number ~ '^[0-9A-Z]{4,19}$'::text)),
+  constraint refund_accounts_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+
+-- ———————————————————— owndata
+create schema owndata;
+
+create table owndata.code_numbers (
+  year integer not null,
+  last integer not null,
+  constraint code_numbers_pkey PRIMARY KEY (year)
+);
+
+create table owndata.leftovers (
+  id uuid not null,
+  request_id uuid not null,
+  holder text not null,
+  what text not null,
+  until_on date not null,
+  citation text not null,
+  gone_at timestamp with time zone,
+  constraint leftovers_pkey PRIMARY KEY (id),
+  constraint leftovers_request_id_fkey FOREIGN KEY (request_id) REFERENCES owndata.requests(id)
+);
+CREATE INDEX leftovers_due ON owndata.leftovers USING btree (until_on) WHERE (gone_at IS NULL);
+CREATE INDEX leftovers_request ON owndata.leftovers USING btree (request_id);
+
+create table owndata.requests (
+  id uuid not null,
+  code text not null,
+  person_id uuid not null,
+  kind text not null,
+  words text not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  acknowledge_by date not null,
+  acknowledged_at timestamp with time zone,
+  answer_by date not null,
+  citation text not null,
+  starts_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  answer text,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_code_key UNIQUE (code),
+  constraint requests_kind_check CHECK ((kind = ANY (ARRAY['correct'::text, 'restrict'::text, 'erase'::text]))),
+  constraint requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'refused'::text, 'cancelled'::text]))),
+  constraint requests_words_check CHECK ((length(words) <= 2000)),
+  constraint requests_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES identity.people(id),
+  constraint requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX requests_ended_by ON owndata.requests USING btree (ended_by);
+CREATE INDEX requests_open ON owndata.requests USING btree (answer_by) WHERE (state = 'open'::text);
+CREATE INDEX requests_person ON owndata.requests USING btree (person_id);
+CREATE UNIQUE INDEX requests_one_erasure ON owndata.requests USING btree (person_id) WHERE ((kind = 'erase'::text) AND (state = 'open'::text));
+
+create table owndata.retentions (
+  what text not null,
+  effective_from date not null,
+  effective_to date,
+  months smallint not null,
+  status text not null,
+  citation text not null,
+  constraint retentions_pkey PRIMARY KEY (what, effective_from),
+  constraint retentions_months_check CHECK ((months > 0)),
+  constraint retentions_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text, 'unverified'::text]))),
+  constraint retentions_what_check CHECK ((what = ANY (ARRAY['order'::text, 'order-of-household'::text, 'sign-in-record'::text])))
+);
+
+create table owndata.terms (
+  kind text not null,
+  effective_from date not null,
+  effective_to date,
+  acknowledge_workdays smallint not null,
+  answer_days smallint not null,
+  extension_days smallint not null,
+  status text not null,
+  citation text not null,
+  constraint terms_pkey PRIMARY KEY (kind, effective_from),
+  constraint terms_kind_check CHECK ((kind = ANY (ARRAY['correct'::text, 'restrict'::text, 'erase'::text]))),
+  constraint terms_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text, 'unverified'::text])))
+);
+
 -- ———————————————————— payments
 create schema payments;
 
@@ -1009,13 +1241,32 @@ create table payments.movements (
   recorded_at timestamp with time zone not null,
   constraint movements_pkey PRIMARY KEY (id),
   constraint movements_what_key_key UNIQUE (what, key),
-  constraint movements_what_check CHECK ((what = ANY (ARRAY['transfer'::text, 'cash'::text, 'refund'::text]))),
+  constraint movements_what_check CHECK ((what = ANY (ARRAY['transfer'::text, 'cash'::text, 'refund'::text, 'count'::text, 'undo'::text]))),
   constraint movements_request_id_fkey FOREIGN KEY (request_id) REFERENCES payments.requests(id)
 );
 CREATE INDEX movements_payee ON payments.movements USING btree (payee_id, payee_kind, at);
 CREATE INDEX movements_request ON payments.movements USING btree (request_id);
 CREATE INDEX movements_subject ON payments.movements USING btree (subject_id, subject_kind);
 CREATE TRIGGER movements_stay BEFORE DELETE OR UPDATE ON payments.movements FOR EACH ROW EXECUTE FUNCTION payments.refuse_change();
+
+create table payments.refunds (
+  movement_id uuid not null,
+  amount_vnd bigint not null,
+  means text not null,
+  evidence text not null,
+  by_kind text not null,
+  by_name text not null,
+  answer text,
+  answered_at timestamp with time zone,
+  constraint refunds_pkey PRIMARY KEY (movement_id),
+  constraint refunds_amount_vnd_check CHECK ((amount_vnd > 0)),
+  constraint refunds_answer_check CHECK ((answer = ANY (ARRAY['received'::text, 'not-received'::text]))),
+  constraint refunds_by_kind_check CHECK ((by_kind = ANY (ARRAY['seller'::text, 'officer'::text]))),
+  constraint refunds_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint refunds_evidence_check CHECK ((evidence <> ''::text)),
+  constraint refunds_means_check CHECK ((means = ANY (ARRAY['bank'::text, 'cash'::text]))),
+  constraint refunds_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES payments.movements(id)
+);
 
 create table payments.requests (
   id uuid not null,
@@ -1044,6 +1295,32 @@ CREATE INDEX requests_account ON payments.requests USING btree (account_id);
 CREATE INDEX requests_subject ON payments.requests USING btree (subject_id, subject_kind);
 CREATE INDEX requests_waiting ON payments.requests USING btree (expires_at) WHERE (state = 'waiting'::text);
 
+create table payments.tax_rules (
+  id text not null,
+  effective_from date not null,
+  effective_to date,
+  seller_kind text not null,
+  goods_class text not null,
+  vat_bp integer not null,
+  pit_bp integer not null,
+  threshold_vnd bigint,
+  status text not null,
+  source text not null,
+  source_url text,
+  sure text not null,
+  note text not null,
+  constraint tax_rules_pkey PRIMARY KEY (id),
+  constraint tax_rules_check CHECK (((effective_to IS NULL) OR (effective_to >= effective_from))),
+  constraint tax_rules_goods_class_check CHECK ((goods_class = ANY (ARRAY['goods'::text, 'services'::text, 'transport'::text, 'other'::text]))),
+  constraint tax_rules_pit_bp_check CHECK ((pit_bp >= 0)),
+  constraint tax_rules_seller_kind_check CHECK ((seller_kind = ANY (ARRAY['household'::text, 'organisation'::text]))),
+  constraint tax_rules_source_check CHECK ((source <> ''::text)),
+  constraint tax_rules_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text]))),
+  constraint tax_rules_sure_check CHECK ((sure = ANY (ARRAY['text'::text, 'news'::text, 'unverified'::text]))),
+  constraint tax_rules_threshold_vnd_check CHECK ((threshold_vnd > 0)),
+  constraint tax_rules_vat_bp_check CHECK ((vat_bp >= 0))
+);
+
 create table payments.transfers (
   id uuid not null,
   source text not null,
@@ -1062,17 +1339,21 @@ create table payments.transfers (
   outcome text not null,
   request_id uuid,
   settled_at timestamp with time zone,
+  memo_key text not null default ''::text,
+  settled_by text,
+  set_aside_at timestamp with time zone,
+  set_aside_by text,
   constraint transfers_pkey PRIMARY KEY (id),
   constraint transfers_source_feed_source_id_key UNIQUE (source, feed, source_id),
   constraint transfers_amount_vnd_check CHECK ((amount_vnd > 0)),
   constraint transfers_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint transfers_outcome_check CHECK ((outcome = ANY (ARRAY['exact'::text, 'short'::text, 'over'::text, 'repeated'::text, 'late'::text, 'outgoing'::text, 'several-references'::text, 'none'::text]))),
-  constraint transfers_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'payos'::text]))),
+  constraint transfers_source_check CHECK ((source = ANY (ARRAY['sepay'::text, 'payos'::text, 'statement'::text]))),
   constraint transfers_request_id_fkey FOREIGN KEY (request_id) REFERENCES payments.requests(id)
 );
 CREATE INDEX transfers_account ON payments.transfers USING btree (account, amount_vnd) WHERE (NOT foreign_account);
 CREATE INDEX transfers_request ON payments.transfers USING btree (request_id);
-CREATE INDEX transfers_unclear ON payments.transfers USING btree (account, at) WHERE ((outcome = ANY (ARRAY['several-references'::text, 'none'::text])) AND (direction = 'in'::text) AND (settled_at IS NULL));
+CREATE INDEX transfers_unclear ON payments.transfers USING btree (account, at) WHERE ((outcome = ANY (ARRAY['several-references'::text, 'none'::text])) AND (direction = 'in'::text) AND (settled_at IS NULL) AND (set_aside_at IS NULL));
 
 -- ———————————————————— photos
 create schema photos;
@@ -1350,6 +1631,43 @@ CREATE TRIGGER noted_delete AFTER DELETE ON producers.producers REFERENCING OLD 
 CREATE TRIGGER noted_insert AFTER INSERT ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 CREATE TRIGGER noted_update AFTER UPDATE ON producers.producers REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION platform.note_changed_rows('producer', 'id');
 
+-- ———————————————————— reconciliation
+create schema reconciliation;
+
+create table reconciliation.statements (
+  id uuid not null,
+  producer_id uuid not null,
+  account text not null,
+  file_name text not null,
+  rows jsonb not null,
+  brought_by text not null,
+  brought_at timestamp with time zone not null,
+  booked_at timestamp with time zone,
+  result jsonb,
+  constraint statements_pkey PRIMARY KEY (id),
+  constraint statements_check CHECK (((booked_at IS NULL) = (result IS NULL))),
+  constraint statements_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX statements_producer ON reconciliation.statements USING btree (producer_id, brought_at DESC);
+
+-- ———————————————————— sheet
+create schema sheet;
+
+create table sheet.files (
+  id uuid not null,
+  producer_id uuid not null,
+  file_name text not null,
+  read jsonb not null,
+  by_name text not null,
+  made_at timestamp with time zone not null,
+  result jsonb,
+  done_at timestamp with time zone,
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_check CHECK (((result IS NULL) = (done_at IS NULL))),
+  constraint files_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX files_producer ON sheet.files USING btree (producer_id, made_at);
+
 -- ———————————————————— shipping
 create schema shipping;
 
@@ -1574,3 +1892,107 @@ create table stall.sendings (
 );
 CREATE INDEX sendings_producer ON stall.sendings USING btree (producer_id);
 CREATE INDEX sendings_product ON stall.sendings USING btree (product_id);
+
+-- ———————————————————— verification
+create schema verification;
+
+create table verification.checks (
+  id uuid not null,
+  identity_id uuid not null,
+  producer_id uuid not null,
+  verifier text not null,
+  level text not null,
+  by_id uuid not null,
+  detail text not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_why text,
+  constraint checks_pkey PRIMARY KEY (id),
+  constraint checks_level_check CHECK ((level = ANY (ARRAY['card-seen'::text, 'provider-vouched'::text, 'register'::text]))),
+  constraint checks_verifier_check CHECK ((verifier ~ '^[a-z0-9-]{2,40}$'::text)),
+  constraint checks_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint checks_identity_id_fkey FOREIGN KEY (identity_id) REFERENCES verification.identities(id),
+  constraint checks_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
+  constraint checks_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES identity.people(id)
+);
+CREATE INDEX checks_by ON verification.checks USING btree (by_id);
+CREATE INDEX checks_identity ON verification.checks USING btree (identity_id);
+CREATE INDEX checks_producer ON verification.checks USING btree (producer_id);
+CREATE INDEX checks_withdrawn_by ON verification.checks USING btree (withdrawn_by);
+CREATE TRIGGER noted AFTER INSERT OR UPDATE ON verification.checks FOR EACH ROW EXECUTE FUNCTION platform.note_change('producer', 'producer_id');
+
+create table verification.duties (
+  kind text not null,
+  due_from date not null,
+  status text not null,
+  citation text not null,
+  constraint duties_pkey PRIMARY KEY (kind, due_from),
+  constraint duties_kind_check CHECK ((kind = 'seller-identity'::text)),
+  constraint duties_status_check CHECK ((status = ANY (ARRAY['in force'::text, 'suspended'::text, 'repealed'::text, 'unverified'::text])))
+);
+
+create table verification.identities (
+  id uuid not null,
+  producer_id uuid not null,
+  kind text not null,
+  full_name text not null,
+  birth_on date,
+  person_no text,
+  person_no_tail text,
+  org_name text,
+  org_seat text,
+  org_no text,
+  noted_at timestamp with time zone not null,
+  noted_by uuid not null,
+  replaced_at timestamp with time zone,
+  constraint identities_pkey PRIMARY KEY (id),
+  constraint identities_check CHECK (
+CASE kind
+    WHEN 'individual'::text THEN ((birth_on IS NOT NULL) AND (person_no IS NOT NULL) AND (person_no_tail IS NOT NULL) AND (org_no IS NULL))
+    ELSE ((org_name IS NOT NULL) AND (org_seat IS NOT NULL) AND (org_no IS NOT NULL))
+END),
+  constraint identities_full_name_check CHECK (((length(full_name) >= 1) AND (length(full_name) <= 120))),
+  constraint identities_kind_check CHECK ((kind = ANY (ARRAY['individual'::text, 'organisation'::text]))),
+  constraint identities_org_name_check CHECK (((length(org_name) >= 1) AND (length(org_name) <= 300))),
+  constraint identities_org_no_check CHECK ((org_no ~ '^[0-9-]{8,20}$'::text)),
+  constraint identities_org_seat_check CHECK (((length(org_seat) >= 1) AND (length(org_seat) <= 300))),
+  constraint identities_person_no_check CHECK ((person_no ~~ 'sealed:%'::text)),
+  constraint identities_person_no_tail_check CHECK ((person_no_tail ~ '^\d{3}$'::text)),
+  constraint identities_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES identity.people(id),
+  constraint identities_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX identities_noted_by ON verification.identities USING btree (noted_by);
+CREATE INDEX identities_producer ON verification.identities USING btree (producer_id);
+CREATE UNIQUE INDEX identities_current ON verification.identities USING btree (producer_id) WHERE (replaced_at IS NULL);
+CREATE TRIGGER noted AFTER UPDATE ON verification.identities FOR EACH ROW EXECUTE FUNCTION platform.note_change('producer', 'producer_id');
+
+create table verification.phone_moves (
+  id uuid not null,
+  person_id uuid not null,
+  producer_id uuid not null,
+  from_e164 text not null,
+  to_e164 text not null,
+  checked_how text not null,
+  words text not null,
+  by_id uuid not null,
+  asked_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  cancel_hash text not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint phone_moves_pkey PRIMARY KEY (id),
+  constraint phone_moves_cancel_hash_key UNIQUE (cancel_hash),
+  constraint phone_moves_check CHECK ((to_e164 <> from_e164)),
+  constraint phone_moves_check1 CHECK (((ended_at IS NULL) = (outcome IS NULL))),
+  constraint phone_moves_checked_how_check CHECK ((checked_how = ANY (ARRAY['card-seen'::text, 'known-in-person'::text, 'visited'::text]))),
+  constraint phone_moves_outcome_check CHECK ((outcome = ANY (ARRAY['moved'::text, 'cancelled-by-owner'::text, 'cancelled-by-office'::text, 'number-taken'::text, 'number-gone'::text]))),
+  constraint phone_moves_words_check CHECK (((length(words) >= 10) AND (length(words) <= 1000))),
+  constraint phone_moves_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint phone_moves_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id),
+  constraint phone_moves_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX phone_moves_by ON verification.phone_moves USING btree (by_id);
+CREATE INDEX phone_moves_person ON verification.phone_moves USING btree (person_id);
+CREATE INDEX phone_moves_producer ON verification.phone_moves USING btree (producer_id);
+CREATE UNIQUE INDEX phone_moves_open ON verification.phone_moves USING btree (person_id) WHERE (ended_at IS NULL);

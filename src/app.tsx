@@ -9,7 +9,7 @@ import { certificationApi, certificationRoutes, registryRoutes } from '#certific
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { basketRoutes } from '#basket'
-import { offerRoutes } from '#offers'
+import { findSellerIds, offerRoutes, openingRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
 import { feedbackRoutes } from '#feedback'
@@ -18,9 +18,13 @@ import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
 import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
+import { ownDataRoutes } from '#owndata'
+import { reconciliationRoutes } from '#reconciliation'
 import { associationsRoutes, membersRoutes } from '#producers'
 import { stallRoutes } from '#stall'
+import { sheetRoutes } from '#sheet'
 import { shippingRoutes } from '#shipping'
+import { outsideVerifier, verificationRoutes } from '#verification'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -38,6 +42,7 @@ import { loggablePath, sessionToken } from '#platform/session'
 import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
+import { dataHolders } from './data-holders.ts'
 import { deskWays, waitingAt } from './desk-ways.ts'
 import { orderActs, sellersWork, sellerWays } from './seller-ways.ts'
 import { portalSources } from './portal-sources.ts'
@@ -110,10 +115,17 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   // Carriers and banks call without a browser, so without a session that another site could misuse.
   app.use((c, next) => (c.req.path.startsWith('/api/v1/webhooks/') ? next() : ownForms(c, next)))
   const refuse = (): never => { throw new Refusal('too-large') }
-  const sizes = { list: bodyLimit({ maxSize: 26 * 1024 * 1024, onError: refuse }), photos: bodyLimit({ maxSize: 13 * 1024 * 1024, onError: refuse }), text: bodyLimit({ maxSize: 512 * 1024, onError: refuse }), form: bodyLimit({ maxSize: 96 * 1024, onError: refuse }) }
-  // Photographs of goods, from whoever has signed in.
-  const photos = /^\/ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)$/
-  const limitBody = (path: string, signedIn: boolean) => (path === '/can-bo/nhap' ? sizes.list : signedIn && photos.test(path) ? sizes.photos : path.startsWith('/can-bo/trang') ? sizes.text : sizes.form)
+  const sized = (maxSize: number): MiddlewareHandler<Web> => bodyLimit({ maxSize, onError: refuse })
+  const sizes = { list: sized(26 * 1024 * 1024), photos: sized(13 * 1024 * 1024), text: sized(512 * 1024), form: sized(96 * 1024) }
+  // What may be larger than a form: lists of offices and banks, photographs; each from whom it is expected.
+  const larger: readonly { readonly path: RegExp; readonly size: MiddlewareHandler<Web>; readonly signedIn: boolean }[] = [
+    { path: /^\/can-bo\/nhap$/, size: sizes.list, signedIn: false },
+    { path: /^\/(?:ban-hang|can-bo)\/(?:tien\/sao-ke-ngan-hang|don\/[^/]+\/tien)$/, size: sizes.list, signedIn: true },
+    { path: /^\/ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)$/, size: sizes.photos, signedIn: true },
+    { path: /^\/(?:ban-hang\/hang|can-bo\/ban)\/bang(?:\/|$)/, size: sized(5 * 1024 * 1024), signedIn: true },
+    { path: /^\/can-bo\/trang/, size: sizes.text, signedIn: false },
+  ]
+  const limitBody = (path: string, signedIn: boolean) => larger.find((each) => each.path.test(path) && (signedIn || !each.signedIn))?.size ?? sizes.form
   app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path, c.get('actor') !== null)(c, next)))
   const limited: MiddlewareHandler<Web> = async (c, next) => {
     if (limit.perMinute === 0) return next()
@@ -128,6 +140,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', healthRoutes(store, ready))
   app.route('/', designRoutes())
   app.route('/', identityRoutes({ unitName: unitNames(store), ways: deskWays }))
+  app.route('/', ownDataRoutes({ holders: dataHolders, ways: deskWays }))
   app.route('/', noticesRoutes({ reader: centralOfficer, ways: deskWays, showSecrets: config.showCodes }))
   app.route('/', geographyApi())
   app.route('/', membersRoutes({ ways: deskWays }))
@@ -140,10 +153,14 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', verificationRoutes({ ways: deskWays, sellerWays, sellers: () => findSellerIds(store.now), verifiers: [outsideVerifier] }))
+  app.route('/', sheetRoutes({ ways: deskWays, sellerWays }))
+  app.route('/', openingRoutes({ sellerWays }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', stallRoutes({ ways: deskWays, sellerWays, work: sellersWork, orderActs }))
   app.route('/', basketRoutes())
   app.route('/', orderRoutes({ ways: deskWays, sellerWays }))
+  app.route('/', reconciliationRoutes({ ways: deskWays, sellerWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())
   app.route('/', photosRoutes())

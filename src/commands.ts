@@ -6,8 +6,9 @@ import { paymentsCommands } from '#payments'
 import { portalCommands } from '#portal'
 import { producersCommands } from '#producers'
 import { shippingCommands } from '#shipping'
+import { verificationCommands } from '#verification'
 import { backupCommands } from '#platform/backup.commands'
 import type { Command } from '#platform/command'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...producersCommands, ...paymentsCommands, ...shippingCommands]
+export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...producersCommands, ...paymentsCommands, ...shippingCommands, ...verificationCommands]

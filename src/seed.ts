@@ -5,6 +5,7 @@ import { loadOcopReference } from '#certification'
 import { loadTerms } from '#feedback'
 import { loadGeography } from '#geography'
 import { bringList } from '#intake'
+import { loadTaxRules } from '#payments'
 import { loadRates } from '#shipping'
 import { today, type Clock } from '#platform/day'
 import { sqlOnce, type Store } from '#platform/db'
@@ -19,6 +20,7 @@ export async function loadReference(store: Store<AllTables>): Promise<void> {
     await loadOcopReference(tx)
     await loadTerms(tx)
     await loadRates(tx)
+    await loadTaxRules(tx)
   })
 }
 

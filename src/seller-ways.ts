@@ -2,6 +2,8 @@
 import type { DeskWay } from '#design'
 import { countSellersWork, findDeputyMoves, stateWords, type OrdersTables, type SellersWork } from '#orders'
 import { findProducersOf, type ProducersTables } from '#producers'
+import { countMoneyWork } from '#reconciliation'
+import type { PaymentsTables } from '#payments'
 import { tongue } from '#platform/tongue'
 import { storeOf, type Ctx } from '#platform/web'
 
@@ -29,8 +31,10 @@ export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
     { href: '/ban-hang/don', text: t('Đơn hàng', 'Orders'), ...waits(work.toAnswer) },
     { href: '/ban-hang/hang', text: t('Hàng', 'Goods') },
     { href: '/ban-hang/giao', text: t('Giao hàng', 'Delivery') },
-    { href: '/ban-hang/sao-ke', text: t('Tiền', 'Money') },
+    { href: '/ban-hang/tien', text: t('Tiền', 'Money'), ...waits(await countMoneyWork(storeOf<PaymentsTables & OrdersTables>(c).now, mine.map((each) => each.id))) },
     { href: '/ban-hang/hang/bang', text: t('Bảng hàng', 'Sheet') },
+    { href: '/ban-hang/nghi', text: t('Nghỉ bán', 'Holidays') },
+    { href: '/ban-hang/danh-tinh', text: t('Danh tính', 'Identity') },
     { href: '/ban-hang/nguoi', text: t('Người làm thay', 'People') },
     me,
   ]

@@ -7,12 +7,16 @@ import type { IntakeTables } from './modules/intake/intake.tables.ts'
 import type { BasketTables } from './modules/basket/basket.tables.ts'
 import type { OffersTables } from './modules/offers/offers.tables.ts'
 import type { OrdersTables } from './modules/orders/orders.tables.ts'
+import type { OwnDataTables } from './modules/owndata/owndata.tables.ts'
 import type { PaymentsTables } from './modules/payments/payments.tables.ts'
 import type { PhotosTables } from './modules/photos/photos.tables.ts'
 import type { PortalTables } from './modules/portal/portal.tables.ts'
+import type { ReconciliationTables } from './modules/reconciliation/reconciliation.tables.ts'
+import type { SheetTables } from './modules/sheet/sheet.tables.ts'
 import type { ShippingTables } from './modules/shipping/shipping.tables.ts'
 import type { StallTables } from './modules/stall/stall.tables.ts'
 import type { ProducersTables } from './modules/producers/producers.tables.ts'
+import type { VerificationTables } from './modules/verification/verification.tables.ts'
 import type { NoticesTables } from './modules/notices/notices.tables.ts'
 
-export type AllTables = BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ShippingTables & StallTables
+export type AllTables = BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & OwnDataTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ReconciliationTables & SheetTables & ShippingTables & StallTables & VerificationTables

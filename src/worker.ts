@@ -6,13 +6,17 @@ import { orderJobs, orderListeners } from '#orders'
 import { esmsSender, noticesJobs } from '#notices'
 import { askOutside } from '#platform/http-client'
 import { config } from '#platform/config'
+import { ownDataJobs } from '#owndata'
 import { paymentsJobs } from '#payments'
 import { photosJobs } from '#photos'
+import { reconciliationJobs } from '#reconciliation'
 import { shippingJobs } from '#shipping'
+import { verificationJobs } from '#verification'
 import type { Job } from '#platform/jobs'
 import { newsJobs, type Listener } from '#platform/news'
+import { dataHolders } from './data-holders.ts'
 import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = [...orderListeners]
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...photosJobs, ...shippingJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...verificationJobs, ...ownDataJobs<AllTables>(dataHolders), ...feedbackJobs, ...intakeJobs, ...orderJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...paymentsJobs, ...reconciliationJobs, ...photosJobs, ...shippingJobs]

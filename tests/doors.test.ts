@@ -5,24 +5,27 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Role } from '#identity'
 import { testPortal, type TestPortal } from '#tests/portal'
-import { buyerAt, officerAt, Visitor } from '#tests/visitor'
+import { buyerAt, halfWayAt, officerAt, Visitor } from '#tests/visitor'
 
 const people = {
   nobody: null,
   'by phone': 'phone',
+  'by password alone': 'password',
   'commune officer': ['commune-officer', '00001'],
   'province officer': ['province-officer', '99'],
   'central officer': ['central-officer', 'VN'],
   operator: ['operator', 'VN'],
-} as const satisfies Record<string, readonly [Role, string] | 'phone' | null>
+} as const satisfies Record<string, readonly [Role, string] | 'phone' | 'password' | null>
 type Person = keyof typeof people
 const everyone = Object.keys(people) as Person[]
-const signedIn = everyone.filter((person) => person !== 'nobody')
+const settingUp = everyone.filter((person) => person !== 'nobody')
+const signedIn = settingUp.filter((person) => person !== 'by password alone')
 
 /** What each guard's name means. A guard that is not named here has no meaning, so it fails. */
 const meanings: Record<string, readonly Person[]> = {
   anyone: everyone,
   'signed-in': signedIn,
+  'setting-up': settingUp,
   officer: ['commune officer', 'province officer', 'central officer'],
   'province-officer': ['province officer', 'central officer'],
   'central-officer': ['central officer'],
@@ -73,9 +76,9 @@ test.each(everyone)('%s passes the doors that the guards promise, and no other',
   const faults: string[] = []
   for (const door of doors) {
     // A visitor for each door: signing out at one must not shut the next.
-    const visitor = held === 'phone' ? await buyerAt(portal) : held ? await officerAt(portal, held[0], held[1]) : new Visitor(portal)
+    const visitor = held === 'phone' ? await buyerAt(portal) : held === 'password' ? await halfWayAt(portal) : held ? await officerAt(portal, held[0], held[1]) : new Visitor(portal)
     const answer = door.method === 'GET' ? await visitor.get(addressOf(door)) : await visitor.ask(addressOf(door), { method: door.method, body: '', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'http://localhost' } })
-    const refused = answer.status === 401 || answer.status === 403 || (answer.status === 303 && (answer.headers.get('location') ?? '').startsWith(/^\/(?:toi|ban-hang)\b/.test(door.path) ? '/vao?den=' : '/dang-nhap?den='))
+    const refused = answer.status === 401 || answer.status === 403 || (answer.status === 303 && (answer.headers.get('location') ?? '').startsWith(/^\/(?:toi|ban-hang|khoa-truy-cap|noi-tai-khoan)\b/.test(door.path) ? '/vao?den=' : '/dang-nhap?den='))
     const said = `${door.method} ${door.path} as ${person}: ${answer.status}`
     if (answer.status >= 500) faults.push(said)
     if (refused === meaningOf(door.guards[0]!)!.includes(person)) faults.push(said)

@@ -9,6 +9,7 @@ import desk from './css/desk.css'
 import form from './css/form.css'
 import front from './css/front.css'
 import gallery from './css/gallery.css'
+import goodsSheet from './css/goods-sheet.css'
 import map from './css/map.css'
 import product from './css/product.css'
 import sell from './css/sell.css'
@@ -39,6 +40,7 @@ export const sheets: readonly Sheet[] = [
   { name: 'map', text: map, shown: /class="vn\b/ },
   { name: 'chart', text: chart, shown: /class="chart\b/ },
   { name: 'desk', text: desk, shown: /class="desk\b/ },
+  { name: 'goods-sheet', text: goodsSheet, shown: /class="goods-sheet\b/ },
   { name: 'gallery', text: gallery, shown: /class="gallery\b/ },
 ]
 

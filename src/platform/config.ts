@@ -24,6 +24,8 @@ function oneOf(name: string, values: readonly string[]): string {
   return text
 }
 
+const words = (name: string): readonly string[] => (env[name] ?? '').split(/[\s,]+/).filter(Boolean)
+
 export const config = {
   host: env['HOST'] ?? '127.0.0.1',
   port: whole('PORT', 3000),
@@ -48,6 +50,18 @@ export const config = {
   showCodes: env['SHOW_CODES'] === '1',
   /** An account with eSMS; without it messages stay in the outbox. */
   esms: env['ESMS_API_KEY'] && env['ESMS_SECRET_KEY'] && env['ESMS_BRANDNAME'] ? { apiKey: env['ESMS_API_KEY'], secretKey: env['ESMS_SECRET_KEY'], brandname: env['ESMS_BRANDNAME'], sandbox: env['ESMS_SANDBOX'] === '1' } : null,
+  /** Keys for what is kept sealed, `name:base64 of 32 bytes`, the newest first; without it the embedded portal makes its own under `dataDir`. */
+  sealKeys: env['SEAL_KEYS'] || null,
+  /** A provider of OpenID Connect by whom people may also sign in. */
+  oidc: env['OIDC_ISSUER'] && env['OIDC_CLIENT_ID'] ? {
+    issuer: env['OIDC_ISSUER'], clientId: env['OIDC_CLIENT_ID'], clientSecret: env['OIDC_CLIENT_SECRET'] || null,
+    /** What the button says; a proper name. */
+    name: env['OIDC_NAME'] || 'VNeID', scope: env['OIDC_SCOPE'] || 'openid profile',
+    /** The level asked of the provider, and the claim and its values that count as an identity it has verified. */
+    askLevel: env['OIDC_ACR_VALUES'] || null, levelClaim: env['OIDC_LEVEL_CLAIM'] || 'acr', verifiedLevels: words('OIDC_VERIFIED_LEVELS'),
+    /** Claims that hold the telephone and the personal id number; not read unless named. */
+    phoneClaim: env['OIDC_PHONE_CLAIM'] || null, personNoClaim: env['OIDC_PERSON_NO_CLAIM'] || null,
+  } : null,
   nodeEnv: env['NODE_ENV'] ?? 'production',
 } as const
 

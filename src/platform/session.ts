@@ -26,6 +26,18 @@ export function endSession(c: Ctx): void {
   deleteCookie(c, SESSION_COOKIE, { path: '/' })
 }
 
+/** Of a passkey's challenge, and of the way to a provider outside and back; the latter must come along from the other site. */
+const CHALLENGE_COOKIE = 'ocop_k'
+const FLOW_COOKIE = 'ocop_o'
+
+export const challengeToken = (c: Ctx): string | undefined => getCookie(c, CHALLENGE_COOKIE)
+export const startChallenge = (c: Ctx, token: string, seconds: number): void => setCookie(c, CHALLENGE_COOKIE, token, { httpOnly: true, sameSite: 'Strict', secure: config.secureCookies, path: '/', maxAge: seconds })
+export const endChallenge = (c: Ctx): void => void deleteCookie(c, CHALLENGE_COOKIE, { path: '/' })
+
+export const flowToken = (c: Ctx): string | undefined => getCookie(c, FLOW_COOKIE)
+export const startFlow = (c: Ctx, token: string, seconds: number): void => setCookie(c, FLOW_COOKIE, token, { httpOnly: true, sameSite: 'Lax', secure: config.secureCookies, path: '/', maxAge: seconds })
+export const endFlow = (c: Ctx): void => void deleteCookie(c, FLOW_COOKIE, { path: '/' })
+
 export const stepToken = (c: Ctx): string | undefined => getCookie(c, STEP_COOKIE)
 
 export function startStep(c: Ctx, token: string, seconds: number): void {

@@ -11,6 +11,8 @@ export interface SheetColumn<Row> {
   readonly width: number
   /** `date` takes `YYYY-MM-DD`; `vnd` whole đồng. */
   readonly kind: 'text' | 'number' | 'date' | 'vnd'
+  /** Not seen in Excel unless somebody unhides it: keys by which a file that comes back is understood. CSV has no hidden columns. */
+  readonly hidden?: boolean
   value(row: Row): SheetValue
 }
 
@@ -75,7 +77,7 @@ function csvText(value: string): string {
 
 async function* sheetXml<Row>(sheet: SheetOf<Row>, lang: Lang): AsyncGenerator<string> {
   const letters = sheet.columns.map((_column, index) => columnLetter(index + 1))
-  const widths = sheet.columns.map((column, index) => `<col min="${index + 1}" max="${index + 1}" width="${column.width}" customWidth="1"/>`).join('')
+  const widths = sheet.columns.map((column, index) => `<col min="${index + 1}" max="${index + 1}" width="${column.width}" customWidth="1"${column.hidden ? ' hidden="1"' : ''}/>`).join('')
   yield `${PREFIX}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>${widths ? `<cols>${widths}</cols>` : ''}<sheetData>`
   yield `<row r="1">${sheet.columns.map((column, index) => textXml(`${letters[index]}1`, column.heading[lang], style.heading)).join('')}</row>`
   let number = 1

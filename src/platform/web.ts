@@ -12,6 +12,8 @@ export interface Actor {
   readonly name: string
   /** Roles that are held today, each for a unit and everything below it (`VN` = the whole country). */
   readonly roles: readonly { readonly role: string; readonly unit: string }[]
+  /** The session may only set up a second step; roles are empty in it. */
+  readonly enrolOnly?: boolean
 }
 
 export interface Web {
@@ -71,14 +73,14 @@ export type FormResult<Value> =
 
 const MOST_FIELDS = 300
 
-/** A posted form with its files, as the framework reads it; a body that is no form is the sender's fault, not ours. */
-export async function readBody(c: Ctx): Promise<Record<string, string | File | (string | File)[]>> {
+/** A posted form with its files, as the framework reads it; a body that is no form is the sender's fault, not ours. A sheet of rows may have more fields than a form. */
+export async function readBody(c: Ctx, mostFields = MOST_FIELDS): Promise<Record<string, string | File | (string | File)[]>> {
   try {
     if (!(c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded')) return await c.req.parseBody({ all: true })
     const fields: Record<string, string> = {}
     let count = 0
     for (const [name, value] of new URLSearchParams(await c.req.text())) {
-      if (++count > MOST_FIELDS) throw new Refusal('bad-request', `Biểu mẫu có hơn ${MOST_FIELDS} ô.`)
+      if (++count > mostFields) throw new Refusal('bad-request', `Biểu mẫu có hơn ${mostFields} ô.`)
       fields[name] ??= value
     }
     return fields

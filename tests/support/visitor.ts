@@ -1,6 +1,7 @@
 /** Someone at a browser: keeps cookies, sends forms as a page of ours would, says from which address they come. */
 import type { TestPortal } from '#tests/portal'
 import type { Role } from '#identity'
+import { newId } from '#platform/ids'
 import { anOfficer, aPhonePerson, type SampleOfficer } from '../../src/modules/identity/identity.samples.ts'
 
 const ORIGIN = 'http://localhost'
@@ -40,6 +41,13 @@ export async function officerAt(portal: TestPortal, role: Role, unit: string): P
   const officer = await portal.store.transaction((tx) => anOfficer(tx, portal.at, { role, unit }))
   const visitor = Object.assign(new Visitor(portal), { officer })
   visitor.cookies.set('ocop_s', officer.token)
+  return visitor
+}
+
+/** A central officer who came by password alone: no second step is set up yet. */
+export async function halfWayAt(portal: TestPortal): Promise<Visitor> {
+  const visitor = new Visitor(portal)
+  visitor.cookies.set('ocop_s', (await portal.store.transaction((tx) => anOfficer(tx, portal.at, { role: 'central-officer', unit: 'VN', name: newId() }, 'password'))).token)
   return visitor
 }
 

@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import type { CertificationTables } from '#certification'
-import { findPacks, type OffersTables } from '#offers'
+import { findPacks, openingWords, type OffersTables } from '#offers'
 import type { ProducersTables } from '#producers'
 import { config } from '#platform/config'
 import { today } from '#platform/day'
 import { readId } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
 import { hashToken, newToken } from '#platform/session'
-import { pathIn } from '#platform/tongue'
+import { pathIn, tongue } from '#platform/tongue'
 import { anyone, readBody, storeOf, type Ctx, type Routes, type Web } from '#platform/web'
 import { BasketPage } from './basket.page.tsx'
 import { findBasket } from './basket.queries.ts'
@@ -42,13 +42,14 @@ export function basketRoutes(): Routes {
 
   app.get('/gio-hang', anyone, async (c) => {
     c.header('cache-control', 'private, no-store')
-    return c.html(<BasketPage lang={c.get('lang')} path="/gio-hang" basket={await findBasket(storeOf<Tables>(c).now, basketOf(c), today(c.get('clock')))} full={c.req.query('day') === '1'} />)
+    return c.html(<BasketPage lang={c.get('lang')} path="/gio-hang" basket={await findBasket(storeOf<Tables>(c).now, basketOf(c), today(c.get('clock')))} full={c.req.query('day') === '1'} now={c.get('clock')()} />)
   })
 
   app.post('/gio-hang/them', anyone, async (c) => {
     const form = await readBody(c)
     const packId = readId(typeof form['goi'] === 'string' ? form['goi'] : '')
     const [pack] = packId ? await findPacks(storeOf<Tables>(c).now, [packId], today(c.get('clock'))) : []
+    if (pack && (pack.opening.kind === 'comes' || pack.opening.kind === 'closed')) throw new Refusal('conflict', `${pack.productName}: ${openingWords(tongue(c.get('lang')), pack.opening)}`)
     if (!pack?.open) throw new Refusal('not-found', 'Gói hàng này không còn bán. Mở lại trang sản phẩm để xem các gói đang có.')
     const quantity = Math.min(999, Math.max(1, Math.floor(Number(form['sl']) || 1)))
     let hash = basketOf(c)

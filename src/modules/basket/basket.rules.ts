@@ -1,11 +1,13 @@
 /** A basket of many makers: one share for each seller, what it costs, and what has changed since it was filled. */
-import type { PackForSale } from '#offers'
+import type { Opening, PackForSale } from '#offers'
 
 export interface BasketLine { readonly packId: string; readonly quantity: number; readonly priceSeenVnd: number }
 
 /** What a buyer must know before confirming. `left` = packs that can still be had. */
 export type Change =
   | { readonly kind: 'gone'; readonly packId: string; readonly name: string }
+  | { readonly kind: 'closed'; readonly packId: string; readonly name: string; readonly opening: Opening }
+  | { readonly kind: 'limit'; readonly packId: string; readonly name: string; readonly most: number }
   | { readonly kind: 'short'; readonly packId: string; readonly name: string; readonly left: number }
   | { readonly kind: 'price'; readonly packId: string; readonly name: string; readonly fromVnd: number; readonly toVnd: number }
 
@@ -40,15 +42,22 @@ export function viewBasket(lines: readonly BasketLine[], packs: readonly PackFor
   const byId = new Map(packs.map((pack) => [pack.packId, pack]))
   const changes: Change[] = []
   const left = new Map<string, number>()
+  const wanted = new Map<string, number>()
   const shares = new Map<string, { pack: PackForSale; quantity: number; sumVnd: number }[]>()
   for (const { packId, quantity, priceSeenVnd } of lines) {
     const pack = byId.get(packId)
     if (!pack?.open) {
-      changes.push({ kind: 'gone', packId, name: pack ? `${pack.productName}, ${pack.packName}` : '' })
+      const name = pack ? `${pack.productName}, ${pack.packName}` : ''
+      changes.push(pack && (pack.opening.kind === 'comes' || pack.opening.kind === 'closed') ? { kind: 'closed', packId, name, opening: pack.opening } : { kind: 'gone', packId, name })
       continue
     }
     const name = `${pack.productName}, ${pack.packName}`
     if (pack.priceVnd !== priceSeenVnd) changes.push({ kind: 'price', packId, name, fromVnd: priceSeenVnd, toVnd: pack.priceVnd })
+    if (pack.mostPacks !== null) {
+      const sum = (wanted.get(pack.offerId) ?? 0) + quantity
+      if (sum > pack.mostPacks) changes.push({ kind: 'limit', packId, name, most: pack.mostPacks })
+      wanted.set(pack.offerId, sum)
+    }
     if (!pack.madeToOrder) {
       const stock = left.get(pack.offerId) ?? pack.stock
       if (pack.size * quantity > stock) changes.push({ kind: 'short', packId, name, left: Math.floor(stock / pack.size) })

@@ -1,11 +1,14 @@
 import { Button, Price, showVnd } from '#design'
-import { unitPrice, type Offer } from '#offers'
-import { showDay } from '#platform/day'
+import { dispatchWords, openingOn, openingWords, unitPrice, type Offer } from '#offers'
+import { showDay, type Day } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 
-/** The packs with their prices, and the one button that puts one into the basket. */
-export function BuyBox({ lang, offer }: { readonly lang: Lang; readonly offer: Offer }) {
+/** The packs with their prices, and the one button that puts one into the basket; out of season or on holiday, when it can be had again. */
+export function BuyBox({ lang, offer, day }: { readonly lang: Lang; readonly offer: Offer; readonly day: Day }) {
   const t = tongue(lang)
+  const opening = openingOn(offer, day)
+  const closed = opening.kind === 'comes' || opening.kind === 'closed'
+  const sends = dispatchWords(t, offer)
   const left = (size: number): number => (offer.madeToOrder ? 999 : Math.floor(offer.stock / size))
   const open = offer.packs.filter((pack) => left(pack.size) > 0)
   return (
@@ -17,16 +20,21 @@ export function BuyBox({ lang, offer }: { readonly lang: Lang; readonly offer: O
           const few = !offer.madeToOrder && left(pack.size) <= 5
           return (
             <label class="pick">
-              <input type="radio" name="goi" value={pack.id} checked={pack === open[0]} disabled={left(pack.size) === 0} required />
+              <input type="radio" name="goi" value={pack.id} checked={!closed && pack === open[0]} disabled={closed || left(pack.size) === 0} required />
               <span><Price lang={lang} vnd={pack.priceVnd} per={pack.name} {...(per ? { unitPrice: `${showVnd(per.vnd)}/${per.per === 'piece' ? t('cái', 'piece') : per.per}` } : {})} />
-                {left(pack.size) === 0 ? <small class="soft">{t('hết hàng', 'sold out')}</small> : few ? <small class="soft">{t(`còn ${left(pack.size)}`, `${left(pack.size)} left`)}</small> : null}</span>
+                {closed ? null : left(pack.size) === 0 ? <small class="soft">{t('hết hàng', 'sold out')}</small> : few ? <small class="soft">{t(`còn ${left(pack.size)}`, `${left(pack.size)} left`)}</small> : null}</span>
             </label>
           )
         })}
       </fieldset>
-      {offer.madeToOrder ? <p class="small soft">{t('Làm khi có đơn.', 'Made to order.')}</p> : null}
-      {offer.readyOn ? <p class="small soft">{t(`Gửi được từ ${showDay(offer.readyOn)}.`, `Can be sent from ${showDay(offer.readyOn)}.`)}</p> : null}
-      {open.length > 0 ? <p class="row"><label class="many">{t('Số lượng', 'How many')} <input type="number" name="sl" value="1" min="1" max="999" inputmode="numeric" /></label><Button>{t('Bỏ vào giỏ', 'Put in basket')}</Button></p> : <p><b>{t('Tạm hết hàng', 'Sold out for now')}</b></p>}
+      {closed ? <><p><b>{openingWords(t, opening)}</b></p>{opening.kind === 'closed' && opening.words ? <p>{opening.words}</p> : null}</> : open.length === 0 ? <p><b>{opening.kind === 'ahead' ? t(`Tạm hết hàng, có lại từ ${showDay(opening.from)}`, `Sold out, back from ${showDay(opening.from)}`) : t('Tạm hết hàng', 'Sold out for now')}</b></p> : (
+        <>
+          {opening.kind === 'ahead' ? <p class="small soft">{offer.madeToOrder && offer.daysToMake !== null && opening.made ? t(`Làm khi có đơn, xong sau ${offer.daysToMake} ngày.`, `Made to order, ready in ${offer.daysToMake} days.`) : openingWords(t, opening)}</p> : offer.madeToOrder ? <p class="small soft">{t('Làm khi có đơn.', 'Made to order.')}</p> : null}
+          {sends ? <p class="small soft">{sends}</p> : null}
+          {offer.mostPacks === null ? null : <p class="small soft">{t(`Mỗi lần mua nhiều nhất ${offer.mostPacks} gói.`, `At most ${offer.mostPacks} packs in one purchase.`)}</p>}
+          <p class="row"><label class="many">{t('Số lượng', 'How many')} <input type="number" name="sl" value="1" min="1" max={String(offer.mostPacks ?? 999)} inputmode="numeric" /></label><Button>{t('Bỏ vào giỏ', 'Put in basket')}</Button></p>
+        </>
+      )}
     </form>
   )
 }

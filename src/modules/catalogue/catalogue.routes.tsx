@@ -11,6 +11,7 @@ import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
 import { anyone, cleanText, keepPage, storeOf, type Ctx, type Routes, type Web } from '#platform/web'
+import { verifiedOn, type VerificationTables } from '#verification'
 import { cardOf, inOrder } from './cards.rules.ts'
 import { producerData, productData } from './json-ld.rules.ts'
 import { MOST_PAGES, readListAsked, type ListAsked, type ListSort } from './list-asked.rules.ts'
@@ -19,7 +20,7 @@ import { ProducerPage } from './producer.page.tsx'
 import { ProductListPage } from './product-list.page.tsx'
 import { ProductPage } from './product.page.tsx'
 
-type Tables = PhotosTables & OffersTables & CertificationTables & ProducersTables & GeographyTables
+type Tables = PhotosTables & OffersTables & CertificationTables & ProducersTables & GeographyTables & VerificationTables
 const PAGE = 24
 const sorts: Record<ListSort, Sort> = { 'lien-quan': 'relevance', sao: 'stars', moi: 'newest', ten: 'name' }
 
@@ -63,8 +64,8 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     const place = placeWords(geography, product)
     const group = groups.find((each) => each.code === product.group?.code) ?? null
     keepPage(c, ['product', 'producer', 'photo', `offer:${product.id}`])
-    const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 && (offer.closedUntil === null || offer.closedUntil < day) ? offer : null
-    return c.html(<ProductPage offer={open} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
+    const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 ? offer : null
+    return c.html(<ProductPage offer={open} day={day} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
       siblings={siblings.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} jsonLd={productData(product, standing, place, group?.vi ?? null, firstOf(product.id) ? photoPath(firstOf(product.id)!.id, 960, 'jpg') : null, publicUrl())} />)
   })
 
@@ -78,7 +79,7 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     const place = placeWords(geography, producer)
     const photos = await firstPhotos(db, 'product', rows.map((row) => row.id))
     keepPage(c, ['product', 'producer', 'photo'])
-    return c.html(<ProducerPage lang={lang} path={`/chu-the/${producer.slug}`} producer={producer} place={place} cards={rows.map((row, index) => cardOf(row, geography, day, lang, photos.get(row.id), index < 2))} jsonLd={producerData(producer, place, publicUrl())} />)
+    return c.html(<ProducerPage lang={lang} path={`/chu-the/${producer.slug}`} producer={producer} place={place} verified={await verifiedOn(db, producer.id)} cards={rows.map((row, index) => cardOf(row, geography, day, lang, photos.get(row.id), index < 2))} jsonLd={producerData(producer, place, publicUrl())} />)
   })
   return app
 }

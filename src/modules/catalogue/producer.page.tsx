@@ -1,11 +1,12 @@
 import { Facts, Page, ProductGrid, Section, ShareBar, Tag, type ProductCardProps } from '#design'
 import { formWords, type ProducerView } from '#producers'
+import { dayOf, showDay } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { PlaceWords } from './places.rules.ts'
 import { Corrections } from './product.page.tsx'
 
 /** Who makes things: legal form, place under today's and former names, other names, story, products. */
-export function ProducerPage({ lang, path, producer, place, cards, jsonLd }: { readonly lang: Lang; readonly path: string; readonly producer: ProducerView; readonly place: PlaceWords; readonly cards: readonly ProductCardProps[]; readonly jsonLd: object }) {
+export function ProducerPage({ lang, path, producer, place, verified, cards, jsonLd }: { readonly lang: Lang; readonly path: string; readonly producer: ProducerView; readonly place: PlaceWords; readonly verified: Date | null; readonly cards: readonly ProductCardProps[]; readonly jsonLd: object }) {
   const t = tongue(lang)
   const story = lang === 'en' ? producer.storyEn ?? producer.storyVi : producer.storyVi
   const subject = `producer:${producer.slug}`
@@ -15,6 +16,7 @@ export function ProducerPage({ lang, path, producer, place, cards, jsonLd }: { r
       {producer.sample ? <Tag mood="wait" text={t('Dữ liệu mẫu', 'Sample data')} /> : null}
       <h1>{producer.name}</h1>
       <p class="lead">{formWords(producer.form, lang)}{place.today ? ` · ${place.today}` : ''}</p>
+      {verified ? <p><Tag mood="good" text={t(`Đã xác minh danh tính ngày ${showDay(dayOf(verified))}`, `Identity checked on ${showDay(dayOf(verified))}`)} /></p> : null}
       {story ? <p class="prose">{story}</p> : null}
       <Facts lang={lang} facts={[
         { name: t('Nơi làm hôm nay', 'Place today'), value: place.today }, ...(place.former ? [{ name: t('Trước tháng 7/2025', 'Before July 2025'), value: place.former }] : []),

@@ -3,7 +3,7 @@ import { Button, CertificatePanel, Facts, groupOf, Notice, Page, Picture, Produc
 import type { Offer } from '#offers'
 import { photoPath, pictureOf, type PhotoView } from '#photos'
 import { formWords, type ProducerView } from '#producers'
-import { showDay } from '#platform/day'
+import { showDay, type Day } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { PlaceWords } from './places.rules.ts'
 import { BuyBox } from './buy-box.piece.tsx'
@@ -25,6 +25,7 @@ export interface ProductPageProps {
   readonly offer: Offer | null
   /** In their order; none = the woven cloth stands for it. */
   readonly photos: readonly PhotoView[]
+  readonly day: Day
 }
 
 /** Shown because its maker or office said so, with no certificate behind it. */
@@ -58,7 +59,7 @@ export function ProductPage(props: ProductPageProps) {
             {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{t('Chưa rõ nơi làm', 'Place not known')}</p>}
             {place.former ? <p class="soft small">{t(`Trước tháng 7/2025: ${place.former}`, `Before July 2025: ${place.former}`)}</p> : null}
             {unproven.has(standing.state) ? <Notice mood="wait" title={t('Chưa thấy chứng nhận OCOP nào cho món này', 'No OCOP certificate is known for this')}><p>{t('Người làm hoặc văn phòng tự đăng; không có sao.', 'Put here by its maker or an office; it carries no stars.')}</p></Notice> : null}
-            {props.offer ? <BuyBox lang={lang} offer={props.offer} /> : null}
+            {props.offer ? <BuyBox lang={lang} offer={props.offer} day={props.day} /> : null}
             <p class="acts">
               <Button rank={props.offer ? 'other' : 'main'} href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
             </p>

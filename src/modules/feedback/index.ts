@@ -1,6 +1,7 @@
 export type { FeedbackTables } from './feedback.tables.ts'
 export { feedbackRoutes, type FeedbackParts } from './feedback.routes.tsx'
 export { feedbackJobs } from './feedback.jobs.ts'
+export { feedbackData } from './hold-data.ts'
 export { countWaiting } from './request.queries.ts'
 export { loadTerms } from './load-terms.ts'
 export { requestAnswered, requestFiled, termMissed, type RequestFact } from './feedback.news.ts'

@@ -4,6 +4,8 @@ import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { fieldNames } from './forms.rules.ts'
 import { deviceName, eventName, roleName } from './identity.words.ts'
+import { OutsideLinks } from './outside.page.tsx'
+import type { OutsideLink } from './outside.queries.ts'
 import type { EventLine, HeldRole } from './person.queries.ts'
 import { NewFactor, NewPassword } from './secrets.piece.tsx'
 import type { SessionLine } from './session.queries.ts'
@@ -14,16 +16,18 @@ export interface AccountPageProps extends Desk {
   readonly name: string
   readonly signInName: string
   readonly secondFactor: boolean
+  readonly passkey: boolean
   readonly codesLeft: number
   readonly roles: readonly HeldRole[]
   readonly sessions: readonly SessionLine[]
+  readonly links: readonly OutsideLink[]
   readonly here: string
   readonly events: readonly EventLine[]
   readonly unitName: (code: string) => string
   readonly said?: string | undefined
 }
 
-export function AccountPage({ lang, ways, person, name, signInName, secondFactor, codesLeft, roles, sessions, here, events, unitName, said }: AccountPageProps) {
+export function AccountPage({ lang, ways, person, name, signInName, secondFactor, passkey, codesLeft, roles, sessions, links, here, events, unitName, said }: AccountPageProps) {
   const t = tongue(lang)
   const to = (path: string): string => pathIn(lang, path)
   const until = (held: HeldRole): string => (held.toOn ? t(`từ ${showDay(held.fromOn)} đến ${showDay(held.toOn)}`, `${showDay(held.fromOn)} to ${showDay(held.toOn)}`) : t(`từ ${showDay(held.fromOn)}`, `since ${showDay(held.fromOn)}`))
@@ -31,9 +35,9 @@ export function AccountPage({ lang, ways, person, name, signInName, secondFactor
     <Page lang={lang} kind="desk" person={person} ways={ways} title={t('Tài khoản', 'Account')} path="/tai-khoan" noindex>
       <h1>{name}</h1>
       {said ? <Notice mood="good"><p>{said}</p></Notice> : null}
-      {secondFactor ? null : (
-        <Notice mood="wait" title={t('Chưa có mã xác thực', 'No second factor yet')}>
-          <p>{t('Vai trò của bạn chỉ có hiệu lực khi đăng nhập bằng hai bước. Nối một ứng dụng xác thực rồi đăng nhập lại.', 'Your roles count only when you sign in by two steps. Connect an authenticator app, then sign in again.')}</p>
+      {secondFactor || passkey ? null : (
+        <Notice mood="wait" title={t('Chưa có bước thứ hai', 'No second step yet')}>
+          <p>{t('Vai trò của bạn chỉ có hiệu lực khi đăng nhập bằng hai bước. Thêm một khóa truy cập hoặc nối một ứng dụng xác thực, rồi đăng nhập lại.', 'Your roles count only when you sign in by two steps. Add a passkey or connect an authenticator app, then sign in again.')}</p>
         </Notice>
       )}
       <p>{t('Tên đăng nhập: ', 'Sign-in name: ')}<b>{signInName}</b></p>
@@ -43,9 +47,11 @@ export function AccountPage({ lang, ways, person, name, signInName, secondFactor
         : <p>{t('Tài khoản này hiện không giữ vai trò nào.', 'This account holds no role at present.')}</p>}
       <p class="row">
         <Button rank="other" href={to('/tai-khoan/mat-khau')}>{t('Đổi mật khẩu', 'Change password')}</Button>
+        <Button rank="other" href={to('/khoa-truy-cap')}>{t('Khóa truy cập', 'Passkeys')}</Button>
         <Button rank="other" href={to('/tai-khoan/ma-hai-lop')}>{secondFactor ? t('Đổi điện thoại xác thực', 'Change authenticator') : t('Nối ứng dụng xác thực', 'Connect authenticator')}</Button>
       </p>
       {secondFactor ? <p>{t(`Còn ${codesLeft} mã dự phòng.`, `${codesLeft} recovery codes left.`)} <a href={to('/tai-khoan/ma-du-phong')}>{t('Tạo bộ mã mới', 'Make new codes')}</a></p> : null}
+      <OutsideLinks lang={lang} links={links} mayLink={false} back="/tai-khoan" />
       <h2>{t('Nơi đang đăng nhập', 'Where you are signed in')}</h2>
       <Table lang={lang} caption={t('Các phiên đang mở', 'Open sessions')} captionHidden rows={sessions} columns={[
         { key: 'device', title: t('Thiết bị', 'Device'), cell: (row) => <>{deviceName(row.agent, t)}{row.id === here ? ` (${t('thiết bị này', 'this one')})` : ''}</> },

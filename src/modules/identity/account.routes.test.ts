@@ -138,7 +138,7 @@ test('a session that was opened by password alone carries no role', async () => 
   expect((await visitor.post('/dang-nhap', { ten: officer.officer.signInName, 'mat-khau': PASSWORD })).headers.get('location')).toBe('/tai-khoan')
   const actor = await findActor(portal.store.read, visitor.cookies.get('ocop_s')!, portal.at)
   expect(actor?.roles).toEqual([])
-  expect(await (await visitor.get('/tai-khoan')).text()).toContain('Chưa có mã xác thực')
+  expect(await (await visitor.get('/tai-khoan')).text()).toContain('Chưa có bước thứ hai')
 })
 
 test('a role counts from its first day to its last, by the calendar of Vietnam', async () => {

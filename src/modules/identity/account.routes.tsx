@@ -14,9 +14,10 @@ import type { IdentityParts } from './identity.routes.tsx'
 import type { IdentityTables } from './identity.tables.ts'
 import { CodesPage } from './invitation.page.tsx'
 import { endSessions, renewToken } from './open-session.ts'
+import { outsideLinksOf } from './outside.queries.ts'
 import { passwordFault } from './password.rules.ts'
 import { accountOf, countRecoveryCodes, eventsOf, rolesOf, type Account } from './person.queries.ts'
-import { signedIn } from './roles.rules.ts'
+import { settingUp } from './roles.rules.ts'
 import { openSessionsOf, type SignedIn } from './session.queries.ts'
 import { makeRecoveryCodes, newSecret, setPassword, setSecondFactor } from './set-secrets.ts'
 import { countOwnerTry } from './sign-in.ts'
@@ -33,7 +34,7 @@ async function myAccount(c: Ctx): Promise<Account> {
 }
 
 /** Whether the one who is signed in knows the password; the fault to show when not. Counted, so that it cannot be guessed. */
-async function ownerFault(c: Ctx, account: Account, password: string): Promise<Fault | null> {
+export async function ownerFault(c: Ctx, account: Account, password: string): Promise<Fault | null> {
   const t = tongue(c.get('lang'))
   const wait = await storeOf<IdentityTables>(c).transaction((tx) => countOwnerTry(tx, account.personId, c.get('clock')()))
   if (wait > 0) return { field: 'hien-tai', message: waitSentence(wait, t) }
@@ -44,23 +45,23 @@ export function accountRoutes({ unitName, ways }: IdentityParts): Routes {
   const app: Routes = new Hono()
   const desk = async (c: Ctx) => ({ lang: c.get('lang'), ways: await ways(c, me(c)), person: me(c).name })
 
-  app.get('/tai-khoan', signedIn, async (c) => {
+  app.get('/tai-khoan', settingUp, async (c) => {
     neverKept(c)
     const [db, now, t] = [storeOf<IdentityTables>(c).now, c.get('clock')(), tongue(c.get('lang'))]
     const account = await accountOf(db, me(c).personId)
     if (!account) return c.redirect(pathIn(c.get('lang'), '/toi'), 303)
-    const [roles, sessions, events, codesLeft, names] = await Promise.all([
-      rolesOf(db, account.personId, dayOf(now)), openSessionsOf(db, account.personId, now), eventsOf(db, account.personId, 20), countRecoveryCodes(db, account.personId), unitName(c),
+    const [roles, sessions, events, codesLeft, names, links] = await Promise.all([
+      rolesOf(db, account.personId, dayOf(now)), openSessionsOf(db, account.personId, now), eventsOf(db, account.personId, 20), countRecoveryCodes(db, account.personId), unitName(c), outsideLinksOf(db, account.personId),
     ])
     const said: Record<string, string> = {
       'mat-khau': t('Mật khẩu đã đổi. Các phiên khác đã kết thúc.', 'The password is changed. Your other sessions have ended.'),
       phien: t('Phiên đã kết thúc.', 'The session has ended.'),
     }
-    return c.html(<AccountPage {...await desk(c)} name={account.name} signInName={account.signInName} secondFactor={account.secondFactor} codesLeft={codesLeft}
-      roles={roles} sessions={sessions} here={me(c).sessionId} events={events} unitName={names} said={said[c.req.query('xong') ?? '']} />)
+    return c.html(<AccountPage {...await desk(c)} name={account.name} signInName={account.signInName} secondFactor={account.secondFactor} passkey={account.passkey} codesLeft={codesLeft}
+      roles={roles} sessions={sessions} links={links} here={me(c).sessionId} events={events} unitName={names} said={said[c.req.query('xong') ?? '']} />)
   })
 
-  app.post('/tai-khoan/phien/:id/dung', signedIn, async (c) => {
+  app.post('/tai-khoan/phien/:id/dung', settingUp, async (c) => {
     const id = readId(c.req.param('id'))
     if (!id) throw new Refusal('not-found')
     const ended = await storeOf<IdentityTables>(c).transaction((tx) => endSessions(tx, me(c).personId, { only: id }, senderOf(c), c.get('clock')()))
@@ -70,7 +71,7 @@ export function accountRoutes({ unitName, ways }: IdentityParts): Routes {
     return c.redirect(pathIn(c.get('lang'), '/dang-nhap'), 303)
   })
 
-  app.post('/tai-khoan/phien-khac/dung', signedIn, async (c) => {
+  app.post('/tai-khoan/phien-khac/dung', settingUp, async (c) => {
     await storeOf<IdentityTables>(c).transaction((tx) => endSessions(tx, me(c).personId, { except: me(c).sessionId }, senderOf(c), c.get('clock')()))
     return c.redirect(pathIn(c.get('lang'), '/tai-khoan?xong=phien'), 303)
   })
@@ -79,9 +80,9 @@ export function accountRoutes({ unitName, ways }: IdentityParts): Routes {
     neverKept(c)
     return c.html(<PasswordPage {...await desk(c)} faults={faults} signInName={(await myAccount(c)).signInName} />, faults.length > 0 ? 422 : 200)
   }
-  app.get('/tai-khoan/mat-khau', signedIn, (c) => showPassword(c, []))
+  app.get('/tai-khoan/mat-khau', settingUp, (c) => showPassword(c, []))
 
-  app.post('/tai-khoan/mat-khau', signedIn, async (c) => {
+  app.post('/tai-khoan/mat-khau', settingUp, async (c) => {
     const t = tongue(c.get('lang'))
     const read = await readForm(c, passwordForm(t))
     if (read.kind === 'faulty') return showPassword(c, read.faults)
@@ -106,9 +107,9 @@ export function accountRoutes({ unitName, ways }: IdentityParts): Routes {
     const account = await myAccount(c)
     return c.html(<FactorPage {...await desk(c)} faults={faults} signInName={account.signInName} secret={secret} replacing={account.secondFactor} />, faults.length > 0 ? 422 : 200)
   }
-  app.get('/tai-khoan/ma-hai-lop', signedIn, (c) => showFactor(c, newSecret(), []))
+  app.get('/tai-khoan/ma-hai-lop', settingUp, (c) => showFactor(c, newSecret(), []))
 
-  app.post('/tai-khoan/ma-hai-lop', signedIn, async (c) => {
+  app.post('/tai-khoan/ma-hai-lop', settingUp, async (c) => {
     const [t, sender, now] = [tongue(c.get('lang')), senderOf(c), c.get('clock')()]
     const read = await readForm(c, factorForm(t))
     if (read.kind === 'faulty') return showFactor(c, keptSecret(read.typed['bi-mat']), read.faults)
@@ -134,9 +135,9 @@ export function accountRoutes({ unitName, ways }: IdentityParts): Routes {
     neverKept(c)
     return c.html(<NewCodesPage {...await desk(c)} faults={faults} signInName={(await myAccount(c)).signInName} />, faults.length > 0 ? 422 : 200)
   }
-  app.get('/tai-khoan/ma-du-phong', signedIn, (c) => showNewCodes(c, []))
+  app.get('/tai-khoan/ma-du-phong', settingUp, (c) => showNewCodes(c, []))
 
-  app.post('/tai-khoan/ma-du-phong', signedIn, async (c) => {
+  app.post('/tai-khoan/ma-du-phong', settingUp, async (c) => {
     const t = tongue(c.get('lang'))
     const read = await readForm(c, ownerForm(t))
     if (read.kind === 'faulty') return showNewCodes(c, read.faults)

@@ -5,6 +5,8 @@ import { parseDay, showDay, showMoment, today, type Day } from '#platform/day'
 import { tongue } from '#platform/tongue'
 import { cleanText } from '#platform/web'
 import type { NoticesTables } from '#notices'
+import { linkOutside } from './link-outside.ts'
+import { outsideProvider } from './oidc.connector.ts'
 import { addOfficer, endRoles, giveRole, invite } from './add-officer.ts'
 import { movePhone } from './change-phone.ts'
 import { parsePhone, showPhone } from './phone.rules.ts'
@@ -135,6 +137,19 @@ export const identityCommands: readonly Command<IdentityTables & NoticesTables>[
       const ended = await context.store.transaction((tx) => endRoles(tx, null, personId, { role: which, unit: text(values, 'unit') }, context.clock()))
       context.say(ended > 0 ? `Đã thôi ${ended} vai trò.` : 'Không có vai trò nào như vậy.')
       return ended > 0 ? 0 : 1
+    }),
+  },
+  {
+    name: 'officer tie', summary: 'Nối tài khoản cán bộ với tài khoản của nhà cung cấp đăng nhập (OIDC_ISSUER), theo mã người đó đưa.', usage: '--sign-in TÊN --subject MÃ',
+    options: { ...person, subject: { type: 'string' } },
+    run: saying(async (context, values) => {
+      const [personId, subject, provider] = [await asked(context, values), cleanText(text(values, 'subject'), 500), outsideProvider()]
+      if (!provider) throw new Wrong('Chưa đặt OIDC_ISSUER và OIDC_CLIENT_ID.')
+      if (subject === '') throw new Wrong('Thiếu --subject: mã mà trang Nối tài khoản cho người đó xem.')
+      const outcome = await context.store.transaction((tx) => linkOutside(tx, personId, { issuer: provider.settings.issuer, subject }, 'operator', null, context.clock()))
+      if (outcome === 'taken') throw new Wrong('Tài khoản bên ngoài này đã nối với một người khác.')
+      context.say(`Đã nối. Người đó vào bằng ${provider.settings.name}; bước hai vẫn cần nếu mức xác thực chưa đủ.`)
+      return 0
     }),
   },
   {

@@ -8,6 +8,8 @@ import type { IdentityTables } from './identity.tables.ts'
 export async function forgetOld(tx: Tx<IdentityTables>, now: Date): Promise<void> {
   await forgetOldTries(tx, now)
   await sql(tx, 'identity.forget-steps', `delete from identity.steps where ends_at < $1::timestamptz - interval '1 day'`, [now])
+  await sql(tx, 'identity.forget-challenges', `delete from identity.challenges where ends_at < $1::timestamptz - interval '1 day'`, [now])
+  await sql(tx, 'identity.forget-flows', `delete from identity.outside_flows where ends_at < $1::timestamptz - interval '1 day'`, [now])
   await sql(tx, 'identity.forget-phone-codes', `delete from identity.phone_codes where ends_at < $1::timestamptz - interval '1 day'`, [now])
   await sql(tx, 'identity.forget-sessions', `delete from identity.sessions where ends_at < $1::timestamptz - interval '12 months'`, [now])
   await sql(tx, 'identity.forget-invitations', `delete from identity.invitations where ends_at < $1::timestamptz - interval '12 months'`, [now])

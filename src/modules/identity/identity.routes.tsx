@@ -4,6 +4,8 @@ import type { Actor, Ctx, Routes } from '#platform/web'
 import { accountRoutes } from './account.routes.tsx'
 import { invitationRoutes } from './invitation.routes.tsx'
 import { meRoutes } from './me.routes.tsx'
+import { outsideRoutes } from './outside.routes.tsx'
+import { passkeyRoutes } from './passkeys.routes.tsx'
 import { phoneSignInRoutes } from './phone-sign-in.routes.tsx'
 import { signInRoutes } from './sign-in.routes.tsx'
 
@@ -22,5 +24,7 @@ export function identityRoutes(parts: IdentityParts): Routes {
   app.route('/', invitationRoutes(parts))
   app.route('/', phoneSignInRoutes())
   app.route('/', meRoutes())
+  app.route('/', passkeyRoutes(parts))
+  app.route('/', outsideRoutes())
   return app
 }

@@ -33,6 +33,17 @@ export function eventName(kind: EventKind, t: Say): string {
     case 'consent-given': return t('Đồng ý nhận tin', 'Agreed to news')
     case 'consent-withdrawn': return t('Thôi nhận tin', 'No more news')
     case 'data-taken': return t('Tải dữ liệu của mình', 'Own data downloaded')
+    case 'passkey-added': return t('Thêm khóa truy cập', 'Passkey added')
+    case 'passkey-removed': return t('Bỏ khóa truy cập', 'Passkey removed')
+    case 'passkey-refused': return t('Khóa truy cập không đúng', 'Passkey refused')
+    case 'outside-linked': return t('Nối tài khoản bên ngoài', 'Outside account tied')
+    case 'outside-unlinked': return t('Bỏ tài khoản bên ngoài', 'Outside account untied')
+    case 'outside-refused': return t('Đăng nhập bên ngoài không thành', 'Outside sign-in failed')
+    case 'phone-move-asked': return t('Cán bộ xin đổi số điện thoại', 'An officer asked for a new number')
+    case 'phone-move-cancelled': return t('Hủy việc đổi số điện thoại', 'The new number was cancelled')
+    case 'data-asked': return t('Gửi yêu cầu về dữ liệu', 'Request about own data')
+    case 'data-erased': return t('Xóa dữ liệu theo yêu cầu', 'Data erased on request')
+    case 'identity-seen': return t('Cán bộ xem dữ liệu danh tính', 'An officer saw identity data')
   }
 }
 

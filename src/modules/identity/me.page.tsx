@@ -3,6 +3,8 @@ import { showMoment } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { deviceName } from './identity.words.ts'
+import { OutsideLinks } from './outside.page.tsx'
+import type { OutsideLink } from './outside.queries.ts'
 import { newsWords, phoneFieldNames } from './phone-forms.rules.ts'
 import { showPhone } from './phone.rules.ts'
 import type { SessionLine } from './session.queries.ts'
@@ -16,12 +18,13 @@ export interface MePageProps {
   readonly e164: string
   readonly consentAt: Date | null
   readonly sessions: readonly SessionLine[]
+  readonly links: readonly OutsideLink[]
   readonly here: string
   readonly faults: readonly Fault[]
   readonly said?: string | undefined
 }
 
-export function MePage({ lang, name, typed, e164, consentAt, sessions, here, faults, said }: MePageProps) {
+export function MePage({ lang, name, typed, e164, consentAt, sessions, links, here, faults, said }: MePageProps) {
   const t = tongue(lang)
   const to = (path: string): string => pathIn(lang, path)
   const labels = phoneFieldNames(t)
@@ -38,7 +41,9 @@ export function MePage({ lang, name, typed, e164, consentAt, sessions, here, fau
           <p class="acts"><Button rank="other">{t('Lưu tên', 'Save the name')}</Button></p>
         </form>
         <p>{t('Số điện thoại: ', 'Phone number: ')}<b>{showPhone(e164)}</b> · <a href={to('/toi/so')}>{t('Đổi số', 'Change it')}</a></p>
+        <p><a href={to('/khoa-truy-cap')}>{t('Khóa truy cập: vào bằng vân tay hoặc khuôn mặt', 'Passkeys: enter with your finger or face')}</a></p>
       </div>
+      <OutsideLinks lang={lang} links={links} mayLink back="/toi" />
       <h2>{t('Nơi đang đăng nhập', 'Where you are signed in')}</h2>
       <Table lang={lang} caption={t('Các phiên đang mở', 'Open sessions')} captionHidden rows={sessions} columns={[
         { key: 'device', title: t('Thiết bị', 'Device'), cell: (row) => <>{deviceName(row.agent, t)}{row.id === here ? ` (${t('thiết bị này', 'this one')})` : ''}</> },
@@ -54,7 +59,7 @@ export function MePage({ lang, name, typed, e164, consentAt, sessions, here, fau
         <p class="acts"><Button rank="other">{t('Lưu lựa chọn', 'Save the choice')}</Button></p>
       </form>
       <h2>{t('Dữ liệu của tôi', 'My data')}</h2>
-      <form method="post" action={to('/toi/du-lieu')}><p><Button rank="other">{t('Tải về mọi điều cổng giữ về tài khoản của tôi (JSON)', 'Download all that is held about my account (JSON)')}</Button></p></form>
+      <p><a href={to('/toi/du-lieu')}>{t('Xem cổng giữ gì về tôi, tải về, sửa hoặc xóa', 'See what is kept about me; download, correct or erase it')}</a></p>
       <form method="post" action={to('/dang-xuat')}><p class="acts"><Button>{t('Đăng xuất', 'Sign out')}</Button></p></form>
     </Page>
   )

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { sqlOnce } from '#platform/db'
+import { takeData } from '#tests/own-data'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { Visitor } from '#tests/visitor'
 
@@ -87,13 +88,13 @@ test('a number of another account cannot be taken over', async () => {
 })
 
 test('a person takes along what is held about them, and nothing of anybody else', async () => {
-  const answer = await visitor.post('/toi/du-lieu')
+  const { answer, parts, json, page } = await takeData(visitor)
   expect(answer.headers.get('content-disposition')).toContain('attachment')
   expect(answer.headers.get('cache-control')).toBe('no-store')
-  const data = await answer.json() as { phones: { number: string }[]; sessions: unknown[]; events: { what: string }[] }
-  expect(data.phones.map((each) => each.number)).toEqual([`+84${phone.slice(1)}`])
-  expect(data.events.map((each) => each.what)).toEqual(['signed-in', 'data-taken'])
-  expect(JSON.stringify(data)).not.toMatch(/hash|token/)
+  expect(parts['identity']!['phones']!.map((each) => each['number'])).toEqual([`+84${phone.slice(1)}`])
+  expect(parts['identity']!['events']!.map((each) => each['what'])).toEqual(['signed-in', 'data-taken'])
+  expect(json).not.toMatch(/hash|token/)
+  expect(page).toContain(`+84${phone.slice(1)}`)
 })
 
 test('a no to news goes along to the new number', async () => {
@@ -108,8 +109,7 @@ test('a no to news goes along to the new number', async () => {
 test('the words that are kept with a consent are those that were shown', async () => {
   const shown = /I agree that the portal [^<]+/.exec(await (await visitor.get('/en/toi')).text())![0].trim()
   await visitor.post('/en/toi/tin', { tin: 'co' })
-  const data = await (await visitor.post('/toi/du-lieu')).json() as { consents: { words: string }[] }
-  expect(data.consents[0]!.words).toBe(shown)
+  expect((await takeData(visitor)).parts['identity']!['consents']![0]!['words']).toBe(shown)
 })
 
 test('nobody is asked for news who has not said yes, and yes can be taken back', async () => {
@@ -118,8 +118,9 @@ test('nobody is asked for news who has not said yes, and yes can be taken back',
   await visitor.post('/toi/tin', { tin: 'co' })
   expect(await (await visitor.get('/toi')).text()).toContain('Bạn đồng ý từ')
   await visitor.post('/toi/tin', {})
-  const data = await (await visitor.post('/toi/du-lieu')).json() as { consents: { words: string; withdrawnAt: string | null }[] }
-  expect(data.consents).toHaveLength(1)
-  expect(data.consents[0]!.words).toContain('Tôi đồng ý')
-  expect(data.consents[0]!.withdrawnAt).not.toBeNull()
+  const consents = (await takeData(visitor)).parts['identity']!['consents']!
+  expect(consents).toHaveLength(1)
+  expect(consents[0]!['words']).toContain('Tôi đồng ý')
+  expect(consents[0]).toMatchObject({ version: '2026-11', how: 'page' })
+  expect(consents[0]!['withdrawnAt']).not.toBeNull()
 })

@@ -10,11 +10,11 @@ import { askCode, CODE_SECONDS } from './ask-code.ts'
 import { changePhone } from './change-phone.ts'
 import type { IdentityTables } from './identity.tables.ts'
 import { ChangeCodesPage, MePage, NewPhonePage } from './me.page.tsx'
-import { noteEvent } from './note-event.ts'
 import { endSessions } from './open-session.ts'
+import { outsideLinksOf } from './outside.queries.ts'
 import { changeCodesForm, codeOver, codeWait, nameForm, newsWords, newPhoneForm, newsForm, phoneFieldNames } from './phone-forms.rules.ts'
 import { nameOfPhone } from './person-of-phone.ts'
-import { consentOf, dataOf, numberAsked, phoneOf } from './phone.queries.ts'
+import { consentOf, numberAsked, phoneOf } from './phone.queries.ts'
 import { showPhone } from './phone.rules.ts'
 import { signedIn } from './roles.rules.ts'
 import { openSessionsOf, type SignedIn } from './session.queries.ts'
@@ -36,12 +36,13 @@ const done = (c: Ctx, what: string): Response => c.redirect(pathIn(c.get('lang')
 async function showMe(c: Ctx, e164: string, typed: string, faults: readonly Fault[]) {
   neverKept(c)
   const [db, now, t] = [storeOf<Tables>(c).now, c.get('clock')(), tongue(c.get('lang'))]
-  const [sessions, consentAt] = await Promise.all([openSessionsOf(db, me(c).personId, now), consentOf(db, me(c).personId)])
+  const [sessions, consentAt, links] = await Promise.all([openSessionsOf(db, me(c).personId, now), consentOf(db, me(c).personId), outsideLinksOf(db, me(c).personId)])
   const said: Record<string, string> = {
     ten: t('Tên đã lưu.', 'The name is saved.'), so: t('Số điện thoại đã đổi. Các phiên khác đã kết thúc.', 'The phone number is changed. Your other sessions have ended.'),
+    noi: t('Đã nối. Lần sau bạn vào được bằng tài khoản đó.', 'Tied. Next time you can enter with that account.'),
     phien: t('Phiên đã kết thúc.', 'The session has ended.'), tin: t('Lựa chọn đã lưu.', 'The choice is saved.'),
   }
-  return c.html(<MePage lang={c.get('lang')} name={me(c).name} typed={typed} e164={e164} consentAt={consentAt} sessions={sessions} here={me(c).sessionId} faults={faults} said={said[c.req.query('xong') ?? '']} />, faults.length > 0 ? 422 : 200)
+  return c.html(<MePage lang={c.get('lang')} name={me(c).name} typed={typed} e164={e164} consentAt={consentAt} sessions={sessions} links={links} here={me(c).sessionId} faults={faults} said={said[c.req.query('xong') ?? '']} />, faults.length > 0 ? 422 : 200)
 }
 
 export function meRoutes(): Routes {
@@ -79,14 +80,6 @@ export function meRoutes(): Routes {
     const given = read.kind === 'ok' && read.value.tin === 'co'
     await storeOf<Tables>(c).transaction((tx) => setConsent(tx, me(c).personId, { given, words: newsWords(tongue(c.get('lang'))), e164 }, senderOf(c), c.get('clock')()))
     return done(c, 'tin')
-  })
-
-  app.post('/toi/du-lieu', signedIn, async (c) => {
-    neverKept(c)
-    const store = storeOf<Tables>(c)
-    await store.transaction((tx) => noteEvent(tx, { kind: 'data-taken', personId: me(c).personId, sessionId: me(c).sessionId, sender: senderOf(c) }, c.get('clock')()))
-    c.header('content-disposition', 'attachment; filename="cong-ocop-du-lieu-cua-toi.json"')
-    return c.body(`${JSON.stringify(await dataOf(store.now, me(c).personId), null, 2)}\n`, 200, { 'content-type': 'application/json; charset=utf-8' })
   })
 
   const showNewPhone = (c: Ctx, status: 200 | 422 | 429, e164: string, typed: string, more: { faults?: readonly Fault[]; refused?: string } = {}) => {

@@ -21,17 +21,23 @@ export const phoneSessionLimits: Setting<{ idleMinutes: number; hours: number }>
   fallback: { idleMinutes: 43_200, hours: 2_160 },
 }
 
+/** `outside-verified`: by a provider that vouched for a verified identity, which counts as both steps, as a passkey does. */
+export type SessionWay = 'password' | 'password-code' | 'invitation' | 'phone' | 'passkey' | 'outside' | 'outside-verified'
+const bothSteps = (how: SessionWay): boolean => how === 'password-code' || how === 'invitation' || how === 'passkey' || how === 'outside-verified'
+
 export interface OpenedSession { readonly id: string; readonly token: string; readonly seconds: number }
 
-/** Opens a session under a token that nobody has seen before; an older token is never taken over. */
-export async function openSession(tx: Tx<IdentityTables>, personId: string, secondFactor: boolean, sender: Sender, now: Date, byPhone = false): Promise<OpenedSession> {
+/** Opens a session under a token that nobody has seen before; an older token is never taken over. Who has no sign-in name stays signed in as people of the telephone do. */
+export async function openSession(tx: Tx<IdentityTables>, personId: string, how: SessionWay, sender: Sender, now: Date): Promise<OpenedSession> {
+  const byPhone = (await sql(tx, 'identity.has-name', 'select 1 from identity.sign_in_names where person_id = $1 limit 1', [personId])).length === 0
+  const secondFactor = bothSteps(how)
   const limits = await readSetting(tx, byPhone ? phoneSessionLimits : sessionLimits)
   const opened = { id: newId<'session'>(), token: newToken(), seconds: limits.hours * 3_600 }
   await sql(tx, 'identity.open-session', `
-    insert into identity.sessions (id, person_id, token_hash, second_factor, made_at, seen_at, idle_until, ends_at, sender, agent, idle_minutes)
-    values ($1, $2, $3, $4, $5, $5, $5::timestamptz + make_interval(mins => $6), $5::timestamptz + make_interval(hours => $7), $8, $9, $10)`,
-    [opened.id, personId, hashToken(opened.token), secondFactor, now, limits.idleMinutes, limits.hours, sender.address, sender.agent, byPhone ? limits.idleMinutes : null])
-  await noteEvent(tx, { kind: 'signed-in', personId, sessionId: opened.id, sender, ...(secondFactor ? {} : { detail: byPhone ? 'phone code' : 'password only' }) }, now)
+    insert into identity.sessions (id, person_id, token_hash, second_factor, made_at, seen_at, idle_until, ends_at, sender, agent, idle_minutes, how)
+    values ($1, $2, $3, $4, $5, $5, $5::timestamptz + make_interval(mins => $6), $5::timestamptz + make_interval(hours => $7), $8, $9, $10, $11)`,
+    [opened.id, personId, hashToken(opened.token), secondFactor, now, limits.idleMinutes, limits.hours, sender.address, sender.agent, byPhone ? limits.idleMinutes : null, how === 'outside-verified' ? 'outside' : how])
+  await noteEvent(tx, { kind: 'signed-in', personId, sessionId: opened.id, sender, ...(how === 'password-code' ? {} : { detail: how === 'phone' ? 'phone code' : how === 'password' ? 'password only' : how }) }, now)
   return opened
 }
 

@@ -40,5 +40,5 @@ export async function passPhoneCode(tx: Tx<IdentityTables>, token: string, typed
   await usePhoneCodes(tx, [check.id], now)
   const personId = await personOfPhone(tx, check.e164, now)
   await sql(tx, 'identity.verify-phone', 'update identity.phones set verified_at = coalesce(verified_at, $3) where person_id = $1 and e164 = $2 and ended_at is null', [personId, check.e164, now])
-  return { kind: 'open', session: await openSession(tx, personId, false, sender, now, true) }
+  return { kind: 'open', session: await openSession(tx, personId, 'phone', sender, now) }
 }

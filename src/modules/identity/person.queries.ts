@@ -12,11 +12,12 @@ export interface Account {
   /** Nothing until the invitation was taken up. */
   readonly hash: string | null
   readonly secondFactor: boolean
+  readonly passkey: boolean
 }
 
 const ACCOUNT = `
   select people.id as "personId", people.name, sign_in_names.value as "signInName", passwords.hash,
-    exists (select from identity.second_factors where person_id = people.id) as "secondFactor"
+    exists (select from identity.second_factors where person_id = people.id) as "secondFactor", exists (select from identity.passkeys where person_id = people.id) as passkey
   from identity.people join identity.sign_in_names on sign_in_names.person_id = people.id left join identity.passwords on passwords.person_id = people.id
   where closed_at is null`
 
@@ -69,7 +70,7 @@ export interface OfficerLine {
 export async function listOfficers(db: Db<IdentityTables>, day: Day, now: Date): Promise<OfficerLine[]> {
   return sql<OfficerLine>(db, 'identity.officers', `
     select people.id as "personId", name, value as "signInName",
-      exists (select from identity.passwords where person_id = people.id) and exists (select from identity.second_factors where person_id = people.id) as ready,
+      exists (select from identity.passwords where person_id = people.id) and (exists (select from identity.second_factors where person_id = people.id) or exists (select from identity.passkeys where person_id = people.id)) as ready,
       (select max(ends_at) from identity.invitations where person_id = people.id and used_at is null and withdrawn_at is null and ends_at > $2) as "invitedUntil",
       (select max(at) from identity.events where person_id = people.id and events.kind = 'signed-in') as "signedInAt",
       coalesce((select json_agg(json_build_object('role', role, 'unit', unit, 'fromOn', from_on, 'toOn', to_on) order by from_on, id) from identity.roles

@@ -44,6 +44,9 @@ export const codeWait = (wait: number, t: Say): string => {
   return t(`Đã gửi nhiều mã. Chờ ${minutes} phút rồi lấy mã mới; mã gần nhất vẫn dùng được trong 10 phút.`, `Many codes were sent. Wait ${minutes} minutes for a new one; the latest still works for 10 minutes.`)
 }
 
+/** The version of the words below; a new one where they change. */
+export const newsWordsVersion = '2026-11'
+
 /** The words that are agreed to; kept with the consent. */
 export const newsWords = (t: Say): string => t('Tôi đồng ý để Cổng OCOP nhắn tin SMS cho tôi về sản phẩm mới, mùa vụ và chương trình ưu đãi. Tôi có thể thôi bất cứ lúc nào ở trang này.', 'I agree that the portal may send me SMS about new products, seasons and offers. I can stop it here at any time.')
 

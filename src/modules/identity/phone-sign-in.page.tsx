@@ -2,6 +2,8 @@ import { Button, FaultList, Notice, Page, TextField } from '#design'
 import { config } from '#platform/config'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
+import { OutsideButton } from './outside.page.tsx'
+import { PasskeyButton } from './passkey.piece.tsx'
 import { phoneFieldNames } from './phone-forms.rules.ts'
 import { showPhone } from './phone.rules.ts'
 
@@ -24,7 +26,7 @@ export function PhonePage({ lang, den, faults, refused, typed }: StepProps & { r
   const t = tongue(lang)
   const labels = phoneFieldNames(t)
   return (
-    <Page lang={lang} title={t('Vào bằng số điện thoại', 'Enter with your phone')} path="/vao" noindex>
+    <Page lang={lang} title={t('Vào bằng số điện thoại', 'Enter with your phone')} path="/vao" noindex islands={['passkey']}>
       <div class="form">
         <h1>{t('Vào bằng số điện thoại', 'Enter with your phone')}</h1>
         <NoNetwork lang={lang} />
@@ -36,6 +38,8 @@ export function PhonePage({ lang, den, faults, refused, typed }: StepProps & { r
           <TextField name="so" label={labels['so']!} type="tel" inputmode="tel" autocomplete="tel" value={typed} maxlength={40} required fault={faults[0]?.message} hint={t('Số di động Việt Nam, ví dụ 0912 345 678.', 'A Vietnamese mobile number, such as 0912 345 678.')} />
           <p class="acts"><Button>{t('Gửi mã cho tôi', 'Send me a code')}</Button></p>
         </form>
+        <PasskeyButton lang={lang} den={den} from="vao" />
+        <OutsideButton lang={lang} den={den} />
         <p class="small soft">{t('Số của bạn chỉ dùng để bạn đăng nhập và để báo về đơn hàng của bạn; không ai khác thấy. Bạn xem, tải về và đổi được ở trang Của tôi.', 'Your number is used for your sign-in and for word of your orders, and shown to nobody else. You can see, download and change it on your page.')}</p>
         <p><a href={pathIn(lang, '/dang-nhap')}>{t('Cán bộ: đăng nhập bằng tên', 'Officers: sign in by name')}</a></p>
       </div>

@@ -27,7 +27,7 @@ async function asked(c: Ctx): Promise<string | null> {
   return token ? numberAsked(storeOf<Tables>(c).now, token, 'sign-in', null, c.get('clock')()) : null
 }
 
-function showPhonePage(c: Ctx, status: Status, typed: string, { den, faults = [], refused }: Shown) {
+export function showPhonePage(c: Ctx, status: Status, typed: string, { den, faults = [], refused }: Shown) {
   neverKept(c)
   return c.html(<PhonePage lang={c.get('lang')} den={ownPath(den) ?? ''} typed={cleanText(typed, 40)} faults={faults} refused={refused} />, status)
 }

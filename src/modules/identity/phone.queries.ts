@@ -23,15 +23,14 @@ export async function consentOf(db: Db<IdentityTables>, personId: string): Promi
   return (await sql<{ given_at: Date }>(db, 'identity.consent-of', `select given_at from identity.consents where person_id = $1 and purpose = 'news' and withdrawn_at is null`, [personId]))[0]?.given_at ?? null
 }
 
-/** All that this module holds about a person, without secrets: for the person alone (Law 91/2025/QH15, right to a copy). */
-export async function dataOf(db: Db<IdentityTables>, personId: string): Promise<object> {
-  const rows = await sql<{ data: object }>(db, 'identity.data-of', `
-    select json_build_object(
-      'person', (select json_build_object('name', name, 'madeAt', made_at) from identity.people where id = $1),
-      'phones', (select coalesce(json_agg(json_build_object('number', e164, 'notedAt', noted_at, 'verifiedAt', verified_at, 'endedAt', ended_at) order by noted_at), '[]') from identity.phones where person_id = $1),
-      'consents', (select coalesce(json_agg(json_build_object('purpose', purpose, 'words', words, 'givenAt', given_at, 'withdrawnAt', withdrawn_at) order by given_at), '[]') from identity.consents where person_id = $1),
-      'sessions', (select coalesce(json_agg(json_build_object('madeAt', made_at, 'seenAt', seen_at, 'endsAt', ends_at, 'endedAt', ended_at, 'address', sender, 'device', agent) order by made_at), '[]') from identity.sessions where person_id = $1),
-      'events', (select coalesce(json_agg(json_build_object('at', at, 'what', kind, 'address', sender, 'device', agent) order by at), '[]') from identity.events where person_id = $1)
-    ) as data`, [personId])
-  return rows[0]!.data
+/** Every number that is or was a person's. */
+export async function phonesOf(db: Db<IdentityTables>, personId: string): Promise<string[]> {
+  return (await sql<{ e164: string }>(db, 'identity.phones-of', 'select distinct e164 from identity.phones where person_id = $1', [personId])).map((each) => each.e164)
+}
+
+export interface ConsentLine { readonly purpose: 'news'; readonly words: string; readonly version: string; readonly how: string; readonly givenAt: Date; readonly withdrawnAt: Date | null }
+
+/** What a person agreed to, also what they took back, newest first. */
+export async function consentsOf(db: Db<IdentityTables>, personId: string): Promise<ConsentLine[]> {
+  return sql<ConsentLine>(db, 'identity.consents-of', 'select purpose, words, version, how, given_at as "givenAt", withdrawn_at as "withdrawnAt" from identity.consents where person_id = $1 order by given_at desc, id desc', [personId])
 }

@@ -22,13 +22,17 @@ export function unitFits(role: Role, unit: string): boolean {
 const holds = (actor: Actor | null, roles: readonly string[]): boolean => actor !== null && actor.roles.some((held) => roles.includes(held.role))
 const OFFICERS = ['commune-officer', 'province-officer', 'central-officer']
 
-/** Any signed-in person, for their own account. */
-export const signedIn: Guard = allow('signed-in', (actor) => actor !== null)
+/** Any signed-in person. An officer who came by password alone must set up a second step before anything else. */
+export const signedIn: Guard = allow('signed-in', (actor) => actor !== null && actor.enrolOnly !== true)
+/** The same, and those who still have to set up their second step: for the pages where that is done. */
+export const settingUp: Guard = allow('setting-up', (actor) => actor !== null)
 /** Officers of any level; what they may touch is asked by `mayActIn`. */
 export const officer: Guard = allow('officer', (actor) => holds(actor, OFFICERS))
 /** Officers of a province or of the central office. */
 export const provinceOfficer: Guard = allow('province-officer', (actor) => holds(actor, ['province-officer', 'central-officer']))
 export const centralOfficer: Guard = allow('central-officer', (actor) => holds(actor, ['central-officer']))
+/** Who answers for personal data: the central office and the operator. */
+export const dataOfficer: Guard = allow('central-officer, operator', (actor) => holds(actor, ['central-officer', 'operator']))
 /** Who keeps the installation running; changes no record of the programme. */
 export const operator: Guard = allow('operator', (actor) => holds(actor, ['operator']))
 

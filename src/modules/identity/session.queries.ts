@@ -9,15 +9,18 @@ export interface SignedIn extends Actor {
   readonly sessionId: string
   readonly seenAt: Date
   readonly secondFactor: boolean
+  readonly enrolOnly: boolean
 }
 
 /**
  * Who holds this session token now; null when the session is over (ended, idle too long, past its limit) or the
- * person's account is closed. Roles are those held on this day, and none without the second factor.
+ * person's account is closed. Roles are those held on this day, and none without
+ * the second factor: the holder of a sign-in name may then only set one up.
  */
 export async function findActor(db: Db<IdentityTables>, token: string, now: Date): Promise<SignedIn | null> {
   return (await sql<SignedIn>(db, 'identity.actor', `
     select sessions.id as "sessionId", person_id as "personId", name, seen_at as "seenAt", second_factor as "secondFactor",
+      not second_factor and exists (select from identity.sign_in_names named where named.person_id = sessions.person_id) as "enrolOnly",
       case when second_factor then coalesce((select json_agg(json_build_object('role', role, 'unit', unit) order by roles.from_on, roles.id) from identity.roles
         where roles.person_id = sessions.person_id and from_on <= $3 and (to_on is null or to_on >= $3) and roles.ended_at is null), '[]') else '[]' end as roles
     from identity.sessions join identity.people on people.id = person_id

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { sql, type Tx } from '#platform/db'
+import { isSealed, ownSeal } from '#platform/sealed'
 import type { Sender } from '#platform/sender'
 import type { IdentityTables } from './identity.tables.ts'
 import { noteEvent } from './note-event.ts'
@@ -20,11 +21,23 @@ export async function keepHash(tx: Tx<IdentityTables>, personId: string, hash: s
   await sql(tx, 'identity.keep-hash', 'update identity.passwords set hash = $2 where person_id = $1', [personId, hash])
 }
 
+const about = (personId: string): string => `second_factors:${personId}`
+const sealedSecret = (personId: string, secret: Buffer): Buffer => (ownSeal().ready ? Buffer.from(ownSeal().seal(secret, about(personId))) : secret)
+/** The secret of an app as the app has it. */
+export const openSecret = (personId: string, kept: Buffer): Buffer => (isSealed(kept) ? ownSeal().open(kept.toString(), about(personId)) : kept)
+
+/** Seals anew what lies plain or under a former key; answers how many. */
+export async function resealFactors(tx: Tx<IdentityTables>): Promise<number> {
+  const waiting = await sql<{ person_id: string; secret: Buffer }>(tx, 'identity.factors-to-seal', 'select person_id, secret from identity.second_factors where substring(secret from 1 for $2) <> $1 for update', [Buffer.from(ownSeal().head), ownSeal().head.length])
+  for (const each of waiting) await sql(tx, 'identity.seal-factor', 'update identity.second_factors set secret = $2 where person_id = $1', [each.person_id, sealedSecret(each.person_id, openSecret(each.person_id, each.secret))])
+  return waiting.length
+}
+
 /** Sets the second factor; `step` is the one whose code proved that the app holds the secret. */
 export async function setSecondFactor(tx: Tx<IdentityTables>, personId: string, secret: Buffer, step: number, sender: Sender, now: Date): Promise<void> {
   await sql(tx, 'identity.set-second-factor', `
     insert into identity.second_factors (person_id, secret, last_step, set_at) values ($1, $2, $3, $4)
-    on conflict (person_id) do update set secret = excluded.secret, last_step = excluded.last_step, set_at = excluded.set_at`, [personId, secret, step, now])
+    on conflict (person_id) do update set secret = excluded.secret, last_step = excluded.last_step, set_at = excluded.set_at`, [personId, sealedSecret(personId, secret), step, now])
   await noteEvent(tx, { kind: 'second-factor-set', personId, sender }, now)
 }
 

@@ -2,6 +2,8 @@ import { Button, FaultList, Notice, Page, TextField } from '#design'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { fieldNames } from './forms.rules.ts'
+import { OutsideButton } from './outside.page.tsx'
+import { PasskeyButton } from './passkey.piece.tsx'
 
 interface StepProps {
   readonly lang: Lang
@@ -18,7 +20,7 @@ export function SignInPage({ lang, den, faults, refused, name }: StepProps & { r
   const t = tongue(lang)
   const labels = fieldNames(t)
   return (
-    <Page lang={lang} title={t('Đăng nhập', 'Sign in')} path="/dang-nhap">
+    <Page lang={lang} title={t('Đăng nhập', 'Sign in')} path="/dang-nhap" islands={['passkey']}>
       <div class="form">
         <h1>{t('Đăng nhập dành cho cán bộ', 'Officers’ sign-in')}</h1>
         <p><a href={pathIn(lang, '/vao')}>{t('Người mua, người bán: vào bằng số điện thoại', 'Buyers and sellers: enter with your phone number')}</a></p>
@@ -31,6 +33,8 @@ export function SignInPage({ lang, den, faults, refused, name }: StepProps & { r
           <TextField name="mat-khau" label={labels['mat-khau']!} type="password" autocomplete="current-password" required fault={faultAt(faults, 'mat-khau')} />
           <p class="acts"><Button>{t('Tiếp tục', 'Go on')}</Button></p>
         </form>
+        <PasskeyButton lang={lang} den={den} from="dang-nhap" />
+        <OutsideButton lang={lang} den={den} />
         <p>{t('Quên mật khẩu hoặc mất điện thoại: nhờ người quản trị cổng gửi lại liên kết mời. Không ai cần biết mật khẩu của bạn.', 'Forgot your password or lost your phone: ask the operator for a new invitation link. Nobody needs to know your password.')}</p>
       </div>
     </Page>

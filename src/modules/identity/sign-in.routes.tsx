@@ -26,9 +26,9 @@ export function waitSentence(wait: number, t: Say): string {
 /** One sentence for every reason, so that it does not tell which names exist. */
 const refusal = (t: Say): string => t('Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra bộ gõ và phím Caps Lock rồi thử lại.', 'The sign-in name or the password is not right. Check your keyboard and Caps Lock, then try again.')
 
-const goOn = (c: Ctx, den: string | undefined): Response => c.redirect(ownPath(den) ?? pathIn(c.get('lang'), '/tai-khoan'), 303)
+export const goOnAfterSignIn = (c: Ctx, den: string | undefined): Response => c.redirect(ownPath(den) ?? pathIn(c.get('lang'), '/tai-khoan'), 303)
 
-function showSignIn(c: Ctx, status: 200 | 422 | 429, shown: { den: string | undefined; name?: string | undefined; faults?: readonly Fault[]; refused?: string }) {
+export function showSignIn(c: Ctx, status: 200 | 422 | 429 | 503, shown: { den: string | undefined; name?: string | undefined; faults?: readonly Fault[]; refused?: string }) {
   neverKept(c)
   return c.html(<SignInPage lang={c.get('lang')} den={ownPath(shown.den) ?? ''} name={cleanText(shown.name, 100)} faults={shown.faults ?? []} refused={shown.refused} />, status)
 }
@@ -41,7 +41,7 @@ function showCode(c: Ctx, status: 200 | 422 | 429, shown: { den: string | undefi
 export function signInRoutes(): Routes {
   const app: Routes = new Hono()
 
-  app.get('/dang-nhap', anyone, (c) => (c.get('actor') ? goOn(c, c.req.query('den')) : showSignIn(c, 200, { den: c.req.query('den') })))
+  app.get('/dang-nhap', anyone, (c) => (c.get('actor') ? goOnAfterSignIn(c, c.req.query('den')) : showSignIn(c, 200, { den: c.req.query('den') })))
 
   app.post('/dang-nhap', anyone, async (c) => {
     const t = tongue(c.get('lang'))
@@ -67,6 +67,7 @@ export function signInRoutes(): Routes {
       if (before) await signOut(tx, before, sender, now)
       return passPassword(tx, account, ten, sender, now)
     })
+    if (next.kind === 'passkey-needed') return showSignIn(c, 422, { den, name: ten, refused: t('Tài khoản này vào bằng khóa truy cập. Bấm “Vào bằng khóa truy cập”; mất máy có khóa thì nhờ người quản trị gửi liên kết mời.', 'This account enters by passkey. Press “Enter with a passkey”; if you lost the device, ask the operator for an invitation link.') })
     if (next.kind === 'code-needed') {
       endSession(c)
       startStep(c, next.token, STEP_SECONDS)
@@ -74,7 +75,7 @@ export function signInRoutes(): Routes {
       return c.redirect(ownPath(den) ? `${path}?den=${encodeURIComponent(ownPath(den)!)}` : path, 303)
     }
     startSession(c, next.session.token, next.session.seconds)
-    return goOn(c, den)
+    return goOnAfterSignIn(c, den)
   })
 
   app.get('/dang-nhap/ma', anyone, (c) => (stepToken(c) ? showCode(c, 200, { den: c.req.query('den') }) : c.redirect(pathIn(c.get('lang'), '/dang-nhap'), 303)))
@@ -90,7 +91,7 @@ export function signInRoutes(): Routes {
       case 'open':
         endStep(c)
         startSession(c, outcome.session.token, outcome.session.seconds)
-        return goOn(c, read.value.den)
+        return goOnAfterSignIn(c, read.value.den)
       case 'wrong': return showCode(c, 422, { den: read.value.den, faults: [{ field: 'ma', message: wrongCode(t) }] })
       case 'too-many':
         c.header('retry-after', String(outcome.wait))

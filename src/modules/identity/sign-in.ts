@@ -41,16 +41,22 @@ export async function refusePassword(tx: Tx<IdentityTables>, personId: string | 
   await noteEvent(tx, { kind: 'password-refused', personId, sender }, now)
 }
 
-export type FirstStep = { readonly kind: 'code-needed'; readonly token: string } | { readonly kind: 'open'; readonly session: OpenedSession }
+/** `passkey-needed`: the account has a passkey and no app, so that its password alone opens nothing. */
+export type FirstStep = { readonly kind: 'passkey-needed' } | { readonly kind: 'code-needed'; readonly token: string } | { readonly kind: 'open'; readonly session: OpenedSession }
 
-/** After the right password: the second step where there is one, else a session (which then carries no roles). */
+/** After the right password: the second step where there is one, else a session in which one can only be set up. */
 export async function passPassword(tx: Tx<IdentityTables>, account: Account, name: string, sender: Sender, now: Date): Promise<FirstStep> {
   await forgetTries(tx, pairKeys(name, sender))
-  if (!account.secondFactor) return { kind: 'open', session: await openSession(tx, account.personId, false, sender, now) }
+  if (!account.secondFactor) return account.passkey ? { kind: 'passkey-needed' } : { kind: 'open', session: await openSession(tx, account.personId, 'password', sender, now) }
+  return { kind: 'code-needed', token: await askForCode(tx, account.personId, now) }
+}
+
+/** Waits for the second step of a person whose first was right; answers the secret that the browser keeps meanwhile. */
+export async function askForCode(tx: Tx<IdentityTables>, personId: string, now: Date): Promise<string> {
   const token = newToken()
   await sql(tx, 'identity.open-step', `insert into identity.steps (id, person_id, token_hash, made_at, ends_at) values ($1, $2, $3, $4, $4::timestamptz + make_interval(secs => $5))`,
-    [newId<'step'>(), account.personId, hashToken(token), now, STEP_SECONDS])
-  return { kind: 'code-needed', token }
+    [newId<'step'>(), personId, hashToken(token), now, STEP_SECONDS])
+  return token
 }
 
 export type SecondStep =
@@ -75,5 +81,5 @@ export async function passCode(tx: Tx<IdentityTables>, token: string, typed: str
   }
   await sql(tx, 'identity.end-step', 'update identity.steps set done_at = $2 where id = $1', [step.id, now])
   await forgetTries(tx, [key])
-  return { kind: 'open', session: await openSession(tx, step.person_id, true, sender, now) }
+  return { kind: 'open', session: await openSession(tx, step.person_id, 'password-code', sender, now) }
 }

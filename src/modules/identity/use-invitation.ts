@@ -18,5 +18,5 @@ export async function useInvitation(tx: Tx<IdentityTables>, invitation: Invitati
   await setSecondFactor(tx, invitation.personId, secrets.secret, secrets.step, sender, now)
   const codes = await makeRecoveryCodes(tx, invitation.personId, sender, now)
   await endSessions(tx, invitation.personId, { except: null }, sender, now)
-  return { session: await openSession(tx, invitation.personId, true, sender, now), codes }
+  return { session: await openSession(tx, invitation.personId, 'invitation', sender, now), codes }
 }

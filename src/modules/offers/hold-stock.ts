@@ -36,3 +36,13 @@ export async function freeHeld(tx: Tx<OffersTables>, purpose: string): Promise<v
     with freed as (update offers.holds set state = 'freed' where purpose = $1 and state <> 'freed' returning offer_id, amount)
     update offers.offers set stock = stock + freed.amount from freed where offers.id = freed.offer_id`, [purpose])
 }
+
+/** Takes what was freed for a purpose off the shelf once more, all of it or nothing. False when too little is left. */
+export async function holdAgain(tx: Tx<OffersTables>, purpose: string): Promise<boolean> {
+  const freed = await sql<{ offerId: string; amount: number; enough: boolean }>(tx, 'offers.freed', `
+    select offer_id as "offerId", amount, offers.state = 'on-sale' and offers.stock >= amount as enough from offers.holds join offers.offers on offers.id = offer_id where purpose = $1 and holds.state = 'freed' order by offer_id for update of offers`, [purpose])
+  if (freed.some((each) => !each.enough)) return false
+  for (const { offerId, amount } of freed) await sql(tx, 'offers.take-again', 'update offers.offers set stock = stock - $2 where id = $1', [offerId, amount])
+  await sql(tx, 'offers.hold-again', `update offers.holds set state = 'held' where purpose = $1 and state = 'freed'`, [purpose])
+  return true
+}

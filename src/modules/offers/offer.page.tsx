@@ -1,5 +1,6 @@
 import { AreaField, Button, ChoiceField, Empty, FaultList, Notice, Page, Pager, SelectField, showVnd, Table, Tag, TextField, type DeskWay } from '#design'
 import { banks } from '#payments'
+import { showDay, type Day } from '#platform/day'
 import { pathIn, tongue, type Lang, type Say } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { PACK_ROWS } from './offer-form.rules.ts'
@@ -14,17 +15,17 @@ export function showStock(t: Say, stock: number, unit: SaleUnit): string {
 }
 
 /** Products of the office's unit: what is on sale, and what could be. */
-export function SalesPage({ lang, path, person, ways, items, words, page, more }: Desk & { readonly items: readonly OnSale[]; readonly words: string; readonly page: number; readonly more: boolean }) {
+export function SalesPage({ lang, path, person, ways, items, words, page, more, day }: Desk & { readonly day: Day; readonly items: readonly OnSale[]; readonly words: string; readonly page: number; readonly more: boolean }) {
   const t = tongue(lang)
   return (
     <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={t('Bán hàng', 'Sales')} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Bán hàng', 'Sales') }]} noindex>
       <h1>{t('Bán hàng thay chủ thể', 'Selling for producers')}</h1>
-      <p class="lead">{t('Đăng bán sản phẩm cho chủ thể đã đồng ý. Họ thấy mọi việc bạn làm thay.', 'Put products on sale for producers who agreed. They see all that you do for them.')}</p>
+      <p class="lead">{t('Đăng bán sản phẩm cho chủ thể đã đồng ý. Họ thấy mọi việc bạn làm thay. Bấm tên chủ thể để mở bảng mọi hàng của họ.', 'Put products on sale for producers who agreed. They see all that you do for them. A producer’s name opens the sheet of all its goods.')}</p>
       <form class="bar" action={pathIn(lang, '/can-bo/ban')}><TextField name="q" type="search" label={t('Tên sản phẩm', 'Product')} value={words} /><Button rank="other">{t('Tìm', 'Search')}</Button></form>
       {items.length === 0 ? <Empty title={t('Không thấy sản phẩm nào', 'No product found')}><p>{t('Thử tên khác, hoặc nhập danh sách sản phẩm trước.', 'Try another name, or bring in a list first.')}</p></Empty> : (
         <Table lang={lang} caption={t('Sản phẩm', 'Products')} captionHidden rows={items} columns={[
           { key: 'name', title: t('Sản phẩm', 'Product'), cell: (each) => <a href={pathIn(lang, `/can-bo/ban/${each.productSlug}`)}>{each.productName}</a> },
-          { key: 'maker', title: t('Chủ thể', 'Producer'), cell: (each) => each.producerName },
+          { key: 'maker', title: t('Chủ thể', 'Producer'), cell: (each) => <><a href={pathIn(lang, `/can-bo/ban/bang?cua=${encodeURIComponent(each.producerSlug)}`)}>{each.producerName}</a>{each.closedUntil && each.closedUntil >= day && (each.closedFrom === null || each.closedFrom <= day) ? <> <Tag mood="wait" text={t(`nghỉ đến ${showDay(each.closedUntil)}`, `closed until ${showDay(each.closedUntil)}`)} /></> : null}</> },
           { key: 'state', title: t('Tình trạng', 'State'), cell: (each) => (each.state === null ? <span class="soft">{t('chưa bán', 'not on sale')}</span> : <Tag mood={each.state === 'on-sale' ? 'good' : 'wait'} text={each.state === 'on-sale' ? t('đang bán', 'on sale') : t('tạm dừng', 'paused')} />) },
           { key: 'price', title: t('Giá từ', 'From'), numeric: true, cell: (each) => (each.fromVnd === null ? '' : showVnd(each.fromVnd)) },
           { key: 'stock', title: t('Còn', 'Left'), numeric: true, cell: (each) => (each.stock === null ? '' : showStock(t, each.stock, each.unit!)) },

@@ -3,25 +3,28 @@ import type { Day } from '#platform/day'
 import type { CertificationTables } from '#certification'
 import type { ProducersTables } from '#producers'
 import type { OffersTables, SaleUnit } from './offers.tables.ts'
+import { mayOrder, openingOn, type Opening, type SaleDays } from './opening.rules.ts'
 
 type Tables = OffersTables & CertificationTables & ProducersTables
 
 export interface Pack { readonly id: string; readonly name: string; readonly size: number; readonly priceVnd: number }
-export interface Offer {
+export interface Offer extends SaleDays {
   readonly id: string
   readonly productId: string
   readonly producerId: string
-  readonly state: 'on-sale' | 'paused'
   readonly unit: SaleUnit
   readonly stock: number
-  readonly madeToOrder: boolean
-  readonly readyOn: Day | null
-  readonly closedUntil: Day | null
+  /** Packs of it in one purchase; null = as many as there are. */
+  readonly mostPacks: number | null
   readonly packs: readonly Pack[]
 }
 
+/** Of `offer` and its `stall`. */
+const SALE_DAYS = `offer.state, offer.made_to_order as "madeToOrder", offer.ready_on as "readyOn", offer.seasons, offer.days_to_make as "daysToMake", stall.closed_from as "closedFrom", stall.closed_until as "closedUntil",
+    coalesce(stall.closed_words, '') as "closedWords", coalesce(stall.dispatch_days, '{}') as "dispatchDays", coalesce(stall.cutoff_hour, 24) as "cutoffHour", coalesce(stall.cutoff_days, 0) as "cutoffDays", coalesce(stall.no_dispatch_on, '{}')::text[] as "noDispatchOn"`
+
 const OFFER = `
-  select offer.id, offer.product_id as "productId", offer.producer_id as "producerId", offer.state, offer.unit, offer.stock, offer.made_to_order as "madeToOrder", offer.ready_on as "readyOn", stall.closed_until as "closedUntil",
+  select offer.id, offer.product_id as "productId", offer.producer_id as "producerId", offer.unit, offer.stock, offer.most_packs as "mostPacks", ${SALE_DAYS},
     coalesce((select json_agg(json_build_object('id', pack.id, 'name', pack.name, 'size', pack.size, 'priceVnd', pack.price_vnd) order by pack.position) from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null), '[]') as packs
   from offers.offers offer left join offers.stalls stall on stall.producer_id = offer.producer_id`
 
@@ -65,20 +68,32 @@ export interface PackForSale {
   readonly freeFromVnd: number | null
   readonly reach: 'province' | 'country'
   readonly takesCash: boolean
+  /** What it is for a buyer on the day that was asked about. */
+  readonly opening: Opening
+  readonly saleDays: SaleDays
+  /** Packs of the offer in one purchase; null = as many as there are. */
+  readonly mostPacks: number | null
 }
 
 export async function findPacks(db: Db<Tables>, packIds: readonly string[], day: Day): Promise<PackForSale[]> {
-  return packIds.length === 0 ? [] : sql<PackForSale>(db, 'offers.packs', `
-    select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.price_vnd as "priceVnd", offer.stock, offer.made_to_order as "madeToOrder",
-      offer.state = 'on-sale' and pack.retired_at is null and product.retired_at is null and product.merged_into is null and (stall.closed_until is null or stall.closed_until < $2) as open,
+  if (packIds.length === 0) return []
+  const found = await sql<Omit<PackForSale, 'opening' | 'saleDays'> & SaleDays>(db, 'offers.packs', `
+    select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.price_vnd as "priceVnd", offer.stock, offer.most_packs as "mostPacks", ${SALE_DAYS},
+      pack.retired_at is null and product.retired_at is null and product.merged_into is null as open,
       producer.id as "producerId", producer.name as "producerName", producer.slug as "producerSlug", producer.province_code as "provinceCode", producer.commune_code as "communeCode", product.sample,
       coalesce(stall.delivery_vnd, 0) as "deliveryVnd", stall.free_from_vnd as "freeFromVnd", coalesce(stall.reach, 'country') as reach, coalesce(stall.takes_cash, true) as "takesCash"
     from offers.packs pack join offers.offers offer on offer.id = pack.offer_id join certification.products product on product.id = offer.product_id
       join producers.producers producer on producer.id = offer.producer_id left join offers.stalls stall on stall.producer_id = offer.producer_id
-    where pack.id = any($1::uuid[])`, [packIds, day])
+    where pack.id = any($1::uuid[])`, [packIds])
+  return found.map(({ state, readyOn, seasons, daysToMake, closedFrom, closedUntil, closedWords, dispatchDays, cutoffHour, cutoffDays, noDispatchOn, ...pack }) => {
+    const saleDays = { state, madeToOrder: pack.madeToOrder, readyOn, seasons, daysToMake, closedFrom, closedUntil, closedWords, dispatchDays, cutoffHour, cutoffDays, noDispatchOn }
+    return { ...pack, open: pack.open && mayOrder(saleDays, day), opening: openingOn(saleDays, day), saleDays }
+  })
 }
 
-export interface OnSale { readonly productSlug: string; readonly productName: string; readonly producerName: string | null; readonly state: 'on-sale' | 'paused' | null; readonly stock: number | null; readonly unit: SaleUnit | null; readonly fromVnd: number | null }
+export interface OnSale { readonly productSlug: string; readonly productName: string; readonly producerName: string | null; readonly producerSlug: string; readonly closedFrom: Day | null; readonly closedUntil: Day | null; readonly state: 'on-sale' | 'paused' | null; readonly stock: number | null; readonly unit: SaleUnit | null; readonly fromVnd: number | null }
+
+const CLOSED = `producer.slug as "producerSlug", (select stall.closed_from from offers.stalls stall where stall.producer_id = producer.id) as "closedFrom", (select stall.closed_until from offers.stalls stall where stall.producer_id = producer.id) as "closedUntil"`
 
 /** What is offered in some provinces (`all` = the country), newest changed first, and then what could be: certified products of a producer with a name. */
 export async function findForSale(db: Db<Tables>, provinces: readonly string[] | 'all', words: string, limit: number, offset: number): Promise<OnSale[]> {
@@ -88,18 +103,27 @@ export async function findForSale(db: Db<Tables>, provinces: readonly string[] |
   const asked = [provinces === 'all' ? null : provinces, words]
   const offered = 'from offers.offers offer join certification.products product on product.id = offer.product_id join producers.producers producer on producer.id = product.producer_id'
   const first = await sql<OnSale>(db, `offers.for-sale-${name}`, `
-    select product.slug as "productSlug", product.name as "productName", producer.name as "producerName", offer.state, offer.stock, offer.unit, (select min(pack.price_vnd) from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null) as "fromVnd"
+    select product.slug as "productSlug", product.name as "productName", producer.name as "producerName", ${CLOSED}, offer.state, offer.stock, offer.unit, (select min(pack.price_vnd) from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null) as "fromVnd"
     ${offered} where ${wanted} order by offer.changed_at desc, product.id limit $3 offset $4`, [...asked, limit, offset])
   if (first.length === limit) return first
   const [count] = first.length > 0 || offset === 0 ? [{ count: offset + first.length }] : await sql<{ count: number }>(db, `offers.count-for-sale-${name}`, `select count(*) ${offered} where ${wanted}`, asked)
   const rest = await sql<OnSale>(db, `offers.could-sell-${name}`, `
-    select product.slug as "productSlug", product.name as "productName", producer.name as "producerName", null as state, null as stock, null as unit, null as "fromVnd"
+    select product.slug as "productSlug", product.name as "productName", producer.name as "producerName", ${CLOSED}, null as state, null as stock, null as unit, null as "fromVnd"
     from certification.products product join producers.producers producer on producer.id = product.producer_id
     where ${wanted} and not exists (select from offers.offers offer where offer.product_id = product.id) order by product.name_key, product.id limit $3 offset $4`, [...asked, limit - first.length, Math.max(0, offset - count!.count)])
   return [...first, ...rest]
 }
 
-export interface Stall { readonly deliveryVnd: number; readonly freeFromVnd: number | null; readonly reach: 'province' | 'country'; readonly takesCash: boolean; readonly closedUntil: Day | null }
+export interface Stall { readonly deliveryVnd: number; readonly freeFromVnd: number | null; readonly reach: 'province' | 'country'; readonly takesCash: boolean; readonly closedFrom: Day | null; readonly closedUntil: Day | null; readonly closedWords: string; readonly dispatchDays: readonly number[]; readonly cutoffHour: number; readonly cutoffDays: number; readonly noDispatchOn: readonly Day[] }
 export async function findStall(db: Db<OffersTables>, producerId: string): Promise<Stall | null> {
-  return (await sql<Stall>(db, 'offers.stall-of', `select delivery_vnd as "deliveryVnd", free_from_vnd as "freeFromVnd", reach, takes_cash as "takesCash", closed_until as "closedUntil" from offers.stalls where producer_id = $1`, [producerId]))[0] ?? null
+  return (await sql<Stall>(db, 'offers.stall-of', `select delivery_vnd as "deliveryVnd", free_from_vnd as "freeFromVnd", reach, takes_cash as "takesCash",
+    closed_from as "closedFrom", closed_until as "closedUntil", closed_words as "closedWords", dispatch_days as "dispatchDays", cutoff_hour as "cutoffHour", cutoff_days as "cutoffDays", no_dispatch_on::text[] as "noDispatchOn" from offers.stalls where producer_id = $1`, [producerId]))[0] ?? null
+}
+
+/** What a producer offers, by name. */
+export async function findOfferLines(db: Db<Tables>, producerId: string): Promise<{ readonly slug: string; readonly name: string; readonly offer: Offer }[]> {
+  const rows = await sql<Offer & { slug: string; productName: string }>(db, 'offers.lines', `
+    select product.slug, product.name as "productName", of_producer.* from (${OFFER} where offer.producer_id = $1) of_producer
+    join certification.products product on product.id = of_producer."productId" where product.retired_at is null and product.merged_into is null order by product.name_key, product.id`, [producerId])
+  return rows.map(({ slug, productName, ...offer }) => ({ slug, name: productName, offer }))
 }

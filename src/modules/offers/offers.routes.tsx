@@ -4,6 +4,7 @@ import { findProductBySlug, type CertificationTables, type ListedProduct } from 
 import { mayActIn, provinceOfficer, reachOf } from '#identity'
 import { findAccount, setAccount, type AccountView, type PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
+import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { foldVietnamese } from '#platform/search-text'
 import { pathIn, tongue } from '#platform/tongue'
@@ -28,7 +29,7 @@ export function offerRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     const words = cleanText(c.req.query('q'), 100)
     const reach = reachOf(c.get('actor')!)
     const found = await findForSale(storeOf<Tables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, foldVietnamese(words).replace(/[^a-z0-9 ]/g, ''), PAGE + 1, (page - 1) * PAGE)
-    return c.html(<SalesPage {...await frame(c)} items={found.slice(0, PAGE)} words={words} page={page} more={found.length > PAGE} />)
+    return c.html(<SalesPage {...await frame(c)} day={today(c.get('clock'))} items={found.slice(0, PAGE)} words={words} page={page} more={found.length > PAGE} />)
   })
 
   app.get('/can-bo/ban/:slug', provinceOfficer, async (c) => {

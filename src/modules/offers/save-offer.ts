@@ -27,7 +27,7 @@ export async function saveOffer(tx: Tx<OffersTables & CertificationTables>, wish
     insert into offers.offers (id, product_id, producer_id, state, unit, stock, made_to_order, ready_on, on_behalf_by, consent, consent_at, created_at, changed_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)
     on conflict (product_id) do update set producer_id = excluded.producer_id, state = excluded.state, unit = excluded.unit, stock = excluded.stock, made_to_order = excluded.made_to_order,
-      ready_on = excluded.ready_on, on_behalf_by = excluded.on_behalf_by, consent = excluded.consent, consent_at = excluded.consent_at, changed_at = excluded.changed_at returning id`,
+      ready_on = excluded.ready_on, on_behalf_by = excluded.on_behalf_by, consent = excluded.consent, consent_at = excluded.consent_at, changed_at = greatest(excluded.changed_at, offers.changed_at + interval '1 millisecond') returning id`,
     [newId(), wish.productId, wish.producerId, wish.state, wish.unit, wish.stock, wish.madeToOrder, wish.readyOn, wish.onBehalf?.by ?? null, wish.onBehalf?.consent ?? null, wish.onBehalf ? now : null, now])
   const kept = await sql<{ id: string; name: string; size: number }>(tx, 'offers.packs-of', 'select id, name, size from offers.packs where offer_id = $1 and retired_at is null', [saved!.id])
   const same = (pack: PackWish) => kept.find((each) => each.name === pack.name && each.size === pack.size)
@@ -61,6 +61,6 @@ export async function saveStall(tx: Tx<OffersTables>, wish: StallWish, by: strin
   await sql(tx, 'offers.stall', `
     insert into offers.stalls (producer_id, delivery_vnd, free_from_vnd, reach, takes_cash, closed_until, changed_by_name, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
     on conflict (producer_id) do update set delivery_vnd = excluded.delivery_vnd, free_from_vnd = excluded.free_from_vnd, reach = excluded.reach, takes_cash = excluded.takes_cash,
-      closed_until = excluded.closed_until, changed_by_name = excluded.changed_by_name, changed_at = excluded.changed_at`,
+      closed_until = excluded.closed_until, closed_from = case when stalls.closed_from <= excluded.closed_until then stalls.closed_from end, changed_by_name = excluded.changed_by_name, changed_at = excluded.changed_at`,
     [wish.producerId, wish.deliveryVnd, wish.freeFromVnd, wish.reach, wish.takesCash, wish.closedUntil, by, now])
 }

@@ -6,6 +6,7 @@ import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
 import { findPayable, type PaymentsTables } from '#payments'
+import type { PhotosTables } from '#photos'
 import type { ProducersTables } from '#producers'
 import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
@@ -18,7 +19,7 @@ import { findPlaced } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { placePurchase, SoldOut, type Placed, type PurchaseWish } from './place-purchase.ts'
 
-export type CheckoutTables = PaymentsTables & IdentityTables & NoticesTables & OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables & GeographyTables
+export type CheckoutTables = PaymentsTables & PhotosTables & IdentityTables & NoticesTables & OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables & GeographyTables
 
 /** The commune that is meant: one, or those that it may be. */
 function communesMeant(geography: Geography, { province, commune, communeCode }: CheckoutTyped): readonly Unit[] {

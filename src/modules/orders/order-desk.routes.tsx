@@ -1,13 +1,16 @@
 import { Hono } from 'hono'
-import type { DeskWay } from '#design'
+import { showVnd, type DeskWay } from '#design'
 import { geographyOf } from '#geography'
 import { deputiesEnded } from '#offers'
-import { findRequestsOf } from '#payments'
+import { answerPhoto, photoRefusedWords, readPhotoForm } from '#photos'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
 import { cleanText, readBody, storeOf, type Ctx, type Guard, type Routes, type Web } from '#platform/web'
 import type { CheckoutTables } from './checkout.routes.tsx'
+import { countLateMoney, giveBack, proposeReturn, type GaveBack, type Proposed } from './give-back.ts'
 import { moveOrder } from './move-order.ts'
+import { readSellersMoney, type TypedMoney } from './order-money-forms.rules.ts'
+import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import { groups, OrdersPage, SellersOrderPage } from './order.page.tsx'
@@ -30,6 +33,15 @@ export async function placeOf(c: Ctx, { address, communeCode, provinceCode }: Pu
   return [address, geography.unit('v34', communeCode)?.fullName, geography.unit('v34', provinceCode)?.name].filter(Boolean).join(', ')
 }
 
+const typedOf = (form: Readonly<Record<string, unknown>>): Record<string, string> => Object.fromEntries(['so-tien', 'bang-chung', 'phan', 'vi-sao-tra', 'cach'].flatMap((name) => { const value = form[name]; return typeof value === 'string' ? [[name, cleanText(value, 300)]] : [] }))
+
+/** A receipt of one of these refunds; of no other. */
+export async function receiptOf(c: Ctx, refunds: readonly { readonly id: string }[]): Promise<Response> {
+  const photo = (await findReceipts(storeOf<CheckoutTables>(c).now, refunds)).find((each) => each.id === c.req.param('photo'))
+  if (!photo) throw new Refusal('not-found')
+  return answerPhoto(c, photo.id, 960)
+}
+
 /** The selling side of orders, for a seller or for an officer as deputy: the list, one order, its moves. */
 export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk): Routes {
   const app: Routes = new Hono<Web>()
@@ -39,9 +51,9 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     if (order && await may(c, order)) return order
     throw new Refusal('not-found', tongue(c.get('lang'))('Bạn không có đơn nào mang mã này.', 'You have no order with this code.'))
   }
-  const show = async (c: Ctx, order: SellersOrder, refused: string | null, status: 200 | 409) => {
-    const [request] = await findRequestsOf(storeOf<CheckoutTables>(c).now, [{ kind: 'order', id: order.id }])
-    return c.html(<SellersOrderPage {...await frame(c)} order={order} request={request ?? null} place={await placeOf(c, order.purchase)} by={by} refused={refused} />, status)
+  const show = async (c: Ctx, order: SellersOrder, refused: string | null, status: 200 | 409 | 422, problem: TypedMoney | null = null) => {
+    const money = (await findOrderMoney(storeOf<CheckoutTables>(c).now, [order])).get(order.id)!
+    return c.html(<SellersOrderPage {...await frame(c)} order={order} money={money} receipts={await findReceipts(storeOf<CheckoutTables>(c).now, money.refunds)} problem={problem} place={await placeOf(c, order.purchase)} by={by} refused={refused} />, status)
   }
 
   app.get(base, guard, async (c) => {
@@ -59,6 +71,34 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: by, name: c.get('actor')!.name }, why, c.get('clock')()))
     const refused = refusedWords(tongue(c.get('lang')), moved)
     return refused ? show(c, await own(c), refused, 409) : c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303)
+  })
+  app.post(`${base}/:code/tien`, guard, async (c) => {
+    const order = await own(c)
+    const t = tongue(c.get('lang'))
+    const form = await readBody(c)
+    if (form['viec'] === 'tinh') {
+      const counted = await storeOf<CheckoutTables>(c).transaction((tx) => countLateMoney(tx, order.id, c.get('clock')()))
+      return counted ? c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303) : show(c, order, t('Tiền của đơn đã đổi trong lúc này. Không đổi gì thêm.', 'The money of the order has changed meanwhile. Nothing changed.'), 409)
+    }
+    const read = readSellersMoney(t, form)
+    if (read.kind === 'faulty') return show(c, order, null, 422, read)
+    const who = { kind: by, name: c.get('actor')!.name }
+    const sent = read.kind === 'give-back' ? await readPhotoForm(form, 'anh', 1) : null
+    if (sent?.refused[0]) return show(c, order, null, 422, { typed: typedOf(form), faults: [{ field: 'anh', message: photoRefusedWords(t, sent.refused[0].why) }] })
+    const done: GaveBack | Proposed = await storeOf<CheckoutTables>(c).transaction<GaveBack | Proposed>((tx) => (read.kind === 'give-back' ? giveBack(tx, order.id, { ...read.value, photo: sent?.photos[0] ?? null }, who, c.get('clock')()) : proposeReturn(tx, order.id, read.amountVnd, read.why, who, c.get('clock')())))
+    const fault = (message: string) => show(c, order, null, 422, { typed: typedOf(form), faults: [{ field: read.kind === 'give-back' ? 'so-tien' : 'phan', message }] })
+    switch (done.kind) {
+      case 'too-much': return fault(done.mostVnd === 0 ? t('Không còn khoản nào phải trả lại.', 'Nothing is left to give back.') : t(`Nhiều nhất là ${showVnd(done.mostVnd)}.`, `At most ${showVnd(done.mostVnd)}.`))
+      case 'wrong-means': return fault(t('Tiền đến bằng chuyển khoản thì trả lại bằng chuyển khoản.', 'What came by bank goes back by bank.'))
+      case 'waits': return fault(t('Người mua chưa trả lời đề nghị trước.', 'The buyer has not answered the last offer.'))
+      case 'not-now': return fault(t('Đơn đã đổi trong lúc này; ở bước này chưa thỏa thuận được.', 'The order has changed meanwhile.'))
+      case 'recorded':
+      case 'proposed': return c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303)
+    }
+  })
+  app.get(`${base}/:code/bien-nhan/:photo`, guard, async (c) => {
+    const money = (await findOrderMoney(storeOf<CheckoutTables>(c).now, [await own(c)])).values().next().value
+    return receiptOf(c, money?.refunds ?? [])
   })
   return app
 }

@@ -1,14 +1,20 @@
 import { Button, Empty, FaultList, Facts, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline, Chips, type DeskWay } from '#design'
 import { dayOf, showMoment } from '#platform/day'
-import { PayByTransfer, type PaymentRequest } from '#payments'
+import { PayByTransfer } from '#payments'
+import type { PhotoView } from '#photos'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { showPhone } from '#identity'
-import { movesFrom, type MoverKind, type OrderState } from './order-moves.rules.ts'
+import { movesFrom, type MoverKind, type OrderMove, type OrderState } from './order-moves.rules.ts'
+import type { TypedMoney } from './order-money-forms.rules.ts'
+import { BuyersMoneyPiece, SellersMoneyPiece } from './order-money.piece.tsx'
+import type { OrderMoney } from './order-money.queries.ts'
 import { moverWords, moveWords, stateWords } from './order.words.ts'
 import type { OrderLine, OrderView, PurchaseView, SellersOrder } from './orders.queries.ts'
 
-const ended = new Set<OrderState>(['completed', 'refunded', 'refused', 'cancelled', 'lapsed'])
+const ended = new Set<OrderState>(['completed', 'returned', 'refunded', 'refused', 'cancelled', 'lapsed'])
+/** Moves that stand as buttons: a refund has its form, and taking up a lapsed order needs the money there. */
+const buttons = (moves: readonly OrderMove[], { request, books }: OrderMoney): OrderMove[] => moves.filter((move) => move.money !== 'given-back' && (move.money !== 'count-late' || (request !== null && (books?.toReturnVnd ?? 0) >= request.amountVnd - request.receivedVnd && request.amountVnd > request.receivedVnd)))
 const mood = (state: OrderState): 'good' | 'wait' | 'plain' => (state === 'placed' ? 'wait' : ended.has(state) && state !== 'completed' ? 'plain' : 'good')
 
 function Goods({ order, lang }: { readonly order: OrderView; readonly lang: Lang }) {
@@ -28,15 +34,18 @@ function History({ order, lang, names }: { readonly order: OrderView; readonly l
 }
 
 /** What is still to be transferred for one order, or what became of it. */
-function Paying({ lang, order, request }: { readonly lang: Lang; readonly order: OrderView; readonly request: PaymentRequest }) {
+function Paying({ lang, order, money }: { readonly lang: Lang; readonly order: OrderView; readonly money: OrderMoney }) {
   const t = tongue(lang)
-  if (request.state === 'paid' || request.state === 'over') return <Notice mood="good" title={t(`Đã nhận chuyển khoản ${showVnd(request.receivedVnd)}`, `Transfer of ${showVnd(request.receivedVnd)} received`)}>{request.state === 'over' ? <p>{t(`Thừa ${showVnd(request.receivedVnd - request.amountVnd)}; người bán sẽ chuyển lại.`, `${showVnd(request.receivedVnd - request.amountVnd)} too much; the seller will send it back.`)}</p> : null}</Notice>
+  const { request } = money
+  if (!request) return null
+  if (ended.has(order.state) && order.state !== 'completed') return null
+  if (request.state === 'paid' || request.state === 'over') return <Notice mood="good" title={t(`Đã nhận chuyển khoản ${showVnd(request.receivedVnd)}`, `Transfer of ${showVnd(request.receivedVnd)} received`)}>{request.state === 'over' ? <p>{t(`Thừa ${showVnd(request.receivedVnd - request.amountVnd)} so với đơn.`, `${showVnd(request.receivedVnd - request.amountVnd)} more than the order.`)}</p> : null}</Notice>
   if (ended.has(order.state) || (request.state !== 'waiting' && request.state !== 'short')) return null
   return <>{request.state === 'short' ? <Notice mood="wait" title={t(`Đã nhận ${showVnd(request.receivedVnd)}, còn thiếu ${showVnd(request.amountVnd - request.receivedVnd)}`, `${showVnd(request.receivedVnd)} received, ${showVnd(request.amountVnd - request.receivedVnd)} still missing`)} /> : null}<PayByTransfer lang={lang} request={request} /></>
 }
 
 /** One purchase as its buyer sees it; it can be kept and printed (Consumer Law 19/2023/QH15, Article 38). */
-export function PurchasePage({ lang, purchase, orders, requests, place, token, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly requests: readonly PaymentRequest[]; readonly place: string; readonly token: string; readonly fresh: boolean; readonly refused: string | null }) {
+export function PurchasePage({ lang, purchase, orders, money, receipts, problem, place, token, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly money: ReadonlyMap<string, OrderMoney>; readonly receipts: readonly PhotoView[]; readonly problem: (TypedMoney & { readonly order: string }) | null; readonly place: string; readonly token: string; readonly fresh: boolean; readonly refused: string | null }) {
   const t = tongue(lang)
   return (
     <Page lang={lang} path={`/don-hang/${purchase.code}`} title={t(`Đơn ${purchase.code}`, `Order ${purchase.code}`)} trail={[{ text: t('Đơn hàng', 'Orders'), href: '/don-hang' }, { text: purchase.code }]} noindex>
@@ -50,8 +59,9 @@ export function PurchasePage({ lang, purchase, orders, requests, place, token, f
       {orders.map((order) => (
         <Section lang={lang} title={order.sellerName}>
           <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state)} /><span class="soft">{order.code}{order.dueAt && order.state === 'placed' ? ` · ${t('trả lời trước', 'answer due')} ${showMoment(order.dueAt)}` : ''}</span></p>
+          <BuyersMoneyPiece lang={lang} order={order} money={money.get(order.id)!} receipts={receipts} action={`/don-hang/${purchase.code}/${order.code}/tien`} token={token} problem={problem?.order === order.code ? problem : null} />
           <Goods order={order} lang={lang} />
-          {requests.filter((each) => each.subjectId === order.id).map((request) => <Paying lang={lang} order={order} request={request} />)}
+          <Paying lang={lang} order={order} money={money.get(order.id)!} />
           <History order={order} lang={lang} names={false} />
           {movesFrom(order.state, 'buyer').length > 0 ? (
             <form method="post" action={pathIn(lang, `/don-hang/${purchase.code}/${order.code}`)}>
@@ -90,7 +100,7 @@ interface Desk {
   /** Where orders stand on this desk: the officers' or the seller's. */
   readonly base: string
 }
-export const groups: Record<string, readonly OrderState[] | null> = { cho: ['placed'], 'dang-lam': ['accepted', 'sent', 'coming-back', 'returned'], xong: ['delivered', 'completed', 'refunded', 'refused', 'cancelled', 'lapsed'], 'tat-ca': null }
+export const groups: Record<string, readonly OrderState[] | null> = { cho: ['placed'], 'dang-lam': ['accepted', 'sent', 'coming-back'], xong: ['delivered', 'completed', 'returned', 'refunded', 'refused', 'cancelled', 'lapsed'], 'tat-ca': null }
 
 /** Orders of the sellers of an office's unit: what waits, what is late. */
 export function OrdersPage({ lang, path, person, ways, base, orders, group, page, more, now }: Desk & { readonly orders: readonly OrderLine[]; readonly group: string; readonly page: number; readonly more: boolean; readonly now: Date }) {
@@ -113,9 +123,10 @@ export function OrdersPage({ lang, path, person, ways, base, orders, group, page
 }
 
 /** One order as the seller's side sees it, with the moves that are open. */
-export function SellersOrderPage({ lang, path, person, ways, base, order, request, place, by, refused }: Desk & { readonly order: SellersOrder; readonly request: PaymentRequest | null; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
+export function SellersOrderPage({ lang, path, person, ways, base, order, money, receipts, problem, place, by, refused }: Desk & { readonly order: SellersOrder; readonly money: OrderMoney; readonly receipts: readonly PhotoView[]; readonly problem: TypedMoney | null; readonly place: string; readonly by: MoverKind; readonly refused: string | null }) {
   const t = tongue(lang)
-  const open = movesFrom(order.state, by)
+  const open = buttons(movesFrom(order.state, by), money)
+  const { request, books } = money
   return (
     <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={order.code} trail={[{ text: t('Đơn hàng', 'Orders'), href: base }, { text: order.code }]} noindex>
       <h1>{order.code}</h1>
@@ -124,12 +135,13 @@ export function SellersOrderPage({ lang, path, person, ways, base, order, reques
       {open.length > 0 ? (
         <form class="form" method="post" action={pathIn(lang, `${base}/${order.code}`)}>
           {open.some((move) => move.why) ? <TextField name="vi-sao" label={t('Lý do, khi từ chối, hủy hoặc trả về', 'Reason, to refuse, cancel or take back')} maxlength={300} /> : null}
-          <p class="acts">{open.map((move, index) => <Button rank={index === 0 ? 'main' : 'other'} name="den" value={move.to}>{moveWords(t, move.to)}</Button>)}</p>
+          <p class="acts">{open.map((move, index) => <Button rank={index === 0 ? 'main' : 'other'} name="den" value={move.to}>{move.money === 'count-late' ? t('Tiền đến muộn, vẫn nhận đơn', 'The money came late; take the order all the same') : moveWords(t, move.to)}</Button>)}</p>
         </form>
       ) : null}
+      <SellersMoneyPiece lang={lang} order={order} money={money} receipts={receipts} action={`${base}/${order.code}/tien`} problem={problem} />
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: <>{order.purchase.buyerName}, <a href={`tel:${order.purchase.buyerPhone}`}>{showPhone(order.purchase.buyerPhone)}</a></> }, { name: t('Giao đến', 'To'), value: place },
-        { name: t('Thu tiền', 'Money'), value: order.purchase.payment === 'cash' ? t(`thu ${showVnd(order.totalVnd)} khi giao`, `collect ${showVnd(order.totalVnd)} on delivery`) : request ? t(`chuyển khoản, đã nhận ${showVnd(request.receivedVnd)} trên ${showVnd(request.amountVnd)}`, `by transfer, ${showVnd(request.receivedVnd)} of ${showVnd(request.amountVnd)} received`) : t('chuyển khoản', 'by transfer') }, ...(order.purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: order.purchase.note }] : []),
+        { name: t('Thu tiền', 'Money'), value: order.purchase.payment === 'cash' ? books ? t(`đã thu ${showVnd(books.cameVnd)} khi giao`, `${showVnd(books.cameVnd)} collected on delivery`) : t(`thu ${showVnd(order.totalVnd)} khi giao`, `collect ${showVnd(order.totalVnd)} on delivery`) : request ? t(`chuyển khoản, đã nhận ${showVnd(request.receivedVnd)} trên ${showVnd(request.amountVnd)}`, `by transfer, ${showVnd(request.receivedVnd)} of ${showVnd(request.amountVnd)} received`) : t('chuyển khoản', 'by transfer') }, ...(order.purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: order.purchase.note }] : []),
       ]} />
       <Goods order={order} lang={lang} />
       <Section lang={lang} title={t('Đã xảy ra', 'What happened')}><History order={order} lang={lang} names /></Section>

@@ -1,7 +1,6 @@
 import { Hono } from 'hono'
 import type { DeskWay } from '#design'
 import { mayActIn, provinceOfficer, reachOf, signedIn } from '#identity'
-import { findRequestsOf } from '#payments'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
 import { hashToken } from '#platform/session'
@@ -11,9 +10,12 @@ import { takeTry } from '#platform/tries'
 import { anyone, cleanText, readBody, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
 import { readPhone } from './checkout-form.rules.ts'
 import { checkoutRoutes, type CheckoutTables } from './checkout.routes.tsx'
+import { answerGivenBack, answerProposal, keepRefundAccount } from './give-back.ts'
 import { moveOrder } from './move-order.ts'
+import { readBuyersMoney, type TypedMoney } from './order-money-forms.rules.ts'
+import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
-import { orderDeskRoutes, placeOf } from './order-desk.routes.tsx'
+import { orderDeskRoutes, placeOf, receiptOf } from './order-desk.routes.tsx'
 import { PurchasePage, TrackPage } from './order.page.tsx'
 import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type PurchaseView } from './orders.queries.ts'
 
@@ -25,11 +27,12 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
   const app: Routes = new Hono<Web>()
   app.route('/', checkoutRoutes())
 
-  const showPurchase = async (c: Ctx, purchase: PurchaseView, token: string, refused: string | null, status: 200 | 409 = 200) => {
+  const showPurchase = async (c: Ctx, purchase: PurchaseView, token: string, refused: string | null, status: 200 | 409 | 422 = 200, problem: (TypedMoney & { order: string }) | null = null) => {
     c.header('cache-control', 'private, no-store')
     c.header('referrer-policy', 'no-referrer')
     const orders = await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)
-    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} requests={await findRequestsOf(storeOf<CheckoutTables>(c).now, orders.map((each) => ({ kind: 'order', id: each.id })))} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
+    const money = await findOrderMoney(storeOf<CheckoutTables>(c).now, orders)
+    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={await findReceipts(storeOf<CheckoutTables>(c).now, [...money.values()].flatMap((each) => each.refunds))} problem={problem} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
   app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
@@ -64,6 +67,37 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
     const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: 'buyer', name: purchase.buyerName }, why, c.get('clock')()))
     const refused = refusedWords(tongue(c.get('lang')), moved)
     return refused ? showPurchase(c, purchase, token, refused, 409) : c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${token}`), 303)
+  })
+
+  app.post('/don-hang/:code/:order/tien', anyone, async (c) => {
+    const t = tongue(c.get('lang'))
+    const form = await readBody(c)
+    const token = typeof form['k'] === 'string' ? form['k'] : ''
+    const purchase = await own(c, token)
+    const order = (await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)).find((each) => each.code === c.req.param('order'))
+    if (!order) throw new Refusal('not-found')
+    const asked = readBuyersMoney(form)
+    const now = c.get('clock')()
+    const store = storeOf<CheckoutTables>(c)
+    switch (asked.kind) {
+      case 'unreadable': throw new Refusal('bad-request')
+      case 'answer-refund': await store.transaction((tx) => answerGivenBack(tx, order.id, asked.id, asked.answer, now)); break
+      case 'answer-proposal': await store.transaction((tx) => answerProposal(tx, order.id, asked.id, asked.answer, now)); break
+      case 'account': {
+        const kept = await store.transaction((tx) => keepRefundAccount(tx, order.id, asked, now))
+        const typed = { 'ngan-hang': asked.bankBin, 'so-tk': asked.number, 'chu-tk': asked.holderName }
+        const fault = { 'unknown-bank': { field: 'ngan-hang', message: t('Chọn ngân hàng.', 'Choose the bank.') }, 'no-account-number': { field: 'so-tk', message: t('Số tài khoản gồm 4–19 chữ số.', 'An account number has 4 to 19 digits.') }, 'no-name': { field: 'chu-tk', message: t('Ghi tên chủ tài khoản.', 'Write the holder’s name.') } }
+        if (kept in fault) return showPurchase(c, purchase, token, null, 422, { order: order.code, typed, faults: [fault[kept as keyof typeof fault]] })
+      }
+    }
+    return c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${token}`), 303)
+  })
+
+  app.get('/don-hang/:code/:order/bien-nhan/:photo', anyone, async (c) => {
+    const purchase = await own(c, c.req.query('k') ?? '')
+    const order = (await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)).find((each) => each.code === c.req.param('order'))
+    const money = order ? await findOrderMoney(storeOf<CheckoutTables>(c).now, [order]) : null
+    return receiptOf(c as Ctx, money?.get(order!.id)?.refunds ?? [])
   })
 
   app.route('/', orderDeskRoutes({

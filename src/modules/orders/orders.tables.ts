@@ -12,4 +12,6 @@ export interface OrdersTables {
   }
   'orders.lines': { order_id: string; position: number; offer_id: string; pack_id: string; product_name: string; product_slug: string; pack_name: string; quantity: number; price_vnd: number; sum_vnd: number }
   'orders.moves': { id: string; order_id: string; from_state: OrderState | null; to_state: OrderState; by_kind: MoverKind; by_name: string; why: string; at: Date }
+  'orders.agreed_returns': { id: string; order_id: string; amount_vnd: number; why: string; by_kind: 'seller' | 'officer'; by_name: string; proposed_at: Date; answer: 'agreed' | 'declined' | null; answered_at: Date | null }
+  'orders.refund_accounts': { order_id: string; bank_bin: string; number: string; holder_name: string; given_at: Date }
 }

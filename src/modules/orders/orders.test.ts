@@ -116,10 +116,12 @@ test('a deputy accepts and sends; the buyer cannot take back what was sent; what
   const late = await buyer.post(`${new URL(address, 'http://x').pathname}/${order}`, { k: new URL(address, 'http://x').searchParams.get('k')!, den: 'cancelled', 'vi-sao': 'đổi ý' })
   expect(late.status).toBe(409)
   expect(await stockOf('mat-hoa-dua')).toBe(before - 500)
-  for (const [den, why] of [['coming-back', 'khách không nhận'], ['returned', ''], ['refunded', 'chuyển khoản lại']] as const) expect((await desk.post(`/can-bo/don/${order}`, { den, 'vi-sao': why })).status, den).toBe(303)
+  for (const [den, why] of [['coming-back', 'khách không nhận'], ['returned', '']] as const) expect((await desk.post(`/can-bo/don/${order}`, { den, 'vi-sao': why })).status, den).toBe(303)
+  expect((await desk.post(`/can-bo/don/${order}`, { den: 'refunded' })).status, 'nothing was paid, nothing is given back').toBe(409)
   expect(await stockOf('mat-hoa-dua')).toBe(before)
   const page = await (await buyer.get(address)).text()
-  for (const words of ['đã hoàn tiền', 'khách không nhận', 'cán bộ làm thay']) expect(page).toContain(words)
+  for (const words of ['đã trả về người bán', 'khách không nhận', 'cán bộ làm thay']) expect(page).toContain(words)
+  expect(page).not.toContain('Còn phải trả lại')
 })
 
 test('an order that nobody answers within a day lapses once, and its stock returns', async () => {

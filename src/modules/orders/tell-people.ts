@@ -5,13 +5,14 @@ import { publicUrl } from '#platform/config'
 import { showMoment } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
 import type { Id } from '#platform/ids'
-import { tongue, type Lang } from '#platform/tongue'
+import { tongue, type Lang, type Say } from '#platform/tongue'
 import type { OrderState } from './order-moves.rules.ts'
 import { stateWords } from './order.words.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
 type Tables = OrdersTables & NoticesTables & IdentityTables & ProducersTables
-const money = (vnd: number): string => `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
+/** As messages write it; they know no page. */
+export const money = (vnd: number): string => `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
 
 /** Tells the people of each seller that an order waits, and the buyer how to come back to it. In the transaction of the purchase. */
 export async function tellPlaced(tx: Tx<Tables>, purchaseId: string, now: Date): Promise<void> {
@@ -29,7 +30,7 @@ export async function tellPlaced(tx: Tx<Tables>, purchaseId: string, now: Date):
   await queueNotice(tx, { channel: 'sms', to: phone, kind: 'purchase-placed', subject: { kind: 'purchase', id: purchaseId }, essential: true, key: `purchase-placed:${purchaseId}`, now, body: t(`Cổng OCOP: đã ghi đơn ${purchase}, ${money(sum)}. Xem bằng mã đơn và số điện thoại này: ${publicUrl()}/don-hang`, `Cong OCOP: order ${purchase} is recorded, ${money(sum)}. Track it with its code and this number: ${publicUrl()}/en/don-hang`) })
 }
 
-const told = new Set<OrderState>(['accepted', 'refused', 'cancelled', 'lapsed', 'sent', 'coming-back', 'refunded'])
+const told = new Set<OrderState>(['accepted', 'refused', 'cancelled', 'lapsed', 'sent', 'coming-back'])
 
 /** Tells the buyer of a move that somebody else made. In its transaction; a move that is made once is told once. */
 export async function tellMoved(tx: Tx<Tables>, orderId: string, to: OrderState, why: string, now: Date): Promise<void> {
@@ -38,4 +39,10 @@ export async function tellMoved(tx: Tx<Tables>, orderId: string, to: OrderState,
     select "order".code, "order".seller_name as seller, purchase.buyer_phone as phone, purchase.lang from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where "order".id = $1`, [orderId])
   const { code, seller, phone, lang } = order!
   await queueNotice(tx, { channel: 'sms', to: phone, kind: 'order-moved', subject: { kind: 'order', id: orderId }, essential: true, key: `order-moved:${orderId}:${to}`, now, body: `Cổng OCOP: ${code} (${seller}): ${stateWords(tongue(lang), to)}${why ? `. ${why}` : ''}.` })
+}
+
+/** Tells the buyer something about one order, once for each key. */
+export async function tellBuyer(tx: Tx<Tables>, orderId: string, key: string, words: (t: Say) => string, now: Date): Promise<void> {
+  const [order] = await sql<{ code: string; phone: string; lang: Lang }>(tx, 'orders.buyer-to-tell', 'select "order".code, purchase.buyer_phone as phone, purchase.lang from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where "order".id = $1', [orderId])
+  await queueNotice(tx, { channel: 'sms', to: order!.phone, kind: 'order-money', subject: { kind: 'order', id: orderId }, essential: true, key: `order-money:${key}`, now, body: `Cổng OCOP: ${order!.code}: ${words(tongue(order!.lang))}: ${publicUrl()}/don-hang` })
 }

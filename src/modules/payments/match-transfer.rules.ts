@@ -30,6 +30,9 @@ export function referencesIn(memo: string): string[] {
   return [...found]
 }
 
+/** The letters and digits of a memo: what a feed and a bank's statement keep of it in common. */
+export const memoKeyOf = (memo: string): string => memo.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'D').toUpperCase().replace(/[^A-Z0-9]+/g, '').slice(0, 500)
+
 export type RequestState = 'waiting' | 'paid' | 'short' | 'over' | 'expired' | 'cancelled' | 'refunded'
 /**
  * `repeated`: the bank's own number has been told before, so this is no new money. `late`: after the request ended or was

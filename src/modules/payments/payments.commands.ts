@@ -4,6 +4,7 @@ import type { Command } from '#platform/command'
 import { readSetting, writeSetting } from '#platform/settings'
 import { bankFeeds, type BankFeed } from './bank-feed.rules.ts'
 import { bankOf } from './banks.words.ts'
+import { taxWithholding } from './tax.rules.ts'
 
 const proofs = ['sepay-hmac', 'sepay-key', 'payos'] as const
 
@@ -51,6 +52,22 @@ export const paymentsCommands: readonly Command<object>[] = [
       const feeds = Object.entries(await readSetting(store.now, bankFeeds)).toSorted(([a], [b]) => (a < b ? -1 : 1))
       if (feeds.length === 0) say('Chưa có kênh báo giao dịch nào.')
       for (const [key, feed] of feeds) out(`${pathOf(key, feed)}\t${feed.proof}\t${feed.accounts.map(account).join(' ')}\n`)
+      return 0
+    },
+  },
+  {
+    name: 'tax-withholding', usage: 'on|off "LÝ DO" | (không ghi gì: xem đang thế nào)', options: {},
+    summary: 'Sao kê của người bán có tính phần thuế khấu trừ hay không. Mặc định tắt: cổng không giữ tiền, đơn vị vận hành hỏi cơ quan thuế rồi quyết định.',
+    async run({ store, say, out }, { words: [word, ...why] }) {
+      if (word === undefined) {
+        const { on, why: reason } = await readSetting(store.now, taxWithholding)
+        out(`${on ? 'on' : 'off'}\t${reason}\n`)
+        return 0
+      }
+      const reason = why.join(' ').trim()
+      if ((word !== 'on' && word !== 'off') || reason === '') return say('Viết: tax-withholding on|off "LÝ DO", ví dụ số công văn của cơ quan thuế.'), 2
+      await store.transaction((tx) => writeSetting(tx, taxWithholding, { on: word === 'on', why: reason }, 'ocop'))
+      out(`${word}\t${reason}\n`)
       return 0
     },
   },

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sqlOnce } from '#platform/db'
 import { freshDatabase } from '#tests/database'
-import { cancelRequest, recordCash, recordRefund } from './index.ts'
+import { cancelRequest, countLate, findBalances, findStatement, recordCash, recordRefund } from './index.ts'
 import { aPayee, aPaymentRequest } from './payments.samples.ts'
 import { recordTransfer } from './record-transfer.ts'
 import { expireRequests } from './request-payment.ts'
@@ -19,6 +19,7 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cash' as const), of: fc.nat({ max: 2 }), amount: fc.constantFrom(30_000, 100_000), times: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('refund' as const), of: fc.nat({ max: 2 }), amount: fc.constantFrom(20_000, 50_000, 100_000), times: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('expire' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('count' as const), of: fc.nat({ max: 2 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('cancel' as const), of: fc.nat({ max: 2 }) }) },
 )
 
@@ -28,6 +29,7 @@ test('whatever happens, the books add up to nothing at every moment and nobody i
     const number = String(2_000_000 + life)
     const payee = await store.transaction((tx) => aPayee(tx, number, now))
     const requests = await store.transaction(async (tx) => [await aPaymentRequest(tx, payee, now, { amountVnd: 100_000 }), await aPaymentRequest(tx, payee, now, { amountVnd: 100_000 }), await aPaymentRequest(tx, payee, now, { amountVnd: 100_000 })])
+    let [given, collected] = [0, 0]
     for (const [at, each] of steps.entries()) {
       const request = 'of' in each ? requests[each.of]! : requests[0]!
       const subject = { kind: request.subjectKind, id: request.subjectId }
@@ -38,8 +40,9 @@ test('whatever happens, the books add up to nothing at every moment and nobody i
               source: 'sepay', sourceId: `${life}-${at}`, feed: 'unit', accounts: [{ bin: '970436', number }], raw: '',
               transfer: { bank: '', account: number, amountVnd: each.amount, memo: request.reference, at: hours(each.hour), direction: each.out ? 'out' : 'in', bankReference: '' },
             }, hours(30))
-            case 'cash': return recordCash(tx, { key: `${life}-${at}`, subject, payee, amountVnd: each.amount, at: hours(2) }, hours(30))
-            case 'refund': return recordRefund(tx, { key: `${life}-${at}`, requestId: request.id, subject, payee, by: 'bank', amountVnd: each.amount, at: hours(3) }, hours(30))
+            case 'count': return countLate(tx, request.id, hours(5))
+            case 'cash': if (time === 0) collected += each.amount; return recordCash(tx, { key: `${life}-${at}`, subject, payee, amountVnd: each.amount, at: hours(2) }, hours(30))
+            case 'refund': if ((await recordRefund(tx, { key: `${life}-${at}`, requestId: request.id, subject, payee, by: 'bank', amountVnd: each.amount, at: hours(3) }, hours(30))).kind === 'recorded') given += each.amount; return
             case 'expire': return expireRequests(tx, hours(END + 1))
             case 'cancel': return cancelRequest(tx, request.id, hours(4))
           }
@@ -53,7 +56,15 @@ test('whatever happens, the books add up to nothing at every moment and nobody i
     }
     const told = steps.flatMap((each) => (each.kind === 'transfer' && !each.out ? [each.amount] : []))
     const [booked] = await sqlOnce<{ vnd: number }>(store.now, `select coalesce(sum(amount_vnd), 0)::bigint as vnd from payments.entries join payments.movements on movements.id = movement_id where payee_id = $1 and what = 'transfer' and account = 'bank'`, [payee.id])
-    expect(booked!.vnd).toBe(told.reduce((sum, each) => sum + each, 0))
+    const came = told.reduce((sum, each) => sum + each, 0)
+    expect(booked!.vnd).toBe(came)
+    // The month is the fold of all that happened, and each of its figures the sum of its lines.
+    const month = (await findStatement(store.now, payee.kind, payee.id, '2026-11'))!
+    expect([month.transfersVnd, month.cashVnd, month.refundsVnd]).toEqual([came, collected, given])
+    expect(month.salesVnd + month.toReturnVnd).toBe(came + collected - given)
+    expect([month.lines.reduce((sum, line) => sum + line.salesVnd, 0), month.lines.reduce((sum, line) => sum + line.toReturnVnd, 0), month.lines.reduce((sum, line) => sum + line.moneyVnd, 0)]).toEqual([month.salesVnd, month.toReturnVnd, came + collected - given])
+    const balances = await findBalances(store.now, 'order', requests.map((each) => each.subjectId))
+    expect([...balances.values()].reduce((sum, each) => sum + each.soldVnd + each.toReturnVnd, 0)).toBe(came + collected - given)
   }), { numRuns: 40 })
 }, 60_000)
 

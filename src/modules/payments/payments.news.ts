@@ -8,7 +8,7 @@ const fact = z.object({
   subject: z.object({ kind: z.string(), id: z.string() }),
   payee: z.object({ kind: z.string(), id: z.string() }),
   /** What happened. `late`: money came after the end or after it was taken back; the state stays. */
-  why: z.enum(['transfer', 'late', 'expired', 'cancelled', 'refund']),
+  why: z.enum(['transfer', 'late', 'expired', 'cancelled', 'refund', 'undone']),
   before: state,
   state,
   amountVnd: z.number(),

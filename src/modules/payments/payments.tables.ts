@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Day } from '#platform/day'
 import type { Outcome, RequestState } from './match-transfer.rules.ts'
 
 export interface PaymentsTables {
@@ -30,7 +31,7 @@ export interface PaymentsTables {
   }
   'payments.transfers': {
     id: string
-    source: 'sepay' | 'payos'
+    source: 'sepay' | 'payos' | 'statement'
     source_id: string
     feed: string
     bank: string
@@ -46,10 +47,14 @@ export interface PaymentsTables {
     outcome: Outcome
     request_id: string | null
     settled_at: Date | null
+    memo_key: Generated<string>
+    settled_by: string | null
+    set_aside_at: Date | null
+    set_aside_by: string | null
   }
   'payments.movements': {
     id: string
-    what: 'transfer' | 'cash' | 'refund'
+    what: 'transfer' | 'cash' | 'refund' | 'count' | 'undo'
     key: string
     subject_kind: string
     subject_id: string
@@ -64,5 +69,30 @@ export interface PaymentsTables {
     movement_id: string
     account: 'bank' | 'cash' | 'sales' | 'to-return'
     amount_vnd: number
+  }
+  'payments.refunds': {
+    movement_id: string
+    amount_vnd: number
+    means: 'bank' | 'cash'
+    evidence: string
+    by_kind: 'seller' | 'officer'
+    by_name: string
+    answer: 'received' | 'not-received' | null
+    answered_at: Date | null
+  }
+  'payments.tax_rules': {
+    id: string
+    effective_from: Day
+    effective_to: Day | null
+    seller_kind: 'household' | 'organisation'
+    goods_class: 'goods' | 'services' | 'transport' | 'other'
+    vat_bp: number
+    pit_bp: number
+    threshold_vnd: number | null
+    status: 'in force' | 'suspended' | 'repealed'
+    source: string
+    source_url: string | null
+    sure: 'text' | 'news' | 'unverified'
+    note: string
   }
 }

@@ -15,5 +15,5 @@ export interface Cash {
 /** Records money that the payee got in hand, or by way of a courier, on delivery. False when it was recorded before. */
 export async function recordCash(tx: Tx<PaymentsTables>, { amountVnd, ...cash }: Cash, now: Date): Promise<boolean> {
   if (!Number.isSafeInteger(amountVnd) || amountVnd <= 0) throw new RangeError(`${amountVnd} is no amount to collect`)
-  return writeMovement(tx, { what: 'cash', ...cash, requestId: null, entries: [['cash', amountVnd], ['sales', -amountVnd]] }, now)
+  return await writeMovement(tx, { what: 'cash', ...cash, requestId: null, entries: [['cash', amountVnd], ['sales', -amountVnd]] }, now) !== null
 }

@@ -16,9 +16,11 @@ export interface Refund {
   readonly by: 'bank' | 'cash'
   readonly amountVnd: number
   readonly at: Date
+  /** How it is known: the bank's number of the transaction, or the words of the receipt; who says so. */
+  readonly proof?: { readonly evidence: string; readonly byKind: 'seller' | 'officer'; readonly byName: string }
 }
 /** `too-much`: more than is left to give back of this request or this subject. */
-export type Refunded = { readonly kind: 'recorded' } | { readonly kind: 'known' } | { readonly kind: 'too-much'; readonly mostVnd: number } | { readonly kind: 'not-found' }
+export type Refunded = { readonly kind: 'recorded'; readonly id: string } | { readonly kind: 'known' } | { readonly kind: 'too-much'; readonly mostVnd: number } | { readonly kind: 'not-found' }
 
 /** Records that the payee gave money back: first what came too much or too late, then what was sold. */
 export async function recordRefund(tx: Tx<PaymentsTables>, refund: Refund, now: Date): Promise<Refunded> {
@@ -37,10 +39,17 @@ export async function recordRefund(tx: Tx<PaymentsTables>, refund: Refund, now: 
   if (refund.amountVnd > sales + toReturn) return { kind: 'too-much', mostVnd: sales + toReturn }
   const surplus = Math.min(toReturn, refund.amountVnd)
   const sold = refund.amountVnd - surplus
-  await writeMovement(tx, { what: 'refund', key: refund.key, subject, payee, requestId, at: refund.at, entries: [[refund.by, -refund.amountVnd], ['to-return', surplus], ['sales', sold]] }, now)
-  if (!request) return { kind: 'recorded' }
+  const movementId = (await writeMovement(tx, { what: 'refund', key: refund.key, subject, payee, requestId, at: refund.at, entries: [[refund.by, -refund.amountVnd], ['to-return', surplus], ['sales', sold]] }, now))!
+  if (refund.proof) await sql(tx, 'payments.refund-proof', 'insert into payments.refunds (movement_id, amount_vnd, means, evidence, by_kind, by_name) values ($1, $2, $3, $4, $5, $6)', [movementId, refund.amountVnd, refund.by, refund.proof.evidence, refund.proof.byKind, refund.proof.byName])
+  if (!request) return { kind: 'recorded', id: movementId }
   const state = sold > 0 && sold === sales ? 'refunded' : request.state === 'over' && surplus === toReturn ? 'paid' : request.state
   await sql(tx, 'payments.refund', 'update payments.requests set state = $2, changed_at = $3 where id = $1', [request.id, state, now])
   await tell(tx, paymentChanged, factOf(request, { state }, 'refund', now))
-  return { kind: 'recorded' }
+  return { kind: 'recorded', id: movementId }
+}
+
+/** What the buyer says about a refund of this subject: it came, or not yet. The last word counts. False when there is no such refund. */
+export async function answerRefund(tx: Tx<PaymentsTables>, refundId: string, subject: Party, answer: 'received' | 'not-received', now: Date): Promise<boolean> {
+  return (await sql(tx, 'payments.answer-refund', `
+    update payments.refunds set answer = $4, answered_at = $5 from payments.movements where movements.id = movement_id and movement_id = $1 and subject_kind = $2 and subject_id = $3 returning 1`, [refundId, subject.kind, subject.id, answer, now])).length > 0
 }

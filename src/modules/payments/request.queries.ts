@@ -37,6 +37,11 @@ export async function findRequestsOf(db: Db<PaymentsTables>, subjects: readonly 
     [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)])
 }
 
+/** These requests, by their keys. */
+export async function findRequestsById(db: Db<PaymentsTables>, ids: readonly string[]): Promise<PaymentRequest[]> {
+  return ids.length === 0 ? [] : sql(db, 'payments.requests-by-id', `${REQUEST} where requests.id = any($1::uuid[])`, [ids])
+}
+
 /** The requests that bear one of these references and are paid to one of these accounts; locked until the transaction ends. */
 export function takeRequestsNamed(tx: Tx<PaymentsTables>, references: readonly string[], accounts: readonly { readonly bin: string; readonly number: string }[]): Promise<PaymentRequest[]> {
   return sql(tx, 'payments.take-named', `${REQUEST} where reference = any($1::text[]) and (bank_bin, number) in (select * from unnest($2::text[], $3::text[])) order by requests.id for update of requests`,

@@ -1,10 +1,11 @@
-import { addMonths, makeDay } from '#platform/day'
+import { addMonths, dayOf, makeDay } from '#platform/day'
 import { sql, type Db } from '#platform/db'
 import type { PaymentsTables } from './payments.tables.ts'
 
 export interface StatementLine {
+  readonly id: string
   readonly at: Date
-  readonly what: 'transfer' | 'cash' | 'refund'
+  readonly what: 'transfer' | 'cash' | 'refund' | 'count' | 'undo'
   readonly subjectKind: string
   readonly subjectId: string
   readonly reference: string | null
@@ -12,6 +13,8 @@ export interface StatementLine {
   readonly moneyVnd: number
   /** Of it, what was sold (below nought: sold and given back). */
   readonly salesVnd: number
+  /** Of it, what is owed back to the buyer from now (below nought: given back, or counted as sold after all). */
+  readonly toReturnVnd: number
 }
 
 export interface Statement {
@@ -37,8 +40,9 @@ export async function findStatement(db: Db<PaymentsTables>, ownerKind: string, o
   const until = new Date(`${addMonths(first, 1)}T00:00:00+07:00`)
   const [lines, owed] = await Promise.all([
     sql<StatementLine>(db, 'payments.statement', `
-      select movements.at, what, movements.subject_kind as "subjectKind", movements.subject_id as "subjectId", reference,
-        coalesce(sum(entries.amount_vnd) filter (where account in ('bank', 'cash')), 0)::bigint as "moneyVnd", -coalesce(sum(entries.amount_vnd) filter (where account = 'sales'), 0)::bigint as "salesVnd"
+      select movements.id, movements.at, what, movements.subject_kind as "subjectKind", movements.subject_id as "subjectId", reference,
+        coalesce(sum(entries.amount_vnd) filter (where account in ('bank', 'cash')), 0)::bigint as "moneyVnd", -coalesce(sum(entries.amount_vnd) filter (where account = 'sales'), 0)::bigint as "salesVnd",
+        -coalesce(sum(entries.amount_vnd) filter (where account = 'to-return'), 0)::bigint as "toReturnVnd"
       from payments.movements join payments.entries on movement_id = movements.id left join payments.requests on requests.id = request_id
       where movements.payee_kind = $1 and movements.payee_id = $2 and movements.at >= $3 and movements.at < $4
       group by movements.id, reference order by movements.at, movements.id`, [ownerKind, ownerId, from, until]),
@@ -46,9 +50,22 @@ export async function findStatement(db: Db<PaymentsTables>, ownerKind: string, o
       select -coalesce(sum(amount_vnd), 0)::bigint as vnd from payments.movements join payments.entries on movement_id = movements.id
       where payee_kind = $1 and payee_id = $2 and at < $3 and account = 'to-return'`, [ownerKind, ownerId, until]),
   ])
-  const sum = (what: StatementLine['what']): number => lines.filter((line) => line.what === what).reduce((total, line) => total + line.moneyVnd, 0)
+  const sum = (...what: StatementLine['what'][]): number => lines.filter((line) => what.includes(line.what)).reduce((total, line) => total + line.moneyVnd, 0)
   return {
     ownerKind, ownerId, month, lines, salesVnd: lines.reduce((total, line) => total + line.salesVnd, 0),
-    transfersVnd: sum('transfer'), cashVnd: sum('cash'), refundsVnd: 0 - sum('refund'), toReturnVnd: owed[0]!.vnd,
+    transfersVnd: sum('transfer', 'undo'), cashVnd: sum('cash'), refundsVnd: 0 - sum('refund'), toReturnVnd: owed[0]!.vnd,
   }
+}
+
+/** The months (`2026-11`) in which something was recorded for someone who sells, the latest first. */
+export async function findStatementMonths(db: Db<PaymentsTables>, ownerKind: string, ownerId: string): Promise<{ readonly month: string; readonly count: number }[]> {
+  return sql(db, 'payments.statement-months', `
+    select to_char(at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM') as month, count(*) from payments.movements where payee_kind = $1 and payee_id = $2 group by 1 order by 1 desc`, [ownerKind, ownerId])
+}
+
+/** Sales of a year up to a moment, less what of them was given back: to see on which side of a threshold a seller stands. */
+export async function findSalesOfYear(db: Db<PaymentsTables>, ownerKind: string, ownerId: string, until: Date): Promise<number> {
+  const from = new Date(`${dayOf(new Date(until.getTime() - 1)).slice(0, 4)}-01-01T00:00:00+07:00`)
+  return (await sql<{ vnd: number }>(db, 'payments.sales-of-year', `
+    select -coalesce(sum(amount_vnd), 0)::bigint as vnd from payments.movements join payments.entries on movement_id = movements.id where payee_kind = $1 and payee_id = $2 and account = 'sales' and at >= $3 and at < $4`, [ownerKind, ownerId, from, until]))[0]!.vnd
 }

@@ -6,7 +6,8 @@ import type { Party } from './request.queries.ts'
 export type BookAccount = 'bank' | 'cash' | 'sales' | 'to-return'
 
 export interface Movement {
-  readonly what: 'transfer' | 'cash' | 'refund'
+  /** `count`: money that was to return pays a sale after all; `undo`: an attached transfer is taken off again. */
+  readonly what: 'transfer' | 'cash' | 'refund' | 'count' | 'undo'
   /** Recorded once for each `what`, however often it is said. */
   readonly key: string
   readonly subject: Party
@@ -17,14 +18,14 @@ export interface Movement {
   readonly entries: readonly (readonly [account: BookAccount, amountVnd: number])[]
 }
 
-/** Writes one event into the books; false when its key is there already. */
-export async function writeMovement(tx: Tx<PaymentsTables>, { entries, subject, payee, ...movement }: Movement, now: Date): Promise<boolean> {
+/** Writes one event into the books; null when its key is there already. */
+export async function writeMovement(tx: Tx<PaymentsTables>, { entries, subject, payee, ...movement }: Movement, now: Date): Promise<string | null> {
   const id = newId<'movement'>()
   const made = await sql(tx, 'payments.movement', `
     insert into payments.movements (id, what, key, subject_kind, subject_id, payee_kind, payee_id, request_id, at, recorded_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
     on conflict (what, key) do nothing returning 1`,
     [id, movement.what, movement.key, subject.kind, subject.id, payee.kind, payee.id, movement.requestId, movement.at, now])
-  if (made.length === 0) return false
+  if (made.length === 0) return null
   await insertMany(tx, 'payments.entries', entries.filter(([, amount]) => amount !== 0).map(([account, amount]) => ({ id: newId<'entry'>(), movement_id: id, account, amount_vnd: amount })))
-  return true
+  return id
 }

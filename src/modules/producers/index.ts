@@ -9,6 +9,7 @@ export { findMembers, findProducersOf, isMember, type MyProducer } from './membe
 export { roleName } from './member-form.rules.ts'
 export { associationsRoutes } from './associations.routes.tsx'
 export { membersRoutes } from './members.routes.tsx'
+export { membersData } from './hold-data.ts'
 export { producersCommands } from './producers.commands.ts'
 export { retireProducers } from './retire-producers.ts'
 export { formWords } from './form.words.ts'

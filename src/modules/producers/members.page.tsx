@@ -28,7 +28,7 @@ export function MembersPage({ lang, person, ways, producer, members, typed, faul
     <Page lang={lang} kind="desk" person={person} ways={ways} title={t('Ai làm việc thay chủ thể', 'Who acts for the producer')} path={path} noindex>
       <h1>{producer.name}</h1>
       {said ? <Notice mood="good"><p>{said}</p></Notice> : null}
-      <p><a href={pathIn(lang, `/can-bo/chu-the/${producer.slug}/gop-hang`)}>{t('Góp hàng bán chung', 'Selling together')}</a></p>
+      <p class="row"><a class="tap" href={pathIn(lang, `/can-bo/chu-the/${producer.slug}/danh-tinh`)}>{t('Danh tính người bán', 'Identity of the seller')}</a> <a class="tap" href={pathIn(lang, `/can-bo/chu-the/${producer.slug}/gop-hang`)}>{t('Góp hàng bán chung', 'Selling together')}</a></p>
       <h2>{t('Ai làm việc thay chủ thể này', 'Who acts for this producer')}</h2>
       {members.length === 0
         ? <Empty title={t('Chưa có ai', 'Nobody yet')}><p>{t('Ghi số điện thoại của chủ cơ sở ở dưới. Họ vào cổng bằng số đó, không cần mật khẩu.', 'Note the owner’s phone number below. They enter with it, without a password.')}</p></Empty>
@@ -37,7 +37,7 @@ export function MembersPage({ lang, person, ways, producer, members, typed, faul
           { key: 'role', title: labels['vai-tro'], cell: (row) => roleName(row.role, t) },
           { key: 'from', title: t('Từ', 'Since'), cell: (row) => showMoment(row.startsAt) },
           { key: 'consent', title: labels['dong-y'], long: true, cell: (row) => row.consentWords },
-          { key: 'end', title: t('Việc', 'Do'), cell: (row) => <form method="post" action={pathIn(lang, `${path}/${row.id}/thoi`)}><Button rank="other">{t('Thôi', 'End')}<span class="vh"> {row.phone}</span></Button></form> },
+          { key: 'end', title: t('Việc', 'Do'), cell: (row) => <><form method="post" action={pathIn(lang, `${path}/${row.id}/thoi`)}><Button rank="other">{t('Thôi', 'End')}<span class="vh"> {row.phone}</span></Button></form>{row.role === 'officer-deputy' ? null : <a class="tap" href={pathIn(lang, `${path}/${row.id}/so-moi`)}>{t('Mất điện thoại', 'Telephone lost')}<span class="vh"> {row.phone}</span></a>}</> },
         ]} />}
       <h2>{t('Thêm một người', 'Add a person')}</h2>
       <div class="form">

@@ -1,0 +1,5 @@
+export type { OwnDataTables } from './owndata.tables.ts'
+export { countDataRequests } from './request.queries.ts'
+export { keptUntil, retentionOn } from './terms.queries.ts'
+export { ownDataJobs } from './owndata.jobs.ts'
+export { ownDataRoutes } from './owndata.routes.tsx'

@@ -1,0 +1,2 @@
+export { sheetRoutes } from './goods-sheet.routes.tsx'
+export type { SheetTables } from './sheet.tables.ts'

@@ -1,0 +1,7 @@
+export type { VerificationTables } from './verification.tables.ts'
+export { verifiedOn } from './identity.queries.ts'
+export { outsideVerifier } from './outside.connector.ts'
+export { verificationCommands } from './verification.commands.ts'
+export { verificationData } from './hold-data.ts'
+export { verificationJobs } from './verification.jobs.ts'
+export { verificationRoutes } from './verification.routes.tsx'
