@@ -4,9 +4,9 @@ import type { OffersTables } from './offers.tables.ts'
 
 export interface DeputyAct { readonly producerId: string; readonly productId: string; readonly byName: string; readonly consent: string; readonly at: Date }
 
-/** Notes that somebody did this for a producer. */
-export async function noteDeputyAct(tx: Tx<OffersTables>, act: DeputyAct): Promise<void> {
-  await sql(tx, 'offers.note-deputy', 'insert into offers.deputy_acts (id, producer_id, product_id, by_name, consent, at) values ($1, $2, $3, $4, $5, $6)', [newId(), act.producerId, act.productId, act.byName, act.consent, act.at])
+/** Notes that somebody put these goods on sale or changed them for a producer. */
+export async function noteDeputyActs(tx: Tx<OffersTables>, { producerId, productIds, byName, consent, at }: Omit<DeputyAct, 'productId'> & { readonly productIds: readonly string[] }): Promise<void> {
+  await sql(tx, 'offers.note-deputy', 'insert into offers.deputy_acts (id, producer_id, product_id, by_name, consent, at) select id, $3, product, $4, $5, $6 from unnest($1::uuid[], $2::uuid[]) act (id, product)', [productIds.map(() => newId()), productIds, producerId, byName, consent, at])
 }
 
 /** What was done for a producer, latest first. */

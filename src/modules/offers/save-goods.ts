@@ -1,4 +1,5 @@
 import type { CertificationTables } from '#certification'
+import { noteDeputyActs } from './end-deputies.ts'
 import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
 import { findGoods } from './goods.queries.ts'
@@ -32,6 +33,7 @@ export async function saveGoods(tx: Tx<Tables>, producerId: string, changes: rea
     returning id, product_id as "productId"`,
     [producerId, name, consent, by.kind === 'officer' ? now : null, now, each(() => newId()), each((change) => change.productId), each((change) => (change.onSale ? 'on-sale' : 'paused')), each((change) => change.unit),
       each((change) => change.stock), each((change) => change.madeToOrder), each((change) => `{${change.seasons.join(',')}}`)])
+  if (by.kind === 'officer' && saved.length > 0) await noteDeputyActs(tx, { producerId, productIds: saved.map((row) => row.productId), byName: by.name, consent: by.consent, at: now })
   const idOf = new Map(saved.map((row) => [row.productId, row.id]))
   const counted = changes.filter(({ goods, change }) => goods.version > 0 && change.stock !== null)
   if (counted.length > 0) await sql(tx, 'offers.count-goods', 'update offers.offers set stock = counted.stock from unnest($1::uuid[], $2::bigint[]) counted (product, stock) where product_id = counted.product', [counted.map(({ change }) => change.productId), counted.map(({ change }) => change.stock)])

@@ -1,7 +1,7 @@
 import type { CertificationTables } from '#certification'
 import { newId, type Id } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
-import { noteDeputyAct } from './end-deputies.ts'
+import { noteDeputyActs } from './end-deputies.ts'
 import type { PackWish } from './offer.rules.ts'
 import type { OffersTables, SaleUnit } from './offers.tables.ts'
 
@@ -38,7 +38,7 @@ export async function saveOffer(tx: Tx<OffersTables & CertificationTables>, wish
     if (old) await sql(tx, 'offers.move-pack', 'update offers.packs set position = $2, price_vnd = $3 where id = $1', [old.id, position, pack.priceVnd])
     else await sql(tx, 'offers.add-pack', 'insert into offers.packs (id, offer_id, name, size, price_vnd, position) values ($1, $2, $3, $4, $5, $6)', [newId(), saved!.id, pack.name, pack.size, pack.priceVnd, position])
   }
-  if (wish.onBehalf) await noteDeputyAct(tx, { producerId: wish.producerId, productId: wish.productId, byName: wish.onBehalf.by, consent: wish.onBehalf.consent, at: now })
+  if (wish.onBehalf) await noteDeputyActs(tx, { producerId: wish.producerId, productIds: [wish.productId], byName: wish.onBehalf.by, consent: wish.onBehalf.consent, at: now })
   return saved!.id
 }
 
@@ -49,11 +49,6 @@ export interface StallWish {
   readonly reach: 'province' | 'country'
   readonly takesCash: boolean
   readonly closedUntil: string | null
-}
-
-/** Ends a stall's holiday: it sells again from now on. */
-export async function reopenStall(tx: Tx<OffersTables>, producerId: string, by: string, now: Date): Promise<void> {
-  await sql(tx, 'offers.reopen-stall', 'update offers.stalls set closed_until = null, changed_by_name = $2, changed_at = $3 where producer_id = $1 and closed_until is not null', [producerId, by, now])
 }
 
 /** How a producer sells: delivery, reach, cash, holidays. */

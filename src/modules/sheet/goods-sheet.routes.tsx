@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import type { DeskWay } from '#design'
 import type { CertificationTables } from '#certification'
 import { mayActIn, provinceOfficer, signedIn } from '#identity'
-import { findGoods, findStall, onHoliday, type OffersTables } from '#offers'
+import { deputiesEnded, findGoods, findStall, onHoliday, type OffersTables } from '#offers'
 import { findProducerBySlug, findProducersOf, type ProducersTables } from '#producers'
 import { dayOf } from '#platform/day'
 import { Refusal } from '#platform/refusal'
@@ -42,6 +42,7 @@ export function sheetRoutes({ ways, sellerWays }: Parts): Routes {
       const t = tongue(c.get('lang'))
       const producer = await findProducerBySlug(storeOf<Tables>(c).now, asked(c))
       if (!producer || !mayActIn(c.get('actor'), producer.provinceCode)) throw new Refusal('not-found', t('Không có chủ thể này trong phần việc của bạn.', 'No such producer in your unit.'))
+      if (c.req.method === 'POST' && (await deputiesEnded(storeOf<Tables>(c).now, producer.id))) throw new Refusal('not-allowed', t('Chủ thể đã thôi nhờ cán bộ bán thay.', 'The producer has ended what officers do for them.'))
       return { producer, desk: { ...frame(c), ways: await ways(c, c.get('actor')!), base: '/can-bo/ban/bang', by: 'officer', producer, others: [], trail: [{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Bán hàng', 'Sales'), href: '/can-bo/ban' }, { text: producer.name }] } }
     },
   }))

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { geographyOf } from '#geography'
 import { phoneOf, showPhone, signedIn } from '#identity'
-import { deputiesEnded, findDeputyActs, findStall, letDeputies, reopenStall } from '#offers'
+import { deputiesEnded, findDeputyActs, findStall, letDeputies, onHoliday, setHoliday } from '#offers'
 import { endMember, findMembers, findProducerBySlug, readProducerName, roleName } from '#producers'
 import { today } from '#platform/day'
 import { readAsset } from '#design'
@@ -54,12 +54,12 @@ export function stallRoutes(parts: StallParts): Routes {
     const ids = asked.map((each) => each.id)
     const day = today(c.get('clock'))
     const [frame, work, wares, stalls] = await Promise.all([frameOf(c, parts), parts.work(c, ids), waresFor(c, ids), Promise.all(asked.map(async (each) => ({ each, stall: await findStall(db(c), each.id) })))])
-    const resting = stalls.flatMap(({ each, stall }) => (stall?.closedUntil && stall.closedUntil >= day ? [{ slug: each.slug, name: each.name, until: stall.closedUntil }] : []))
+    const resting = stalls.flatMap(({ each, stall }) => (stall?.closedUntil && onHoliday(stall, day) ? [{ slug: each.slug, name: each.name, until: stall.closedUntil }] : []))
     return c.html(<HomePage frame={frame} mine={mine} chosen={chosen?.slug ?? null} work={work} wares={wares} resting={resting} now={c.get('clock')()} />)
   })
   app.post('/ban-hang/ban-lai/:slug', signedIn, async (c) => {
     const producer = await ownProducer(c, c.req.param('slug'))
-    await storeOf<Tables>(c).transaction((tx) => reopenStall(tx, producer.id, c.get('actor')!.name, c.get('clock')()))
+    await storeOf<Tables>(c).transaction((tx) => setHoliday(tx, producer.id, null, c.get('actor')!.name, c.get('clock')()))
     return to(c, '/ban-hang')
   })
 
