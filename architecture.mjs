@@ -7,9 +7,9 @@ export const storeys = [
   ['producers', 'owndata'],
   ['certification', 'verification'],
   ['offers'],
-  ['catalogue', 'intake', 'basket', 'sheet', 'stall'],
+  ['catalogue', 'intake', 'basket', 'sheet', 'stall', 'waitlist'],
   ['feedback', 'orders'],
-  ['reconciliation'],
+  ['reconciliation', 'aftersale', 'reviews'],
   ['portal'],
 ]
 

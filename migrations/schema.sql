@@ -1,5 +1,126 @@
 -- The whole database, written from its catalogue by scripts/write-schema.ts. To change it, add a migration and write this again.
 
+-- ———————————————————— aftersale
+create schema aftersale;
+
+create table aftersale.code_numbers (
+  year integer not null,
+  last integer not null,
+  constraint code_numbers_pkey PRIMARY KEY (year)
+);
+
+create table aftersale.complaints (
+  id uuid not null,
+  code text not null,
+  order_id uuid not null,
+  kind text not null,
+  wants text not null,
+  state text not null,
+  level text not null,
+  filed_at timestamp with time zone not null,
+  first_answer_by timestamp with time zone not null,
+  solve_by timestamp with time zone not null,
+  citation text not null,
+  answered_at timestamp with time zone,
+  level_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  outcome text,
+  constraint complaints_pkey PRIMARY KEY (id),
+  constraint complaints_code_key UNIQUE (code),
+  constraint complaints_check CHECK ((((state = 'ended'::text) = (ended_at IS NOT NULL)) AND ((state = 'ended'::text) = (outcome IS NOT NULL)))),
+  constraint complaints_kind_check CHECK ((kind = ANY (ARRAY['not-as-described'::text, 'broken'::text, 'late'::text, 'not-arrived'::text, 'refund-missing'::text, 'other'::text]))),
+  constraint complaints_level_check CHECK ((level = ANY (ARRAY['seller'::text, 'commune'::text, 'province'::text]))),
+  constraint complaints_outcome_check CHECK ((outcome = ANY (ARRAY['settled'::text, 'for-buyer'::text, 'for-seller'::text, 'withdrawn'::text]))),
+  constraint complaints_state_check CHECK ((state = ANY (ARRAY['open'::text, 'ended'::text]))),
+  constraint complaints_wants_check CHECK ((wants = ANY (ARRAY['refund'::text, 'replacement'::text, 'part-refund'::text, 'explanation'::text]))),
+  constraint complaints_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+CREATE INDEX complaints_due ON aftersale.complaints USING btree (solve_by) WHERE (state = 'open'::text);
+CREATE INDEX complaints_order ON aftersale.complaints USING btree (order_id);
+CREATE UNIQUE INDEX complaints_open ON aftersale.complaints USING btree (order_id) WHERE (state = 'open'::text);
+
+create table aftersale.entries (
+  id uuid not null,
+  order_id uuid not null,
+  complaint_id uuid,
+  return_id uuid,
+  kind text not null,
+  by_kind text not null,
+  by_id uuid,
+  by_name text not null,
+  body text not null,
+  key text not null,
+  at timestamp with time zone not null,
+  constraint entries_pkey PRIMARY KEY (id),
+  constraint entries_order_id_key_key UNIQUE (order_id, key),
+  constraint entries_by_kind_check CHECK ((by_kind = ANY (ARRAY['buyer'::text, 'seller'::text, 'officer'::text, 'system'::text]))),
+  constraint entries_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'filed'::text, 'answered'::text, 'passed-up'::text, 'ended'::text, 'asked'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'withdrawn'::text]))),
+  constraint entries_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint entries_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES aftersale.complaints(id),
+  constraint entries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id),
+  constraint entries_return_id_fkey FOREIGN KEY (return_id) REFERENCES aftersale.returns(id)
+);
+CREATE INDEX entries_by ON aftersale.entries USING btree (by_id);
+CREATE INDEX entries_complaint ON aftersale.entries USING btree (complaint_id);
+CREATE INDEX entries_order ON aftersale.entries USING btree (order_id, at, id);
+CREATE INDEX entries_return ON aftersale.entries USING btree (return_id);
+
+create table aftersale.invoices (
+  order_id uuid not null,
+  company text not null,
+  tax_code text not null,
+  address text not null,
+  mail text not null,
+  asked_at timestamp with time zone not null,
+  number text,
+  link text,
+  issued_by text,
+  issued_at timestamp with time zone,
+  constraint invoices_pkey PRIMARY KEY (order_id),
+  constraint invoices_address_check CHECK ((address <> ''::text)),
+  constraint invoices_check CHECK (((number IS NULL) = (issued_at IS NULL))),
+  constraint invoices_company_check CHECK ((company <> ''::text)),
+  constraint invoices_tax_code_check CHECK ((tax_code ~ '^(\d{10}(-\d{3})?|\d{12})$'::text)),
+  constraint invoices_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+
+create table aftersale.return_lines (
+  return_id uuid not null,
+  order_id uuid not null,
+  "position" smallint not null,
+  quantity integer not null,
+  constraint return_lines_pkey PRIMARY KEY (return_id, "position"),
+  constraint return_lines_quantity_check CHECK ((quantity > 0)),
+  constraint return_lines_order_id_position_fkey FOREIGN KEY (order_id, "position") REFERENCES orders.lines(order_id, "position"),
+  constraint return_lines_return_id_fkey FOREIGN KEY (return_id) REFERENCES aftersale.returns(id)
+);
+CREATE INDEX return_lines_line ON aftersale.return_lines USING btree (order_id, "position");
+
+create table aftersale.returns (
+  id uuid not null,
+  order_id uuid not null,
+  reason text not null,
+  whole boolean not null,
+  state text not null,
+  asked_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  constraint returns_pkey PRIMARY KEY (id),
+  constraint returns_reason_check CHECK ((reason = ANY (ARRAY['not-as-described'::text, 'broken'::text, 'wrong'::text, 'changed-mind'::text, 'other'::text]))),
+  constraint returns_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'refused'::text, 'received'::text, 'withdrawn'::text]))),
+  constraint returns_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+CREATE INDEX returns_order ON aftersale.returns USING btree (order_id);
+CREATE UNIQUE INDEX returns_open ON aftersale.returns USING btree (order_id) WHERE (state = ANY (ARRAY['asked'::text, 'accepted'::text]));
+
+create table aftersale.seen (
+  order_id uuid not null,
+  side text not null,
+  at timestamp with time zone not null,
+  constraint seen_pkey PRIMARY KEY (order_id, side),
+  constraint seen_side_check CHECK ((side = ANY (ARRAY['buyer'::text, 'seller'::text]))),
+  constraint seen_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+
 -- ———————————————————— basket
 create schema basket;
 
@@ -827,6 +948,16 @@ create table notices.optouts (
 -- ———————————————————— offers
 create schema offers;
 
+CREATE OR REPLACE FUNCTION offers.keep_stopped()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.stopped := exists (select from offers.stops stop where stop.state = 'in-force' and (stop.offer_id = new.id or stop.kind = 'suspension' and stop.producer_id = new.producer_id));
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION offers.note_stall()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -890,9 +1021,11 @@ create table offers.offers (
   consent_at timestamp with time zone,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
+  widest_zone text,
   seasons smallint[] not null default '{}'::smallint[],
   days_to_make smallint,
   most_packs smallint,
+  stopped boolean not null default false,
   constraint offers_pkey PRIMARY KEY (id),
   constraint offers_product_id_key UNIQUE (product_id),
   constraint offers_check CHECK ((((on_behalf_by IS NULL) = (consent IS NULL)) AND ((consent IS NULL) = (consent_at IS NULL)))),
@@ -902,11 +1035,13 @@ create table offers.offers (
   constraint offers_state_check CHECK ((state = ANY (ARRAY['on-sale'::text, 'paused'::text]))),
   constraint offers_stock_check CHECK ((stock >= 0)),
   constraint offers_unit_check CHECK ((unit = ANY (ARRAY['g'::text, 'ml'::text, 'piece'::text]))),
+  constraint offers_widest_zone_check CHECK ((widest_zone = ANY (ARRAY['same-commune'::text, 'same-province'::text, 'same-region'::text, 'other'::text]))),
   constraint offers_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
   constraint offers_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
 );
 CREATE INDEX offers_changed ON offers.offers USING btree (changed_at DESC, product_id);
 CREATE INDEX offers_producer ON offers.offers USING btree (producer_id);
+CREATE TRIGGER kept_stopped BEFORE INSERT OR UPDATE OF producer_id, stopped ON offers.offers FOR EACH ROW EXECUTE FUNCTION offers.keep_stopped();
 CREATE TRIGGER noted AFTER INSERT OR UPDATE ON offers.offers FOR EACH ROW EXECUTE FUNCTION platform.note_change('offer', 'product_id');
 
 create table offers.packs (
@@ -917,10 +1052,12 @@ create table offers.packs (
   price_vnd bigint not null,
   "position" smallint not null,
   retired_at timestamp with time zone,
+  weight_g integer,
   constraint packs_pkey PRIMARY KEY (id),
   constraint packs_name_check CHECK ((name <> ''::text)),
   constraint packs_price_vnd_check CHECK ((price_vnd > 0)),
   constraint packs_size_check CHECK ((size > 0)),
+  constraint packs_weight_g_check CHECK ((weight_g > 0)),
   constraint packs_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offers(id)
 );
 CREATE INDEX packs_offer ON offers.packs USING btree (offer_id);
@@ -952,6 +1089,41 @@ create table offers.stalls (
 );
 CREATE TRIGGER noted AFTER INSERT OR UPDATE ON offers.stalls FOR EACH ROW EXECUTE FUNCTION offers.note_stall();
 
+create table offers.stops (
+  id uuid not null,
+  kind text not null,
+  offer_id uuid,
+  producer_id uuid not null,
+  authority text not null,
+  request_number text not null,
+  request_on date,
+  received_at timestamp with time zone not null,
+  reason text not null,
+  state text not null,
+  effective_at timestamp with time zone not null,
+  in_force_at timestamp with time zone,
+  by_name text not null,
+  made_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  lifted_why text,
+  constraint stops_pkey PRIMARY KEY (id),
+  constraint stops_check CHECK (((kind = 'takedown'::text) = (offer_id IS NOT NULL))),
+  constraint stops_check1 CHECK (((authority = ''::text) = (request_number = ''::text))),
+  constraint stops_check2 CHECK (((kind = 'suspension'::text) OR (authority <> ''::text))),
+  constraint stops_check3 CHECK ((((state = 'lifted'::text) = (lifted_at IS NOT NULL)) AND ((lifted_at IS NULL) = (lifted_why IS NULL)))),
+  constraint stops_kind_check CHECK ((kind = ANY (ARRAY['takedown'::text, 'suspension'::text]))),
+  constraint stops_reason_check CHECK ((reason <> ''::text)),
+  constraint stops_state_check CHECK ((state = ANY (ARRAY['announced'::text, 'in-force'::text, 'lifted'::text]))),
+  constraint stops_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES offers.offers(id),
+  constraint stops_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX stops_announced ON offers.stops USING btree (effective_at) WHERE (state = 'announced'::text);
+CREATE INDEX stops_offer ON offers.stops USING btree (offer_id);
+CREATE INDEX stops_producer ON offers.stops USING btree (producer_id);
+CREATE UNIQUE INDEX stops_one_suspension ON offers.stops USING btree (producer_id) WHERE ((kind = 'suspension'::text) AND (state <> 'lifted'::text));
+CREATE UNIQUE INDEX stops_one_takedown ON offers.stops USING btree (offer_id) WHERE ((kind = 'takedown'::text) AND (state <> 'lifted'::text));
+
 -- ———————————————————— orders
 create schema orders;
 
@@ -978,6 +1150,29 @@ create table orders.agreed_returns (
 );
 CREATE INDEX agreed_returns_order ON orders.agreed_returns USING btree (order_id);
 CREATE UNIQUE INDEX agreed_returns_open ON orders.agreed_returns USING btree (order_id) WHERE (answer IS NULL);
+
+create table orders.calls (
+  order_id uuid not null,
+  person_id uuid not null,
+  token_hash text not null,
+  made_at timestamp with time zone not null,
+  constraint calls_pkey PRIMARY KEY (order_id, person_id, made_at),
+  constraint calls_token_hash_key UNIQUE (token_hash),
+  constraint calls_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id),
+  constraint calls_person_id_fkey FOREIGN KEY (person_id) REFERENCES identity.people(id)
+);
+CREATE INDEX calls_person ON orders.calls USING btree (person_id, made_at);
+
+create table orders.cash_clearings (
+  id uuid not null,
+  phone text not null,
+  why text not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint cash_clearings_pkey PRIMARY KEY (id),
+  constraint cash_clearings_why_check CHECK ((why <> ''::text))
+);
+CREATE INDEX cash_clearings_phone ON orders.cash_clearings USING btree (phone, at);
 
 create table orders.lines (
   order_id uuid not null,
@@ -1014,6 +1209,7 @@ create table orders.moves (
   constraint moves_by_kind_check CHECK ((by_kind = ANY (ARRAY['buyer'::text, 'seller'::text, 'officer'::text, 'system'::text]))),
   constraint moves_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
 );
+CREATE INDEX moves_back ON orders.moves USING btree (at) WHERE (to_state = 'coming-back'::text);
 CREATE INDEX moves_order ON orders.moves USING btree (order_id, at);
 
 create table orders.orders (
@@ -1030,13 +1226,26 @@ create table orders.orders (
   placed_at timestamp with time zone not null,
   changed_at timestamp with time zone not null,
   seller_province text,
+  way_kind text not null default 'own'::text,
+  way_id uuid,
+  way_carrier text,
+  way_place text not null default ''::text,
+  days_least smallint,
+  days_most smallint,
+  weight_g integer,
   constraint orders_pkey PRIMARY KEY (id),
   constraint orders_code_key UNIQUE (code),
   constraint orders_check CHECK ((total_vnd = (goods_vnd + delivery_vnd))),
+  constraint orders_check1 CHECK ((days_most >= days_least)),
+  constraint orders_days_least_check CHECK ((days_least >= 0)),
   constraint orders_delivery_vnd_check CHECK ((delivery_vnd >= 0)),
   constraint orders_goods_vnd_check CHECK ((goods_vnd > 0)),
+  constraint orders_way_carrier_check CHECK ((way_carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettelpost'::text, 'ems'::text]))),
+  constraint orders_way_kind_check CHECK ((way_kind = ANY (ARRAY['courier'::text, 'own'::text, 'pickup'::text]))),
+  constraint orders_weight_g_check CHECK ((weight_g > 0)),
   constraint orders_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id),
-  constraint orders_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id)
+  constraint orders_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id),
+  constraint orders_way_id_fkey FOREIGN KEY (way_id) REFERENCES shipping.seller_ways(id)
 );
 CREATE INDEX orders_due ON orders.orders USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX orders_placed ON orders.orders USING btree (placed_at DESC);
@@ -1044,6 +1253,16 @@ CREATE INDEX orders_producer ON orders.orders USING btree (producer_id, placed_a
 CREATE INDEX orders_province ON orders.orders USING btree (seller_province, placed_at DESC);
 CREATE INDEX orders_purchase ON orders.orders USING btree (purchase_id);
 CREATE INDEX orders_waiting ON orders.orders USING btree (due_at) WHERE (state = 'placed'::text);
+CREATE INDEX orders_way ON orders.orders USING btree (way_id);
+
+create table orders.purchase_keys (
+  token_hash text not null,
+  purchase_id uuid not null,
+  made_at timestamp with time zone not null,
+  constraint purchase_keys_pkey PRIMARY KEY (token_hash),
+  constraint purchase_keys_purchase_id_fkey FOREIGN KEY (purchase_id) REFERENCES orders.purchases(id)
+);
+CREATE INDEX purchase_keys_purchase ON orders.purchase_keys USING btree (purchase_id);
 
 create table orders.purchases (
   id uuid not null,
@@ -1088,6 +1307,15 @@ create table orders.refund_accounts (
   constraint refund_accounts_holder_name_check CHECK ((holder_name <> ''::text)),
   constraint refund_accounts_number_check CHECK ((number ~ '^[0-9A-Z]{4,19}$'::text)),
   constraint refund_accounts_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+
+create table orders.reminders (
+  order_id uuid not null,
+  step text not null,
+  at timestamp with time zone not null,
+  constraint reminders_pkey PRIMARY KEY (order_id, step),
+  constraint reminders_step_check CHECK ((step = ANY (ARRAY['first'::text, 'last'::text, 'deputy'::text]))),
+  constraint reminders_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
 );
 
 -- ———————————————————— owndata
@@ -1650,6 +1878,55 @@ create table reconciliation.statements (
 );
 CREATE INDEX statements_producer ON reconciliation.statements USING btree (producer_id, brought_at DESC);
 
+-- ———————————————————— reviews
+create schema reviews;
+
+create table reviews.invitations (
+  order_id uuid not null,
+  at timestamp with time zone not null,
+  constraint invitations_pkey PRIMARY KEY (order_id),
+  constraint invitations_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id)
+);
+
+create table reviews.reviews (
+  id uuid not null,
+  order_id uuid not null,
+  product_id uuid not null,
+  points smallint not null,
+  body text not null,
+  shown_name text not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  answer text,
+  answer_by text,
+  answer_at timestamp with time zone,
+  constraint reviews_pkey PRIMARY KEY (id),
+  constraint reviews_order_id_product_id_key UNIQUE (order_id, product_id),
+  constraint reviews_check CHECK (((answer IS NULL) = (answer_at IS NULL))),
+  constraint reviews_points_check CHECK (((points >= 1) AND (points <= 5))),
+  constraint reviews_state_check CHECK ((state = ANY (ARRAY['shown'::text, 'hidden'::text]))),
+  constraint reviews_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id),
+  constraint reviews_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
+);
+CREATE INDEX reviews_product ON reviews.reviews USING btree (product_id, made_at DESC);
+CREATE TRIGGER noted AFTER INSERT OR UPDATE ON reviews.reviews FOR EACH ROW EXECUTE FUNCTION platform.note_change('review', 'product_id');
+
+create table reviews.steps (
+  id uuid not null,
+  review_id uuid not null,
+  kind text not null,
+  by_kind text not null,
+  by_name text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  constraint steps_pkey PRIMARY KEY (id),
+  constraint steps_by_kind_check CHECK ((by_kind = ANY (ARRAY['buyer'::text, 'seller'::text, 'officer'::text, 'reader'::text]))),
+  constraint steps_kind_check CHECK ((kind = ANY (ARRAY['written'::text, 'changed'::text, 'answered'::text, 'reported'::text, 'hidden'::text, 'shown'::text]))),
+  constraint steps_review_id_fkey FOREIGN KEY (review_id) REFERENCES reviews.reviews(id)
+);
+CREATE INDEX steps_review ON reviews.steps USING btree (review_id, at);
+
 -- ———————————————————— sheet
 create schema sheet;
 
@@ -1820,6 +2097,7 @@ create table shipping.seller_ways (
   "position" smallint not null,
   active boolean not null,
   changed_at timestamp with time zone not null,
+  free_from_vnd bigint,
   constraint seller_ways_pkey PRIMARY KEY (id),
   constraint seller_ways_carrier_check CHECK ((carrier = ANY (ARRAY['ghn'::text, 'ghtk'::text, 'viettelpost'::text, 'ems'::text]))),
   constraint seller_ways_check CHECK ((days_most >= days_least)),
@@ -1828,6 +2106,7 @@ create table shipping.seller_ways (
   constraint seller_ways_check3 CHECK (((kind = 'courier'::text) OR (fee_vnd IS NOT NULL))),
   constraint seller_ways_days_least_check CHECK ((days_least >= 0)),
   constraint seller_ways_fee_vnd_check CHECK ((fee_vnd >= 0)),
+  constraint seller_ways_free_from_vnd_check CHECK ((free_from_vnd > 0)),
   constraint seller_ways_kind_check CHECK ((kind = ANY (ARRAY['courier'::text, 'own'::text, 'pickup'::text]))),
   constraint seller_ways_most_grams_check CHECK ((most_grams > 0)),
   constraint seller_ways_widest_zone_check CHECK ((widest_zone = ANY (ARRAY['same-commune'::text, 'same-province'::text, 'same-region'::text, 'other'::text]))),
@@ -1996,3 +2275,19 @@ CREATE INDEX phone_moves_by ON verification.phone_moves USING btree (by_id);
 CREATE INDEX phone_moves_person ON verification.phone_moves USING btree (person_id);
 CREATE INDEX phone_moves_producer ON verification.phone_moves USING btree (producer_id);
 CREATE UNIQUE INDEX phone_moves_open ON verification.phone_moves USING btree (person_id) WHERE (ended_at IS NULL);
+
+-- ———————————————————— waitlist
+create schema waitlist;
+
+create table waitlist.requests (
+  id uuid not null,
+  product_id uuid not null,
+  phone text not null,
+  consent text not null,
+  made_at timestamp with time zone not null,
+  constraint requests_pkey PRIMARY KEY (id),
+  constraint requests_product_id_phone_key UNIQUE (product_id, phone),
+  constraint requests_phone_check CHECK ((phone ~ '^\+84\d{9,10}$'::text)),
+  constraint requests_product_id_fkey FOREIGN KEY (product_id) REFERENCES certification.products(id)
+);
+CREATE INDEX requests_made ON waitlist.requests USING btree (made_at);

@@ -9,9 +9,10 @@ import { certificationApi, certificationRoutes, registryRoutes } from '#certific
 import { geographyApi, geographyOf } from '#geography'
 import { intakeRoutes } from '#intake'
 import { basketRoutes } from '#basket'
-import { findSellerIds, offerRoutes, openingRoutes } from '#offers'
+import { findSellerIds, offerRoutes, openingRoutes, stopRoutes, waysRoutes } from '#offers'
 import { faultsOfMoves, orderMoves, orderRoutes } from '#orders'
 import { designRoutes, Page } from '#design'
+import { aftersaleRoutes, belowOrders } from '#aftersale'
 import { feedbackRoutes } from '#feedback'
 import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
 import { noticesRoutes } from '#notices'
@@ -20,11 +21,13 @@ import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
 import { ownDataRoutes } from '#owndata'
 import { reconciliationRoutes } from '#reconciliation'
+import { reviewsOn, reviewsRoutes, reviewWay } from '#reviews'
 import { associationsRoutes, membersRoutes } from '#producers'
 import { stallRoutes } from '#stall'
 import { sheetRoutes } from '#sheet'
 import { shippingRoutes } from '#shipping'
 import { outsideVerifier, verificationRoutes } from '#verification'
+import { waitlistRoutes } from '#waitlist'
 import { config } from '#platform/config'
 import type { Clock } from '#platform/day'
 import { newId } from '#platform/ids'
@@ -121,8 +124,9 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   const larger: readonly { readonly path: RegExp; readonly size: MiddlewareHandler<Web>; readonly signedIn: boolean }[] = [
     { path: /^\/can-bo\/nhap$/, size: sizes.list, signedIn: false },
     { path: /^\/(?:ban-hang|can-bo)\/(?:tien\/sao-ke-ngan-hang|don\/[^/]+\/tien)$/, size: sizes.list, signedIn: true },
-    { path: /^\/ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)$/, size: sizes.photos, signedIn: true },
+    { path: /^\/(?:ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)|(?:ban-hang|can-bo)\/don\/[^/]+\/kien)$/, size: sizes.photos, signedIn: true },
     { path: /^\/(?:ban-hang\/hang|can-bo\/ban)\/bang(?:\/|$)/, size: sized(5 * 1024 * 1024), signedIn: true },
+    { path: /^\/(?:don-hang|ban-hang\/don|can-bo\/don)\/.*\/(?:trao-doi|khieu-nai|khieu-nai\/tra-loi|tra-hang|danh-gia)$/, size: sized(50 * 1024 * 1024), signedIn: false },
     { path: /^\/can-bo\/trang/, size: sizes.text, signedIn: false },
   ]
   const limitBody = (path: string, signedIn: boolean) => larger.find((each) => each.path.test(path) && (signedIn || !each.signedIn))?.size ?? sizes.form
@@ -150,7 +154,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', registryRoutes({ ways: deskWays }))
   app.route('/', intakeRoutes({ ways: deskWays }))
   app.route('/', catalogueApi(catalogue))
-  app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question) }))
+  app.route('/', catalogueRoutes({ search: (question) => catalogue.search(question), reviews: reviewsOn }))
   app.route('/', officeSearchRoutes({ catalogue, ways: deskWays }))
   app.route('/', listRoutes({ search: (question) => catalogue.search(question) }))
   app.route('/', verificationRoutes({ ways: deskWays, sellerWays, sellers: () => findSellerIds(store.now), verifiers: [outsideVerifier] }))
@@ -158,9 +162,14 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', openingRoutes({ sellerWays }))
   app.route('/', offerRoutes({ ways: deskWays }))
   app.route('/', stallRoutes({ ways: deskWays, sellerWays, work: sellersWork, orderActs }))
+  app.route('/', waysRoutes({ sellerWays, ways: deskWays }))
   app.route('/', basketRoutes())
-  app.route('/', orderRoutes({ ways: deskWays, sellerWays }))
   app.route('/', reconciliationRoutes({ ways: deskWays, sellerWays }))
+  app.route('/', stopRoutes({ ways: deskWays }))
+  app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders(reviewWay) }))
+  app.route('/', aftersaleRoutes({ ways: deskWays, sellerWays }))
+  app.route('/', waitlistRoutes())
+  app.route('/', reviewsRoutes({ ways: deskWays, sellerWays }))
   app.route('/', feedbackRoutes({ findSubject: subjectsOn(clock), hideName, unitName: unitNames(store), ways: deskWays }))
   app.route('/', paymentsRoutes())
   app.route('/', photosRoutes())

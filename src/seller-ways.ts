@@ -34,6 +34,7 @@ export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
     { href: '/ban-hang/tien', text: t('Tiền', 'Money'), ...waits(await countMoneyWork(storeOf<PaymentsTables & OrdersTables>(c).now, mine.map((each) => each.id))) },
     { href: '/ban-hang/hang/bang', text: t('Bảng hàng', 'Sheet') },
     { href: '/ban-hang/nghi', text: t('Nghỉ bán', 'Holidays') },
+    { href: '/ban-hang/nhan-xet', text: t('Nhận xét', 'Reviews') },
     { href: '/ban-hang/danh-tinh', text: t('Danh tính', 'Identity') },
     { href: '/ban-hang/nguoi', text: t('Người làm thay', 'People') },
     me,

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { findGroups, recordFacts, registerProducts, type CertificationTables, type NewFact } from '#certification'
 import type { GeographyTables } from '#geography'
 import { saveOffer, saveStall, type OffersTables } from '#offers'
+import { saveWays, type ShippingTables, type WayAsked } from '#shipping'
 import { readProducerName, registerProducers, type ProducersTables } from '#producers'
 import { addMonths, type Day } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
@@ -17,6 +18,8 @@ const shape = z.object({
   producers: z.array(z.object({
     key: z.string(), name: z.string().includes('Mẫu'), form: z.enum(['household-unregistered', 'household', 'cooperative-group', 'cooperative', 'enterprise', 'farm', 'association', 'unknown']),
     province: z.string(), commune: z.string(), former: z.string(), storyVi: z.string(), storyEn: z.string(),
+    /** Where goods may be fetched; who has such a place also sends by a courier. */
+    pickup: z.object({ place: z.string().includes('Mẫu'), hours: z.string() }).optional(),
   })),
   products: z.array(z.object({
     key: z.string(), producer: z.string(), name: z.string().includes('mẫu'), group: z.string(), shows: z.string(),
@@ -30,7 +33,7 @@ const shape = z.object({
 
 const from = (today: Day, text: string): Day => addMonths(today, Number(text.slice(0, -1)))
 
-export async function loadStory(tx: Tx<CertificationTables & GeographyTables & OffersTables & ProducersTables>, today: Day, now: Date): Promise<void> {
+export async function loadStory(tx: Tx<CertificationTables & GeographyTables & OffersTables & ProducersTables & ShippingTables>, today: Day, now: Date): Promise<void> {
   const story = shape.parse(JSON.parse(readFileSync(join(projectDir, 'seeds', 'story.json'), 'utf8')))
   const version = (await findGroups(tx))[0]?.version ?? null
   const makers = await registerProducers(tx, story.producers.map((each) => ({
@@ -44,9 +47,15 @@ export async function loadStory(tx: Tx<CertificationTables & GeographyTables & O
   }))
   await recordFacts(tx, 'Câu chuyện mẫu', today, story.products.flatMap((each, n) => each.facts.map((fact) => factOf(products[n]!, fact, today))))
   for (const each of maker.values()) await saveStall(tx, { producerId: each.id, deliveryVnd: 30_000, freeFromVnd: 500_000, reach: 'country', takesCash: true, closedUntil: null }, 'Câu chuyện mẫu', now)
+  for (const { id, pickup } of maker.values()) if (pickup) await saveWays(tx, { kind: 'producer', id }, waysWith(pickup), now)
   for (const [n, { offer, producer }] of story.products.entries()) {
     if (offer) await saveOffer(tx, { productId: products[n]!, producerId: maker.get(producer)!.id, state: 'on-sale', unit: offer.unit, stock: offer.stock, madeToOrder: false, readyOn: null, packs: offer.packs, onBehalf: null }, now)
   }
+}
+
+function waysWith(pickup: { readonly place: string; readonly hours: string }): WayAsked[] {
+  const way: WayAsked = { kind: 'own', carrier: null, widestZone: 'other', communeCodes: [], provinceCodes: [], withinKm: null, mostGrams: null, feeVnd: 30_000, freeFromVnd: 500_000, daysLeast: 0, daysMost: 0, place: '', hours: '' }
+  return [way, { ...way, kind: 'courier', carrier: 'ghn', feeVnd: null, freeFromVnd: null, daysMost: 1 }, { ...way, kind: 'pickup', feeVnd: 0, freeFromVnd: null, ...pickup }]
 }
 
 function factOf(productId: Id<'product'>, fact: z.infer<typeof shape>['products'][number]['facts'][number], today: Day): NewFact {

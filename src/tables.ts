@@ -1,4 +1,5 @@
 /** Every module's tables: what the assembled program holds a store of. */
+import type { AftersaleTables } from './modules/aftersale/aftersale.tables.ts'
 import type { CertificationTables } from './modules/certification/certification.tables.ts'
 import type { FeedbackTables } from './modules/feedback/feedback.tables.ts'
 import type { GeographyTables } from './modules/geography/geography.tables.ts'
@@ -10,6 +11,8 @@ import type { OrdersTables } from './modules/orders/orders.tables.ts'
 import type { OwnDataTables } from './modules/owndata/owndata.tables.ts'
 import type { PaymentsTables } from './modules/payments/payments.tables.ts'
 import type { PhotosTables } from './modules/photos/photos.tables.ts'
+import type { WaitlistTables } from './modules/waitlist/waitlist.tables.ts'
+import type { ReviewsTables } from './modules/reviews/reviews.tables.ts'
 import type { PortalTables } from './modules/portal/portal.tables.ts'
 import type { ReconciliationTables } from './modules/reconciliation/reconciliation.tables.ts'
 import type { SheetTables } from './modules/sheet/sheet.tables.ts'
@@ -19,4 +22,4 @@ import type { ProducersTables } from './modules/producers/producers.tables.ts'
 import type { VerificationTables } from './modules/verification/verification.tables.ts'
 import type { NoticesTables } from './modules/notices/notices.tables.ts'
 
-export type AllTables = BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & OwnDataTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ReconciliationTables & SheetTables & ShippingTables & StallTables & VerificationTables
+export type AllTables = AftersaleTables & BasketTables & CertificationTables & FeedbackTables & GeographyTables & IdentityTables & IntakeTables & NoticesTables & OffersTables & OrdersTables & OwnDataTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ReconciliationTables & ReviewsTables & SheetTables & ShippingTables & StallTables & VerificationTables & WaitlistTables

@@ -1,8 +1,7 @@
 /** The picture that other sites show when a page is shared: 1200 × 630, woven edge, words in the portal's own letters. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import sharp, { type OverlayOptions } from 'sharp'
-import { projectDir } from '#platform/migrate'
+import { fontFile } from './font-files.ts'
 import { faceOf } from './faces.ts'
 import { sheetOf } from './product-groups.ts'
 import { reportedWords } from './stars.tsx'
@@ -28,7 +27,6 @@ const [WIDTH, HEIGHT, PICTURE] = [1200, 630, 630] as const
 const LEFT = PICTURE + 56
 const COLUMN = WIDTH - LEFT - 56
 
-const fontFile = (weight: 400 | 600): string => join(projectDir, 'src', 'design', 'fonts', `be-vietnam-pro-${weight}.ttf`)
 const safe = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 interface Block { readonly input: Buffer; readonly height: number }

@@ -15,6 +15,7 @@ import product from './css/product.css'
 import sell from './css/sell.css'
 import shop from './css/shop.css'
 import table from './css/table.css'
+import talk from './css/talk.css'
 import text from './css/text.css'
 
 interface Sheet {
@@ -34,6 +35,7 @@ export const sheets: readonly Sheet[] = [
   { name: 'product', text: product, shown: /class="(?:cert|story|makers?|share|facts|goods-1)\b/ },
   { name: 'shop', text: shop, shown: /class="(?:buy|share-of|plain goods-of|sums)\b/ },
   { name: 'sell', text: sell, shown: /class="sell\b/ },
+  { name: 'talk', text: talk, shown: /class="(?:plain talk|points|said)\b/ },
   { name: 'channel', text: channel, shown: /class="(?:hero|sect|figs|face|groups|split)\b/ },
   { name: 'front', text: front, shown: /class="(?:hero|figs|rolls)\b/ },
   { name: 'text', text, shown: /class="(?:text|preview|frame|embed|form form-wide)\b/ },

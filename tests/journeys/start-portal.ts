@@ -13,7 +13,7 @@ export default async function startPortal(): Promise<() => Promise<void>> {
   process.env['JOURNEY_DATA_DIR'] = folder
   const portal = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', 'main.js'), 'start'], {
     cwd: root, stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DATA_DIR: folder, HOST: '127.0.0.1', PORT: process.env['JOURNEY_PORT'], DATABASE_URL: '', PUBLIC_URL: '', LOG_LEVEL: 'warn', API_PER_MINUTE: '0' },
+    env: { ...process.env, DATA_DIR: folder, HOST: '127.0.0.1', PORT: process.env['JOURNEY_PORT'], DATABASE_URL: '', PUBLIC_URL: '', LOG_LEVEL: 'warn', API_PER_MINUTE: '0', SHOW_CODES: '1' },
   })
   const gone = new Promise<void>((done) => portal.once('exit', () => done()))
   const end = async (): Promise<void> => {

@@ -58,12 +58,12 @@ export function BasketPage({ lang, path, basket, full, now }: { readonly lang: L
                   </li>
                 ))}
               </ul>
-              <p class="sums"><span>{t('Giao hàng', 'Delivery')}</span> <b>{share.deliveryVnd === 0 ? t('miễn phí', 'free') : showVnd(share.deliveryVnd)}</b></p>
+              <p class="sums"><span>{t('Giao hàng', 'Delivery')}</span> <b>{share.ways.length > 0 ? t('tính theo nơi nhận', 'depends on where to') : share.deliveryVnd === 0 ? t('miễn phí', 'free') : showVnd(share.deliveryVnd)}</b></p>
               {share.untilFreeVnd !== null ? <p class="small soft">{t(`Mua thêm ${showVnd(share.untilFreeVnd)} ở đây thì được miễn phí giao.`, `${showVnd(share.untilFreeVnd)} more from this maker and delivery is free.`)}</p> : null}
               <Leaves lang={lang} packs={share.lines.map((line) => line.pack)} now={now} />
             </section>
           ))}
-          <p class="sums big"><span>{t('Tổng cộng', 'Total')}</span> <b>{showVnd(basket.totalVnd)}</b></p>
+          <p class="sums big"><span>{basket.shares.some((share) => share.ways.length > 0) ? t('Cộng, chưa tính hết phí giao', 'Sum, without all delivery') : t('Tổng cộng', 'Total')}</span> <b>{showVnd(basket.totalVnd)}</b></p>
           <p class="acts"><Button name="viec" value="dat">{t('Đặt hàng', 'Order')}</Button><Button rank="other" name="viec" value="sua">{t('Cập nhật số lượng', 'Update')}</Button></p>
           <p class="small soft">{t('Ghi 0 để bỏ một món. Mỗi người làm gửi một đơn riêng.', 'Write 0 to take something out. Each maker sends an order of their own.')}</p>
         </form>

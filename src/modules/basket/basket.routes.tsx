@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import type { CertificationTables } from '#certification'
 import { findPacks, openingWords, type OffersTables } from '#offers'
 import type { ProducersTables } from '#producers'
+import type { ShippingTables } from '#shipping'
 import { config } from '#platform/config'
 import { today } from '#platform/day'
 import { readId } from '#platform/ids'
@@ -15,7 +16,7 @@ import { findBasket } from './basket.queries.ts'
 import type { BasketTables } from './basket.tables.ts'
 import { notePricesSeen, putIn, setQuantities } from './change-basket.ts'
 
-type Tables = BasketTables & OffersTables & CertificationTables & ProducersTables
+type Tables = BasketTables & OffersTables & CertificationTables & ProducersTables & ShippingTables
 const COOKIE = 'ocop_g'
 const DAYS_60 = 60 * 24 * 3_600
 
@@ -23,6 +24,15 @@ const DAYS_60 = 60 * 24 * 3_600
 export function basketOf(c: Ctx): string | null {
   const token = getCookie(c, COOKIE)
   return token && /^[\w-]{32}$/.test(token) ? hashToken(token) : null
+}
+
+/** Hash of the caller's basket; gives one to who has none. */
+export function openBasket(c: Ctx): string {
+  const hash = basketOf(c)
+  if (hash !== null) return hash
+  const token = newToken()
+  setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Lax', secure: config.secureCookies, path: '/', maxAge: DAYS_60 })
+  return hashToken(token)
 }
 
 function numbersOf(form: Awaited<ReturnType<typeof readBody>>, prefix: string, digits: number): Map<string, number> {
@@ -52,12 +62,7 @@ export function basketRoutes(): Routes {
     if (pack && (pack.opening.kind === 'comes' || pack.opening.kind === 'closed')) throw new Refusal('conflict', `${pack.productName}: ${openingWords(tongue(c.get('lang')), pack.opening)}`)
     if (!pack?.open) throw new Refusal('not-found', 'Gói hàng này không còn bán. Mở lại trang sản phẩm để xem các gói đang có.')
     const quantity = Math.min(999, Math.max(1, Math.floor(Number(form['sl']) || 1)))
-    let hash = basketOf(c)
-    if (hash === null) {
-      const token = newToken()
-      setCookie(c, COOKIE, token, { httpOnly: true, sameSite: 'Lax', secure: config.secureCookies, path: '/', maxAge: DAYS_60 })
-      hash = hashToken(token)
-    }
+    const hash = openBasket(c)
     const added = await storeOf<Tables>(c).transaction((tx) => putIn(tx, hash, { packId: pack.packId, priceVnd: pack.priceVnd }, quantity, c.get('clock')()))
     return c.redirect(pathIn(c.get('lang'), added ? '/gio-hang' : '/gio-hang?day=1'), 303)
   })

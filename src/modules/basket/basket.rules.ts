@@ -1,5 +1,6 @@
 /** A basket of many makers: one share for each seller, what it costs, and what has changed since it was filled. */
 import type { Opening, PackForSale } from '#offers'
+import type { Way } from '#shipping'
 
 export interface BasketLine { readonly packId: string; readonly quantity: number; readonly priceSeenVnd: number }
 
@@ -20,6 +21,9 @@ export interface Share {
   readonly takesCash: boolean
   readonly lines: readonly { readonly pack: PackForSale; readonly quantity: number; readonly sumVnd: number }[]
   readonly goodsVnd: number
+  /** The ways that the seller offers; none = the stall's one fee. */
+  readonly ways: readonly Way[]
+  /** 0 as long as it depends on where to and by which way. */
   readonly deliveryVnd: number
   readonly totalVnd: number
   /** Goods still missing until delivery costs nothing; null when it is free or never will be. */
@@ -38,7 +42,7 @@ export interface BasketView {
 }
 
 /** Lines whose pack is gone cost nothing and are told as changes; packs of one offer share its stock, in the order of the lines. */
-export function viewBasket(lines: readonly BasketLine[], packs: readonly PackForSale[]): BasketView {
+export function viewBasket(lines: readonly BasketLine[], packs: readonly PackForSale[], waysOf: ReadonlyMap<string, readonly Way[]> = new Map()): BasketView {
   const byId = new Map(packs.map((pack) => [pack.packId, pack]))
   const changes: Change[] = []
   const left = new Map<string, number>()
@@ -68,8 +72,9 @@ export function viewBasket(lines: readonly BasketLine[], packs: readonly PackFor
   const all = [...shares.values()].map((list): Share => {
     const { producerId, producerName, producerSlug, provinceCode, reach, takesCash, deliveryVnd: fee, freeFromVnd } = list[0]!.pack
     const goodsVnd = list.reduce((sum, each) => sum + each.sumVnd, 0)
-    const deliveryVnd = freeFromVnd !== null && goodsVnd >= freeFromVnd ? 0 : fee
-    return { producerId, producerName, producerSlug, provinceCode, reach, takesCash, lines: list, goodsVnd, deliveryVnd, totalVnd: goodsVnd + deliveryVnd, untilFreeVnd: deliveryVnd > 0 && freeFromVnd !== null ? freeFromVnd - goodsVnd : null }
+    const ways = waysOf.get(producerId) ?? []
+    const deliveryVnd = ways.length > 0 || (freeFromVnd !== null && goodsVnd >= freeFromVnd) ? 0 : fee
+    return { producerId, producerName, producerSlug, provinceCode, reach, takesCash, lines: list, goodsVnd, ways, deliveryVnd, totalVnd: goodsVnd + deliveryVnd, untilFreeVnd: deliveryVnd > 0 && freeFromVnd !== null ? freeFromVnd - goodsVnd : null }
   })
   const sum = (of: (share: Share) => number): number => all.reduce((total, share) => total + of(share), 0)
   return { shares: all, changes, goodsVnd: sum((each) => each.goodsVnd), deliveryVnd: sum((each) => each.deliveryVnd), totalVnd: sum((each) => each.totalVnd), count: lines.reduce((total, line) => total + line.quantity, 0), sample: all.some((share) => share.lines.some(({ pack }) => pack.sample)) }

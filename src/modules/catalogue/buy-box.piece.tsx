@@ -3,13 +3,14 @@ import { dispatchWords, openingOn, openingWords, unitPrice, type Offer } from '#
 import { showDay, type Day } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 
-/** The packs with their prices, and the one button that puts one into the basket; out of season or on holiday, when it can be had again. */
-export function BuyBox({ lang, offer, day }: { readonly lang: Lang; readonly offer: Offer; readonly day: Day }) {
+/** The packs with their prices, and the one button that puts one into the basket; out of season, sold out or on holiday, when it can be had again. */
+export function BuyBox({ lang, offer, day, slug }: { readonly lang: Lang; readonly offer: Offer; readonly day: Day; readonly slug: string }) {
   const t = tongue(lang)
   const opening = openingOn(offer, day)
   const closed = opening.kind === 'comes' || opening.kind === 'closed'
   const sends = dispatchWords(t, offer)
   const left = (size: number): number => (offer.madeToOrder ? 999 : Math.floor(offer.stock / size))
+  const tellMe = <Button rank="other" href={pathIn(lang, `/san-pham/${slug}/nhan-khi-co`)}>{t('Nhắn tôi khi có', 'Tell me when it is back')}</Button>
   const open = offer.packs.filter((pack) => left(pack.size) > 0)
   return (
     <form class="buy" method="post" action={pathIn(lang, '/gio-hang/them')}>
@@ -27,7 +28,7 @@ export function BuyBox({ lang, offer, day }: { readonly lang: Lang; readonly off
           )
         })}
       </fieldset>
-      {closed ? <><p><b>{openingWords(t, opening)}</b></p>{opening.kind === 'closed' && opening.words ? <p>{opening.words}</p> : null}</> : open.length === 0 ? <p><b>{opening.kind === 'ahead' ? t(`Tạm hết hàng, có lại từ ${showDay(opening.from)}`, `Sold out, back from ${showDay(opening.from)}`) : t('Tạm hết hàng', 'Sold out for now')}</b></p> : (
+      {closed ? <><p><b>{openingWords(t, opening)}</b></p>{opening.kind === 'closed' && opening.words ? <p>{opening.words}</p> : null}<p>{tellMe}</p></> : open.length === 0 ? <p><b>{opening.kind === 'ahead' ? t(`Tạm hết hàng, có lại từ ${showDay(opening.from)}`, `Sold out, back from ${showDay(opening.from)}`) : t('Tạm hết hàng', 'Sold out for now')}</b> {tellMe}</p> : (
         <>
           {opening.kind === 'ahead' ? <p class="small soft">{offer.madeToOrder && offer.daysToMake !== null && opening.made ? t(`Làm khi có đơn, xong sau ${offer.daysToMake} ngày.`, `Made to order, ready in ${offer.daysToMake} days.`) : openingWords(t, opening)}</p> : offer.madeToOrder ? <p class="small soft">{t('Làm khi có đơn.', 'Made to order.')}</p> : null}
           {sends ? <p class="small soft">{sends}</p> : null}

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import { geographyOf, type Geography, type GeographyTables } from '#geography'
 import { findGroups, findHistory, findListedOf, findProductBySlug, isPublicState, standingOn, type CertificationTables, type ListedProduct } from '#certification'
 import { groupOf, productGroups, type Facet } from '#design'
@@ -25,7 +26,9 @@ const PAGE = 24
 const sorts: Record<ListSort, Sort> = { 'lien-quan': 'relevance', sao: 'stars', moi: 'newest', ten: 'name' }
 
 /** The public pages of products and producers. `search` answers which products; it is this process's index. */
-export function catalogueRoutes({ search }: { readonly search: (question: Omit<Question, 'cursor'>) => Answer }): Routes {
+export function catalogueRoutes({ search, reviews }: { readonly search: (question: Omit<Question, 'cursor'>) => Answer
+  /** What buyers say of a product: the piece on its page, and how many they are with the sum of their points. */
+  readonly reviews?: (c: Ctx, product: ListedProduct) => Promise<{ readonly piece: Child; readonly count: number; readonly sum: number } | null> }): Routes {
   const app: Routes = new Hono<Web>()
 
   app.get('/san-pham', anyone, async (c) => {
@@ -63,10 +66,11 @@ export function catalogueRoutes({ search }: { readonly search: (question: Omit<Q
     const firstOf = (id: string) => photos.find((photo) => photo.ownerId === id)
     const place = placeWords(geography, product)
     const group = groups.find((each) => each.code === product.group?.code) ?? null
-    keepPage(c, ['product', 'producer', 'photo', `offer:${product.id}`])
-    const open = offer && offer.state === 'on-sale' && offer.packs.length > 0 ? offer : null
-    return c.html(<ProductPage offer={open} day={day} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
-      siblings={siblings.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} jsonLd={productData(product, standing, place, group?.vi ?? null, firstOf(product.id) ? photoPath(firstOf(product.id)!.id, 960, 'jpg') : null, publicUrl())} />)
+    const said = await reviews?.(c, product) ?? null
+    keepPage(c, ['product', 'producer', 'photo', `offer:${product.id}`, `review:${product.id}`])
+    const open = offer && offer.state === 'on-sale' && !offer.stopped && offer.packs.length > 0 ? offer : null
+    return c.html(<ProductPage reviews={said?.piece ?? null} offer={open} day={day} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
+      siblings={siblings.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} jsonLd={productData(product, standing, place, group?.vi ?? null, { photo: firstOf(product.id) ? photoPath(firstOf(product.id)!.id, 960, 'jpg') : null, rating: said }, publicUrl())} />)
   })
 
   app.get('/chu-the/:slug', anyone, async (c) => {

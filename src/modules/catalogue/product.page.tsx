@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import type { HistoryEntry, ListedProduct, ProductGroup, Standing } from '#certification'
 import { Button, CertificatePanel, Facts, groupOf, Notice, Page, Picture, ProductGrid, Section, ShareBar, Stars, Tag, Timeline, type ProductCardProps } from '#design'
 import type { Offer } from '#offers'
@@ -26,6 +27,8 @@ export interface ProductPageProps {
   /** In their order; none = the woven cloth stands for it. */
   readonly photos: readonly PhotoView[]
   readonly day: Day
+  /** What buyers say; null where nobody has written. */
+  readonly reviews: Child
 }
 
 /** Shown because its maker or office said so, with no certificate behind it. */
@@ -59,7 +62,7 @@ export function ProductPage(props: ProductPageProps) {
             {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{t('Chưa rõ nơi làm', 'Place not known')}</p>}
             {place.former ? <p class="soft small">{t(`Trước tháng 7/2025: ${place.former}`, `Before July 2025: ${place.former}`)}</p> : null}
             {unproven.has(standing.state) ? <Notice mood="wait" title={t('Chưa thấy chứng nhận OCOP nào cho món này', 'No OCOP certificate is known for this')}><p>{t('Người làm hoặc văn phòng tự đăng; không có sao.', 'Put here by its maker or an office; it carries no stars.')}</p></Notice> : null}
-            {props.offer ? <BuyBox lang={lang} offer={props.offer} day={props.day} /> : null}
+            {props.offer ? <BuyBox lang={lang} offer={props.offer} day={props.day} slug={product.slug} /> : null}
             <p class="acts">
               <Button rank={props.offer ? 'other' : 'main'} href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
             </p>
@@ -74,6 +77,7 @@ export function ProductPage(props: ProductPageProps) {
               ]} />
           </div>
         </div>
+        {props.reviews}
         {history.length > 0 ? (
           <Section lang={lang} title={t('Điều đã xảy ra', 'What happened')}>
             <Timeline label={t('Lịch sử chứng nhận', 'History of certification')} moments={history.map((entry) => ({

@@ -14,9 +14,9 @@ export async function holdStock(tx: Tx<OffersTables>, purpose: string, wanted: r
   const short: { offerId: string; left: number }[] = []
   for (const { offerId, amount } of wanted.toSorted((a, b) => (a.offerId < b.offerId ? -1 : 1))) {
     const [taken] = await sql<{ made_to_order: boolean }>(tx, 'offers.take', `
-      update offers.offers set stock = case when made_to_order then stock else stock - $2 end where id = $1 and state = 'on-sale' and (made_to_order or stock >= $2) returning made_to_order`, [offerId, amount])
+      update offers.offers set stock = case when made_to_order then stock else stock - $2 end where id = $1 and state = 'on-sale' and not stopped and (made_to_order or stock >= $2) returning made_to_order`, [offerId, amount])
     if (!taken) {
-      const [left] = await sql<{ stock: number; state: string }>(tx, 'offers.left', 'select stock, state from offers.offers where id = $1', [offerId])
+      const [left] = await sql<{ stock: number; state: string }>(tx, 'offers.left', `select stock, case when stopped then 'paused' else state end as state from offers.offers where id = $1`, [offerId])
       short.push({ offerId, left: left?.state === 'on-sale' ? left.stock : 0 })
     } else if (!taken.made_to_order) {
       await sql(tx, 'offers.hold', `insert into offers.holds (id, offer_id, purpose, amount, state, expires_at, made_at) values ($1, $2, $3, $4, 'held', $5, $6)`, [newId(), offerId, purpose, amount, expiresAt, now])

@@ -1,5 +1,6 @@
 export type { OffersTables, SaleUnit } from './offers.tables.ts'
 export { offerRoutes } from './offers.routes.tsx'
+export { waysRoutes } from './ways.routes.tsx'
 export { findOffer, findOffersOf, findPacks, findStall, lockOffer, type Offer, type PackForSale } from './offers.queries.ts'
 export { setHoliday } from './set-opening.ts'
 export { saveOffer, saveStall } from './save-offer.ts'
@@ -15,3 +16,5 @@ export { dayWords, dispatchWords, openingWords, showMonths } from './opening.wor
 export { findGoods } from './goods.queries.ts'
 export { samePack, type Goods, type GoodsChange } from './goods.rules.ts'
 export { lockGoods, saveGoods, type SavedBy } from './save-goods.ts'
+export { stopRoutes } from './stops.routes.tsx'
+export { offersJobs } from './offers.jobs.ts'

@@ -40,20 +40,21 @@ export interface OfferPageProps extends Desk {
   readonly slug: string
   readonly productName: string
   readonly producerName: string
+  readonly producerSlug: string
   readonly typed: Readonly<Record<string, string>>
   readonly faults: readonly Fault[]
   readonly saved: boolean
 }
 
 /** Everything about one product's sale on one screen. */
-export function OfferPage({ lang, path, person, ways, slug, productName, producerName, typed, faults, saved }: OfferPageProps) {
+export function OfferPage({ lang, path, person, ways, slug, productName, producerName, producerSlug, typed, faults, saved }: OfferPageProps) {
   const t = tongue(lang)
   const field = (name: string) => ({ name, value: typed[name] ?? '', fault: faults.find((each) => each.field === name)?.message })
   const labels = { ton: t('Còn trong kho', 'In stock'), 'dong-y': t('Sự đồng ý', 'Consent') }
   return (
     <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={t(`Bán ${productName}`, `Selling ${productName}`)} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Bán hàng', 'Sales'), href: '/can-bo/ban' }, { text: productName }]} noindex>
       <h1>{productName}</h1>
-      <p>{producerName} · <a href={pathIn(lang, `/san-pham/${slug}`)}>{t('Trang khách thấy', 'The page visitors see')}</a></p>
+      <p>{producerName} · <a href={pathIn(lang, `/san-pham/${slug}`)}>{t('Trang khách thấy', 'The page visitors see')}</a> · <a href={pathIn(lang, `/can-bo/chu-the/${producerSlug}/giao`)}>{t('Nhiều cách giao, điểm lấy hàng', 'More ways of delivery')}</a></p>
       {saved ? <Notice mood="good" title={t('Đã lưu. Khách thấy ngay.', 'Saved. Visitors see it at once.')} /> : null}
       <FaultList lang={lang} faults={faults} labels={labels} />
       <form class="form" method="post" action={pathIn(lang, `/can-bo/ban/${slug}`)}>
@@ -69,7 +70,7 @@ export function OfferPage({ lang, path, person, ways, slug, productName, produce
           </fieldset>
         ))}
         <TextField {...field('san-sang')} type="date" label={t('Gửi được từ ngày', 'Can be sent from')} hint={t('Để trống nếu có sẵn.', 'Leave empty if it is there.')} />
-        <TextField {...field('phi-giao')} label={t('Phí giao một đơn (đồng)', 'Delivery of one order (đồng)')} inputmode="numeric" />
+        <TextField {...field('phi-giao')} label={t('Phí giao một đơn (đồng)', 'Delivery of one order (đồng)')} hint={t('Khi chủ thể chưa đặt cách giao nào.', 'As long as the producer has set no ways of delivery.')} inputmode="numeric" />
         <TextField {...field('mien-phi-tu')} label={t('Miễn phí giao từ (đồng)', 'Free from (đồng)')} inputmode="numeric" hint={t('Để trống nếu luôn tính phí.', 'Leave empty to always charge.')} />
         <SelectField {...field('giao-den')} label={t('Giao đến', 'Sent to')} options={[{ value: 'ca-nuoc', text: t('cả nước', 'the whole country') }, { value: 'tinh', text: t('trong tỉnh', 'the province only') }]} />
         <SelectField {...field('cod')} label={t('Thu tiền khi giao', 'Cash on delivery')} options={[{ value: 'co', text: t('có', 'yes') }, { value: 'khong', text: t('không', 'no') }]} />

@@ -2,6 +2,7 @@ import { sql, type Db, type Tx } from '#platform/db'
 import type { Day } from '#platform/day'
 import type { CertificationTables } from '#certification'
 import type { ProducersTables } from '#producers'
+import type { Zone } from '#shipping'
 import type { OffersTables, SaleUnit } from './offers.tables.ts'
 import { mayOrder, openingOn, type Opening, type SaleDays } from './opening.rules.ts'
 
@@ -16,6 +17,8 @@ export interface Offer extends SaleDays {
   readonly stock: number
   /** Packs of it in one purchase; null = as many as there are. */
   readonly mostPacks: number | null
+  /** Taken down, or its seller suspended: cannot be bought, whatever else is set. */
+  readonly stopped: boolean
   readonly packs: readonly Pack[]
 }
 
@@ -24,7 +27,7 @@ const SALE_DAYS = `offer.state, offer.made_to_order as "madeToOrder", offer.read
     coalesce(stall.closed_words, '') as "closedWords", coalesce(stall.dispatch_days, '{}') as "dispatchDays", coalesce(stall.cutoff_hour, 24) as "cutoffHour", coalesce(stall.cutoff_days, 0) as "cutoffDays", coalesce(stall.no_dispatch_on, '{}')::text[] as "noDispatchOn"`
 
 const OFFER = `
-  select offer.id, offer.product_id as "productId", offer.producer_id as "producerId", offer.unit, offer.stock, offer.most_packs as "mostPacks", ${SALE_DAYS},
+  select offer.id, offer.product_id as "productId", offer.producer_id as "producerId", offer.unit, offer.stock, offer.most_packs as "mostPacks", offer.stopped, ${SALE_DAYS},
     coalesce((select json_agg(json_build_object('id', pack.id, 'name', pack.name, 'size', pack.size, 'priceVnd', pack.price_vnd) order by pack.position) from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null), '[]') as packs
   from offers.offers offer left join offers.stalls stall on stall.producer_id = offer.producer_id`
 
@@ -53,6 +56,10 @@ export interface PackForSale {
   readonly packName: string
   readonly size: number
   readonly unit: SaleUnit
+  /** As it was said; null = not said. */
+  readonly weightGrams: number | null
+  /** Goods that do not keep go no farther; null = as far as the seller delivers. */
+  readonly widestZone: Zone | null
   readonly priceVnd: number
   readonly stock: number
   readonly madeToOrder: boolean
@@ -78,8 +85,8 @@ export interface PackForSale {
 export async function findPacks(db: Db<Tables>, packIds: readonly string[], day: Day): Promise<PackForSale[]> {
   if (packIds.length === 0) return []
   const found = await sql<Omit<PackForSale, 'opening' | 'saleDays'> & SaleDays>(db, 'offers.packs', `
-    select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.price_vnd as "priceVnd", offer.stock, offer.most_packs as "mostPacks", ${SALE_DAYS},
-      pack.retired_at is null and product.retired_at is null and product.merged_into is null as open,
+    select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.weight_g as "weightGrams", offer.widest_zone as "widestZone", pack.price_vnd as "priceVnd", offer.stock, offer.most_packs as "mostPacks", ${SALE_DAYS},
+      not offer.stopped and pack.retired_at is null and product.retired_at is null and product.merged_into is null as open,
       producer.id as "producerId", producer.name as "producerName", producer.slug as "producerSlug", producer.province_code as "provinceCode", producer.commune_code as "communeCode", product.sample,
       coalesce(stall.delivery_vnd, 0) as "deliveryVnd", stall.free_from_vnd as "freeFromVnd", coalesce(stall.reach, 'country') as reach, coalesce(stall.takes_cash, true) as "takesCash"
     from offers.packs pack join offers.offers offer on offer.id = pack.offer_id join certification.products product on product.id = offer.product_id

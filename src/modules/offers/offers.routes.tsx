@@ -36,13 +36,13 @@ export function offerRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     const product = await productOf(c)
     const db = storeOf<Tables>(c).now
     const typed = typedOf(await findOffer(db, product.id), await findStall(db, product.producer!.id), await findAccount(db, { kind: 'producer', id: product.producer!.id }))
-    return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} typed={typed} faults={[]} saved={c.req.query('da-luu') === '1'} />)
+    return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} producerSlug={product.producer!.slug} typed={typed} faults={[]} saved={c.req.query('da-luu') === '1'} />)
   })
 
   app.post('/can-bo/ban/:slug', provinceOfficer, async (c) => {
     const product = await productOf(c)
     const read = await readForm(c, offerForm(tongue(c.get('lang'))))
-    if (read.kind === 'faulty') return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} typed={read.typed} faults={read.faults} saved={false} />, 422)
+    if (read.kind === 'faulty') return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} producerSlug={product.producer!.slug} typed={read.typed} faults={read.faults} saved={false} />, 422)
     const { value } = read
     const [now, by, producerId] = [c.get('clock')(), c.get('actor')!.name, product.producer!.id]
     if (await deputiesEnded(storeOf<Tables>(c).now, producerId)) throw new Refusal('not-allowed', 'Chủ thể đã thôi nhờ cán bộ bán thay. Chủ thể cho phép lại ở trang “Người làm thay” của họ thì bạn làm tiếp được.')

@@ -1,8 +1,10 @@
 /** What a buyer says to order: who, where, how paid. */
 import { z } from 'zod'
 import { parsePhone, showPhone } from '#identity'
+import { readId } from '#platform/ids'
 import { cleanText } from '#platform/web'
 import type { Say } from '#platform/tongue'
+import { FLAT_WAY } from './delivery-choice.rules.ts'
 
 /** A number that can be called; else null. */
 export function readPhone(text: string): string | null {
@@ -16,7 +18,7 @@ export interface CheckoutTyped { readonly name: string; readonly phone: string; 
 }
 
 /** What is kept between the steps: all that was told, the commune it means, and the secret of this confirmation. */
-export const checkoutShape = z.object({ name: z.string(), phone: z.string(), province: z.string(), communeCode: z.string(), address: z.string(), note: z.string(), payment: z.enum(['cash', 'transfer']), token: z.string(), typed: z.record(z.string(), z.string()) })
+export const checkoutShape = z.object({ name: z.string(), phone: z.string(), province: z.string(), communeCode: z.string(), address: z.string(), note: z.string(), payment: z.enum(['cash', 'transfer']), token: z.string(), ways: z.record(z.string(), z.string()).default({}), typed: z.record(z.string(), z.string()) })
 export type Checkout = z.infer<typeof checkoutShape>
 
 export function checkoutForm(t: Say): z.ZodType<CheckoutTyped> {
@@ -34,4 +36,12 @@ export function checkoutForm(t: Say): z.ZodType<CheckoutTyped> {
     if (address === '') fault('so-nha', t('Ghi số nhà, đường, thôn, ấp.', 'Give house, street, hamlet.'))
     return { name, phone: phone ?? '', province: text('tinh', 2), commune, communeCode: /^\d{5}$/.test(typed['xa-ma'] ?? '') ? typed['xa-ma']! : '', address, note: cleanText(typed['ghi-chu'], 500), payment: typed['tra'] === 'chuyen-khoan' ? 'transfer' : 'cash', typed }
   })
+}
+
+/** The ways that a form names, by seller: `cach-<producer>` = a way's key. What is neither is left out. */
+export function readWays(form: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(form).flatMap(([name, value]) => {
+    const seller = name.startsWith('cach-') ? readId(name.slice(5)) : null
+    return seller && typeof value === 'string' && (value === FLAT_WAY || readId(value)) ? [[seller as string, value] as const] : []
+  }))
 }

@@ -5,10 +5,14 @@ import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { showPhone } from '#identity'
 import type { Checkout } from './checkout-form.rules.ts'
+import { DeliveryChoice, LEAVE_OUT } from './delivery-choice.piece.tsx'
+import type { DeliveredBasket } from './delivery-choice.rules.ts'
 
 type Choices = readonly { readonly code: string; readonly name: string }[]
 
-/** What each seller sends and what it costs: the same on every step. */
+const GoodsOf = ({ share }: { readonly share: BasketView['shares'][number] }) => <ul class="plain goods-of">{share.lines.map(({ pack, quantity, sumVnd }) => <li><span>{pack.productName}<small class="soft">{pack.packName} × {quantity}</small></span><b>{showVnd(sumVnd)}</b></li>)}</ul>
+
+/** What each seller sends and what it costs, as far as is known before the place is. */
 function Sums({ lang, basket }: { readonly lang: Lang; readonly basket: BasketView }) {
   const t = tongue(lang)
   return (
@@ -16,11 +20,11 @@ function Sums({ lang, basket }: { readonly lang: Lang; readonly basket: BasketVi
       {basket.shares.map((share) => (
         <div class="share-of">
           <h3>{share.producerName}</h3>
-          <ul class="plain goods-of">{share.lines.map(({ pack, quantity, sumVnd }) => <li><span>{pack.productName}<small class="soft">{pack.packName} × {quantity}</small></span><b>{showVnd(sumVnd)}</b></li>)}</ul>
-          <p class="sums"><span>{t('Giao hàng', 'Delivery')}</span> <b>{share.deliveryVnd === 0 ? t('miễn phí', 'free') : showVnd(share.deliveryVnd)}</b></p>
+          <GoodsOf share={share} />
+          <p class="sums"><span>{t('Giao hàng', 'Delivery')}</span> <b>{share.ways.length > 0 ? t('tính theo nơi nhận', 'depends on where to') : share.deliveryVnd === 0 ? t('miễn phí', 'free') : showVnd(share.deliveryVnd)}</b></p>
         </div>
       ))}
-      <p class="sums big"><span>{t('Tổng cộng, gồm phí giao', 'Total with delivery')}</span> <b>{showVnd(basket.totalVnd)}</b></p>
+      <p class="sums big"><span>{basket.shares.some((share) => share.ways.length > 0) ? t('Cộng, chưa tính hết phí giao', 'Sum, without all delivery') : t('Tổng cộng, gồm phí giao', 'Total with delivery')}</span> <b>{showVnd(basket.totalVnd)}</b></p>
     </section>
   )
 }
@@ -77,22 +81,49 @@ export function CheckoutPage({ lang, basket, provinces, typed, faults, communes,
   )
 }
 
-/** Everything once more before it binds (Consumer Law 19/2023/QH15, Articles 37–38). */
-export function ReviewPage({ lang, basket, asked, commune, province }: { readonly lang: Lang; readonly basket: BasketView; readonly asked: Checkout; readonly commune: Unit; readonly province: string }) {
+export interface ReviewProps {
+  readonly lang: Lang
+  readonly basket: DeliveredBasket
+  readonly asked: Checkout
+  readonly commune: Unit
+  readonly province: string
+  readonly notice: string | null
+}
+
+/** Everything once more before it binds, and how it comes (Consumer Law 19/2023/QH15, Articles 37–38). */
+export function ReviewPage({ lang, basket, asked, commune, province, notice }: ReviewProps) {
   const t = tongue(lang)
+  const [reached, open] = [basket.shares.every((share) => share.chosen !== null), basket.shares.some((share) => share.choices.length > 1)]
+  const fixed = basket.shares.reduce((sum, share) => (share.choices.length > 1 ? sum : sum + share.deliveryVnd), 0)
   return (
-    <Page lang={lang} path="/dat-hang" title={t('Xem lại đơn', 'Review')} trail={[{ text: t('Giỏ hàng', 'Basket'), href: '/gio-hang' }, { text: t('Xem lại', 'Review') }]} noindex>
+    <Page lang={lang} path="/dat-hang" title={t('Xem lại đơn', 'Review')} trail={[{ text: t('Giỏ hàng', 'Basket'), href: '/gio-hang' }, { text: t('Xem lại', 'Review') }]} noindex islands={open ? ['delivery'] : []}>
       <h1>{t('Xem lại trước khi đặt', 'Review before you order')}</h1>
       {steps(lang, 2)}
+      {notice ? <Notice mood="wait" title={notice} /> : null}
       <SampleNotice lang={lang} basket={basket} />
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: `${asked.name}, ${showPhone(asked.phone)}` }, { name: t('Giao đến', 'To'), value: `${asked.address}, ${commune.fullName}, ${province}` },
         { name: t('Trả tiền', 'Payment'), value: asked.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
         ...(asked.note ? [{ name: t('Lời nhắn', 'Note'), value: asked.note }] : []),
       ]} />
-      <Sums lang={lang} basket={basket} />
-      <p class="small">{t('Giá đã gồm thuế nếu người bán phải nộp. Bạn hủy được khi người bán chưa gửi hàng; hàng không đúng mô tả thì được trả lại và hoàn tiền trong 30 ngày theo cách đã trả. Khiếu nại:', 'Prices include taxes the seller owes. You may cancel until it is sent; goods that differ from their description are taken back and refunded within 30 days the way you paid. Complaints:')} <a href={pathIn(lang, '/phap-ly/khieu-nai')}>{t('giải quyết khiếu nại', 'how they are settled')}</a>.</p>
-      <form method="post" action={pathIn(lang, '/dat-hang/xac-nhan')}><input type="hidden" name="khoa" value={asked.token} /><input type="hidden" name="tong" value={String(basket.totalVnd)} /><p class="acts"><Button>{t(`Đặt hàng, ${showVnd(basket.totalVnd)}`, `Order, ${showVnd(basket.totalVnd)}`)}</Button><Button rank="other" href={pathIn(lang, '/dat-hang')}>{t('Sửa lại', 'Change')}</Button></p></form>
+      <form method="post" action={pathIn(lang, '/dat-hang/xac-nhan')} data-hang={basket.goodsVnd} data-giao={fixed}>
+        <input type="hidden" name="khoa" value={asked.token} /><input type="hidden" name="tong" value={String(basket.totalVnd)} />
+        {basket.shares.map((share) => (
+          <section class="share-of">
+            <h2>{share.producerName}</h2>
+            <GoodsOf share={share} />
+            <DeliveryChoice lang={lang} share={share} place={province} />
+          </section>
+        ))}
+        <p class="sums big"><span>{t('Tổng cộng, gồm phí giao', 'Total with delivery')}</span> <b data-tong>{showVnd(basket.totalVnd)}</b></p>
+        <p class="small">{t('Giá đã gồm thuế nếu người bán phải nộp. Bạn hủy được khi người bán chưa gửi hàng; hàng không đúng mô tả thì được trả lại và hoàn tiền trong 30 ngày theo cách đã trả. Khiếu nại:', 'Prices include taxes the seller owes. You may cancel until it is sent; goods that differ from their description are taken back and refunded within 30 days the way you paid. Complaints:')} <a href={pathIn(lang, '/phap-ly/khieu-nai')}>{t('giải quyết khiếu nại', 'how they are settled')}</a>.</p>
+        <p class="acts">
+          {reached ? <Button>{t('Đặt hàng, ', 'Order, ')}<span data-tong>{showVnd(basket.totalVnd)}</span></Button> : null}
+          {open ? <span data-tinh-lai><Button rank="other" formaction={pathIn(lang, '/dat-hang/giao')}>{t('Tính lại theo cách giao', 'Add up again')}</Button></span> : null}
+          <Button rank="other" href={pathIn(lang, '/dat-hang')}>{t('Sửa lại', 'Change')}</Button>
+        </p>
+      </form>
+      {reached ? null : <form id={LEAVE_OUT} method="post" action={pathIn(lang, '/dat-hang/bo')} />}
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { basketOf, findBasket, findCheckout, keepCheckout, notePricesSeen, pricesSeen, type BasketTables } from '#basket'
+import { basketOf, findBasket, findCheckout, keepCheckout, notePricesSeen, pricesSeen, setQuantities, type BasketTables } from '#basket'
 import type { CertificationTables } from '#certification'
 import { geographyOf, type Geography, type GeographyTables, type Unit } from '#geography'
 import type { IdentityTables } from '#identity'
@@ -8,18 +8,25 @@ import type { OffersTables } from '#offers'
 import { findPayable, type PaymentsTables } from '#payments'
 import type { PhotosTables } from '#photos'
 import type { ProducersTables } from '#producers'
+import type { ShippingTables } from '#shipping'
 import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
+import { senderKey, senderOf } from '#platform/sender'
 import { hashToken, newLinkToken } from '#platform/session'
+import { readSetting } from '#platform/settings'
 import { pathIn, tongue } from '#platform/tongue'
+import { takeTry } from '#platform/tries'
 import { anyone, readBody, readForm, storeOf, type Ctx, type Fault, type Routes, type Web } from '#platform/web'
-import { checkoutForm, checkoutShape, type Checkout, type CheckoutTyped } from './checkout-form.rules.ts'
+import { checkoutForm, checkoutShape, readWays, type Checkout, type CheckoutTyped } from './checkout-form.rules.ts'
 import { changesInWords, CheckoutPage, ReviewPage, type CheckoutProps } from './checkout.page.tsx'
+import { findDelivery } from './delivery-choice.queries.ts'
+import { guardCash, type CashStop } from './guard-cash.ts'
+import { orderLimits, tooManyOpenWords, transferFirstWords } from './order-limits.rules.ts'
 import { findPlaced } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { placePurchase, SoldOut, type Placed, type PurchaseWish } from './place-purchase.ts'
 
-export type CheckoutTables = PaymentsTables & PhotosTables & IdentityTables & NoticesTables & OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables & GeographyTables
+export type CheckoutTables = PaymentsTables & PhotosTables & IdentityTables & NoticesTables & OrdersTables & BasketTables & OffersTables & CertificationTables & ProducersTables & GeographyTables & ShippingTables
 
 /** The commune that is meant: one, or those that it may be. */
 function communesMeant(geography: Geography, { province, commune, communeCode }: CheckoutTyped): readonly Unit[] {
@@ -34,7 +41,7 @@ export function checkoutRoutes(): Routes {
   const app: Routes = new Hono<Web>()
   const basketNow = (c: Ctx) => findBasket(storeOf<CheckoutTables>(c).now, basketOf(c), today(c.get('clock')))
 
-  const show = async (c: Ctx, status: 200 | 409 | 422, props: Partial<Pick<CheckoutProps, 'typed' | 'faults' | 'communes' | 'notice'>>) => {
+  const show = async (c: Ctx, status: 200 | 409 | 422 | 429, props: Partial<Pick<CheckoutProps, 'typed' | 'faults' | 'communes' | 'notice'>>) => {
     const [basket, geography] = await Promise.all([basketNow(c), geographyOf(storeOf<CheckoutTables>(c).read)])
     if (basket.shares.length === 0) return c.redirect(pathIn(c.get('lang'), '/gio-hang'), 303)
     c.header('cache-control', 'private, no-store')
@@ -65,7 +72,7 @@ export function checkoutRoutes(): Routes {
     const [hash, { asked, commune, typed }] = [basketOf(c), read]
     if (hash === null) return c.redirect(pathIn(c.get('lang'), '/gio-hang'), 303)
     const told = Object.fromEntries(Object.entries(typed).filter(([name]) => ['ten', 'dien-thoai', 'tinh', 'so-nha', 'ghi-chu', 'tra'].includes(name)))
-    const kept: Checkout = { name: asked.name, phone: asked.phone, province: asked.province, communeCode: commune.code, address: asked.address, note: asked.note, payment: asked.payment, token: newLinkToken(), typed: { ...told, xa: commune.fullName } }
+    const kept: Checkout = { name: asked.name, phone: asked.phone, province: asked.province, communeCode: commune.code, address: asked.address, note: asked.note, payment: asked.payment, token: newLinkToken(), ways: (await keptFor(c))?.ways ?? {}, typed: { ...told, xa: commune.fullName } }
     await storeOf<CheckoutTables>(c).transaction(async (tx) => {
       await notePricesSeen(tx, hash, pricesSeen(typed))
       await keepCheckout(tx, hash, kept, c.get('clock')())
@@ -73,13 +80,31 @@ export function checkoutRoutes(): Routes {
     return c.redirect(pathIn(c.get('lang'), '/dat-hang/xem-lai'), 303)
   })
 
-  app.get('/dat-hang/xem-lai', anyone, async (c) => {
+  const review = async (c: Ctx, status: 200 | 409, notice: string | null) => {
     const [kept, basket, geography] = await Promise.all([keptFor(c), basketNow(c), geographyOf(storeOf<CheckoutTables>(c).read)])
     const commune = kept ? geography.unit('v34', kept.communeCode) : null
     if (!kept || !commune || basket.shares.length === 0) return c.redirect(pathIn(c.get('lang'), '/gio-hang'), 303)
     if (basket.changes.length > 0) return show(c, 409, { typed: kept.typed })
+    const delivered = await findDelivery(storeOf<CheckoutTables>(c).now, basket, { provinceCode: kept.province, communeCode: kept.communeCode }, new Map(Object.entries(kept.ways)), today(c.get('clock')))
     c.header('cache-control', 'private, no-store')
-    return c.html(<ReviewPage lang={c.get('lang')} basket={basket} asked={kept} commune={commune} province={geography.unit('v34', kept.province)!.name} />)
+    return c.html(<ReviewPage lang={c.get('lang')} basket={delivered} asked={kept} commune={commune} province={geography.unit('v34', kept.province)!.name} notice={notice} />, status)
+  }
+  const keepWays = async (c: Ctx, kept: Checkout, basketHash: string, ways: ReadonlyMap<string, string>): Promise<void> =>
+    storeOf<CheckoutTables>(c).transaction((tx) => keepCheckout(tx, basketHash, { ...kept, ways: { ...kept.ways, ...Object.fromEntries(ways) } }, c.get('clock')()))
+
+  app.get('/dat-hang/xem-lai', anyone, (c) => review(c, 200, null))
+
+  app.post('/dat-hang/giao', anyone, async (c) => {
+    const [kept, basketHash, form] = [await keptFor(c), basketOf(c), await readBody(c)]
+    if (kept && basketHash !== null) await keepWays(c, kept, basketHash, readWays(form))
+    return c.redirect(pathIn(c.get('lang'), '/dat-hang/xem-lai'), 303)
+  })
+
+  app.post('/dat-hang/bo', anyone, async (c) => {
+    const [basketHash, basket, form] = [basketOf(c), await basketNow(c), await readBody(c)]
+    const gone = basket.shares.filter((share) => share.producerId === form['nguoi-ban']).flatMap((share) => share.lines.map(({ pack }) => [pack.packId, 0] as const))
+    if (basketHash !== null && gone.length > 0) await storeOf<CheckoutTables>(c).transaction((tx) => setQuantities(tx, basketHash, new Map(gone), c.get('clock')()))
+    return c.redirect(pathIn(c.get('lang'), '/dat-hang/xem-lai'), 303)
   })
 
   app.post('/dat-hang/xac-nhan', anyone, async (c) => {
@@ -93,9 +118,17 @@ export function checkoutRoutes(): Routes {
     if (kept === null || basketHash === null) return c.redirect(pathIn(lang, '/gio-hang'), 303)
     // Another tab has told something else since: look again.
     if (kept.token !== token) return c.redirect(pathIn(lang, '/dat-hang/xem-lai'), 303)
-    const { typed, ...told } = kept
-    const wish: PurchaseWish = { ...told, basketHash, totalSeenVnd: Number(form['tong']) || 0, personId: c.get('actor')?.personId ?? null, provinceCode: kept.province, lang }
-    const placed = await storeOf<CheckoutTables>(c).transaction((tx) => placePurchase(tx, wish, c.get('clock')())).catch((fault: unknown): Placed | 'sold-out' => {
+    const { typed, ways: before, ...told } = kept
+    const ways = new Map([...Object.entries(before), ...readWays(form)])
+    const wish: PurchaseWish = { ...told, basketHash, ways, totalSeenVnd: Number(form['tong']) || 0, personId: c.get('actor')?.personId ?? null, provinceCode: kept.province, lang }
+    const [store, now] = [storeOf<CheckoutTables>(c), c.get('clock')()]
+    const limits = await readSetting(store.now, orderLimits)
+    const wait = await store.transaction((tx) => takeTry(tx, `purchase ${senderKey(senderOf(c).address)}`, { most: limits.purchasesOfSender, seconds: limits.senderSeconds }, now))
+    if (wait > 0) {
+      c.header('retry-after', String(wait))
+      return show(c, 429, { typed, notice: [t(`Từ nơi này vừa có nhiều đơn được đặt. Giỏ và những gì bạn ghi vẫn còn; đặt lại sau ${Math.ceil(wait / 60)} phút.`, `Many orders were placed from here. Your basket and what you typed are kept; try again in ${Math.ceil(wait / 60)} minutes.`)] })
+    }
+    const placed = await store.transaction(async (tx) => (await guardCash(tx, wish, now)) ?? placePurchase(tx, wish, now)).catch((fault: unknown): Placed | CashStop | 'sold-out' => {
       if (fault instanceof SoldOut) return 'sold-out'
       throw fault
     })
@@ -103,10 +136,17 @@ export function checkoutRoutes(): Routes {
     switch (placed.kind) {
       case 'placed':
       case 'again': return c.redirect(pathIn(lang, `/don-hang/${placed.code}?k=${token}&moi=1`), 303)
-      case 'changed': return show(c, 409, { typed, notice: [t('Giá hoặc hàng còn lại đã đổi, nên chưa đặt. Xem lại rồi đặt tiếp; những gì bạn ghi vẫn còn.', 'Prices or stock have changed, so nothing was placed. Look again and go on; what you typed is still here.')] })
-      case 'too-far': return show(c, 409, { typed, notice: [t(`${placed.sellers.join(', ')} chỉ giao trong tỉnh.`, `${placed.sellers.join(', ')} delivers in its province only.`)] })
+      // Without script, another way than the one that was added up: the new total is shown before it costs.
+      case 'changed': if (placed.basket.changes.length === 0) {
+        await keepWays(c, kept, basketHash, ways)
+        return review(c, 409, t('Tổng tiền đã tính lại theo cách giao và giá bây giờ. Chưa đặt gì; xem rồi bấm đặt.', 'The total was added up again with the delivery and the prices of now. Nothing is placed yet; look and press again.'))
+      }
+      return show(c, 409, { typed, notice: [t('Giá hoặc hàng còn lại đã đổi, nên chưa đặt. Xem lại rồi đặt tiếp; những gì bạn ghi vẫn còn.', 'Prices or stock have changed, so nothing was placed. Look again and go on; what you typed is still here.')] })
+      case 'too-far': return review(c, 409, t(`${placed.sellers.join(', ')} không giao được đến nơi này. Chưa có gì được đặt.`, `${placed.sellers.join(', ')} does not deliver there. Nothing was placed.`))
       case 'no-cash': return show(c, 409, { typed, notice: [t(`${placed.sellers.join(', ')} không nhận tiền mặt khi giao.`, `${placed.sellers.join(', ')} takes no cash on delivery.`)] })
       case 'no-transfer': return show(c, 409, { typed, notice: [t(`${placed.sellers.join(', ')} chưa nhận chuyển khoản.`, `${placed.sellers.join(', ')} takes no transfers yet.`)] })
+      case 'too-many-open': return show(c, 409, { typed, notice: [tooManyOpenWords(t, placed.most)] })
+      case 'transfer-first': return show(c, 409, { typed, notice: [transferFirstWords(t)] })
       case 'empty': return c.redirect(pathIn(lang, '/gio-hang'), 303)
     }
   })

@@ -1,3 +1,4 @@
+import type { ShippingTables } from '#shipping'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
@@ -13,7 +14,7 @@ import { endedInNothing, type OrderState } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { tellBuyer, money as showVnd } from './tell-people.ts'
 
-type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & PhotosTables & ProducersTables
+type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & PhotosTables & ProducersTables & ShippingTables
 type Seller = Mover & { readonly kind: 'seller' | 'officer' }
 
 const lock = async (tx: Tx<OrdersTables>, orderId: string) => (await sql<{ id: string; state: OrderState; producer: string; payment: 'cash' | 'transfer' }>(tx, 'orders.lock-money', 'select id, state, producer_id as producer, (select payment from orders.purchases where id = purchase_id) as payment from orders.orders where id = $1 for update', [orderId]))[0]!

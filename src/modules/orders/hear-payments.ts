@@ -3,13 +3,14 @@ import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
 import type { ProducersTables } from '#producers'
+import type { ShippingTables } from '#shipping'
 import { listen, type Listener } from '#platform/news'
 import { sql } from '#platform/db'
 import { moveOrder } from './move-order.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 
-type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & ProducersTables
+type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & ProducersTables & ShippingTables
 
 /** A transfer that never came: the order lapses and its stock is free again, unless its seller has answered meanwhile. */
 export const orderListeners: readonly Listener<Tables>[] = [

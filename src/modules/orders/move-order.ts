@@ -2,17 +2,19 @@ import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
-import { freeHeld, holdAgain, takeHeld, type OffersTables } from '#offers'
+import { freeHeld, holdAgain, type OffersTables, takeHeld } from '#offers'
 import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
 import { carryMoney, type Carried, type MovedOrder } from './carry-money.ts'
+import type { ShippingTables } from '#shipping'
+import { letParcelsFollow } from './follow-order.ts'
 import { moveFor, type MoverKind, type OrderState } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { tellMoved } from './tell-people.ts'
 
-type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & ProducersTables
+type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & ProducersTables & ShippingTables
 
-export interface Mover { readonly kind: MoverKind; readonly name: string }
+export interface Mover { readonly kind: MoverKind; readonly name: string; readonly personId?: string | null }
 /** `sold-out`: the stock it would need again is gone. `owed`, `not-paid`: the money is not as the move needs it. Nothing changed. */
 export type Moved = { readonly kind: 'moved' } | { readonly kind: 'not-now'; readonly state: OrderState } | { readonly kind: 'why-missing' } | { readonly kind: 'sold-out' } | Exclude<Carried, { readonly kind: 'carried' }>
 
@@ -33,6 +35,7 @@ export async function moveOrder(tx: Tx<Tables>, orderId: string, to: OrderState,
   await sql(tx, 'orders.note-move', 'insert into orders.moves (id, order_id, from_state, to_state, by_kind, by_name, why, at) values ($1, $2, $3, $4, $5, $6, $7, $8)', [newId(), orderId, move.from, to, by.kind, by.name, why, now])
   if (move.stock === 'take') await takeHeld(tx, orderId)
   if (move.stock === 'free') await freeHeld(tx, orderId)
+  await letParcelsFollow(tx, orderId, to, by, why, now)
   if (by.kind !== 'buyer') await tellMoved(tx, orderId, to, why, now)
   return { kind: 'moved' }
 }

@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { showVnd, type DeskWay } from '#design'
 import { geographyOf } from '#geography'
 import { deputiesEnded } from '#offers'
-import { answerPhoto, photoRefusedWords, readPhotoForm } from '#photos'
+import { answerPhoto, findPhotosOf, photoRefusedWords, type PhotosTables, readPhotoForm } from '#photos'
+import { findParcelsOf, hasAccount } from '#shipping'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
 import { cleanText, readBody, storeOf, type Ctx, type Guard, type Routes, type Web } from '#platform/web'
@@ -14,7 +15,9 @@ import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import { groups, OrdersPage, SellersOrderPage } from './order.page.tsx'
+import type { OrderParts } from './orders.routes.tsx'
 import { findOrder, type OrderLine, type PurchaseView, type SellersOrder } from './orders.queries.ts'
+import { parcelDeskRoutes, type Told } from './parcel-desk.routes.tsx'
 
 const PAGE = 50
 
@@ -24,6 +27,7 @@ export interface OrderDesk {
   readonly by: 'seller' | 'officer'
   readonly ways: (c: Ctx) => Promise<readonly DeskWay[]>
   readonly find: (c: Ctx, states: readonly OrderState[] | null, limit: number, offset: number) => Promise<OrderLine[]>
+  readonly below?: OrderParts['below']
   readonly may: (c: Ctx, order: SellersOrder) => Promise<boolean>
 }
 
@@ -43,7 +47,7 @@ export async function receiptOf(c: Ctx, refunds: readonly { readonly id: string 
 }
 
 /** The selling side of orders, for a seller or for an officer as deputy: the list, one order, its moves. */
-export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk): Routes {
+export function orderDeskRoutes({ base, guard, by, ways, find, may, below }: OrderDesk): Routes {
   const app: Routes = new Hono<Web>()
   const frame = async (c: Ctx) => ({ lang: c.get('lang'), path: c.get('path'), person: c.get('actor')!.name, base, ways: await ways(c) })
   const own = async (c: Ctx): Promise<SellersOrder> => {
@@ -51,10 +55,18 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     if (order && await may(c, order)) return order
     throw new Refusal('not-found', tongue(c.get('lang'))('Bạn không có đơn nào mang mã này.', 'You have no order with this code.'))
   }
-  const show = async (c: Ctx, order: SellersOrder, refused: string | null, status: 200 | 409 | 422, problem: TypedMoney | null = null) => {
-    const money = (await findOrderMoney(storeOf<CheckoutTables>(c).now, [order])).get(order.id)!
-    return c.html(<SellersOrderPage {...await frame(c)} order={order} money={money} receipts={await findReceipts(storeOf<CheckoutTables>(c).now, money.refunds)} problem={problem} place={await placeOf(c, order.purchase)} by={by} refused={refused} />, status)
+  const ownToMove = async (c: Ctx): Promise<SellersOrder> => {
+    const order = await own(c)
+    if (by === 'officer' && (await deputiesEnded(storeOf<CheckoutTables>(c).now, order.producerId))) throw new Refusal('not-allowed', tongue(c.get('lang'))('Chủ thể đã thôi nhờ cán bộ làm thay, nên đơn này chờ chính họ.', 'The producer has ended what officers do for them, so this order waits for the producer.'))
+    return order
   }
+  const show = async (c: Ctx, order: SellersOrder, { refused = null, typed = {}, faults = [], problem = null }: Told & { readonly problem?: TypedMoney | null }, status: 200 | 409 | 422) => {
+    const db = storeOf<CheckoutTables & PhotosTables>(c).now
+    const [money, parcels, canAskGhn] = await Promise.all([findOrderMoney(db, [order]), findParcelsOf(db, [{ kind: 'order', id: order.id }]), hasAccount(db, { kind: 'producer', id: order.producerId }, 'ghn')])
+    const [photos, receipts] = await Promise.all([findPhotosOf(db, 'parcel', parcels.map((each) => each.id)), findReceipts(db, money.get(order.id)!.refunds)])
+    return c.html(<SellersOrderPage {...await frame(c)} order={order} money={money.get(order.id)!} receipts={receipts} problem={problem} place={await placeOf(c, order.purchase)} by={by} below={(await below?.(c, [order], { side: by, base }))?.get(order.id)} refused={refused} parcels={{ parcels, photos, canAskGhn, typed, faults }} />, status)
+  }
+  const mover = (c: Ctx) => ({ kind: by, name: c.get('actor')!.name, personId: c.get('actor')!.personId })
 
   app.get(base, guard, async (c) => {
     const asked = c.req.query('nhom') ?? 'cho'
@@ -63,30 +75,30 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may }: OrderDesk)
     const found = await find(c, groups[group]!, PAGE + 1, (page - 1) * PAGE)
     return c.html(<OrdersPage {...await frame(c)} orders={found.slice(0, PAGE)} group={group} page={page} more={found.length > PAGE} now={c.get('clock')()} />)
   })
-  app.get(`${base}/:code`, guard, async (c) => show(c, await own(c), null, 200))
+  app.route('/', parcelDeskRoutes({ base, guard, by: mover, own, ownToMove, show, find, may }))
+  app.get(`${base}/:code`, guard, async (c) => show(c, await own(c), {}, 200))
   app.post(`${base}/:code`, guard, async (c) => {
-    const order = await own(c)
-    if (by === 'officer' && (await deputiesEnded(storeOf<CheckoutTables>(c).now, order.producerId))) throw new Refusal('not-allowed', tongue(c.get('lang'))('Chủ thể đã thôi nhờ cán bộ làm thay, nên đơn này chờ chính họ.', 'The producer has ended what officers do for them, so this order waits for the producer.'))
+    const order = await ownToMove(c)
     const { to, why } = readMove(await readBody(c))
-    const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: by, name: c.get('actor')!.name }, why, c.get('clock')()))
+    const moved = await storeOf<CheckoutTables>(c).transaction((tx) => moveOrder(tx, order.id, to, mover(c), why, c.get('clock')()))
     const refused = refusedWords(tongue(c.get('lang')), moved)
-    return refused ? show(c, await own(c), refused, 409) : c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303)
+    return refused ? show(c, await own(c), { refused }, 409) : c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303)
   })
   app.post(`${base}/:code/tien`, guard, async (c) => {
-    const order = await own(c)
+    const order = await ownToMove(c)
     const t = tongue(c.get('lang'))
     const form = await readBody(c)
     if (form['viec'] === 'tinh') {
       const counted = await storeOf<CheckoutTables>(c).transaction((tx) => countLateMoney(tx, order.id, c.get('clock')()))
-      return counted ? c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303) : show(c, order, t('Tiền của đơn đã đổi trong lúc này. Không đổi gì thêm.', 'The money of the order has changed meanwhile. Nothing changed.'), 409)
+      return counted ? c.redirect(pathIn(c.get('lang'), `${base}/${order.code}`), 303) : show(c, order, { refused: t('Tiền của đơn đã đổi trong lúc này. Không đổi gì thêm.', 'The money of the order has changed meanwhile. Nothing changed.') }, 409)
     }
     const read = readSellersMoney(t, form)
-    if (read.kind === 'faulty') return show(c, order, null, 422, read)
+    if (read.kind === 'faulty') return show(c, order, { problem: read }, 422)
     const who = { kind: by, name: c.get('actor')!.name }
     const sent = read.kind === 'give-back' ? await readPhotoForm(form, 'anh', 1) : null
-    if (sent?.refused[0]) return show(c, order, null, 422, { typed: typedOf(form), faults: [{ field: 'anh', message: photoRefusedWords(t, sent.refused[0].why) }] })
+    if (sent?.refused[0]) return show(c, order, { problem: { typed: typedOf(form), faults: [{ field: 'anh', message: photoRefusedWords(t, sent.refused[0].why) }] } }, 422)
     const done: GaveBack | Proposed = await storeOf<CheckoutTables>(c).transaction<GaveBack | Proposed>((tx) => (read.kind === 'give-back' ? giveBack(tx, order.id, { ...read.value, photo: sent?.photos[0] ?? null }, who, c.get('clock')()) : proposeReturn(tx, order.id, read.amountVnd, read.why, who, c.get('clock')())))
-    const fault = (message: string) => show(c, order, null, 422, { typed: typedOf(form), faults: [{ field: read.kind === 'give-back' ? 'so-tien' : 'phan', message }] })
+    const fault = (message: string) => show(c, order, { problem: { typed: typedOf(form), faults: [{ field: read.kind === 'give-back' ? 'so-tien' : 'phan', message }] } }, 422)
     switch (done.kind) {
       case 'too-much': return fault(done.mostVnd === 0 ? t('Không còn khoản nào phải trả lại.', 'Nothing is left to give back.') : t(`Nhiều nhất là ${showVnd(done.mostVnd)}.`, `At most ${showVnd(done.mostVnd)}.`))
       case 'wrong-means': return fault(t('Tiền đến bằng chuyển khoản thì trả lại bằng chuyển khoản.', 'What came by bank goes back by bank.'))

@@ -3,6 +3,7 @@ import { Refusal } from '#platform/refusal'
 import type { Say } from '#platform/tongue'
 import { cleanText } from '#platform/web'
 import type { Moved } from './move-order.ts'
+import { readyReasons } from './order-limits.rules.ts'
 import { orderMoves, type OrderState } from './order-moves.rules.ts'
 import { stateWords } from './order.words.ts'
 import { showVnd } from '#design'
@@ -10,7 +11,10 @@ import { showVnd } from '#design'
 export function readMove(form: Readonly<Record<string, unknown>>): { readonly to: OrderState; readonly why: string } {
   const to = orderMoves.find((move) => move.to === form['den'])?.to
   if (!to) throw new Refusal('bad-request')
-  return { to, why: cleanText(typeof form['vi-sao'] === 'string' ? form['vi-sao'] : '', 300) }
+  const text = (field: string): string => cleanText(typeof form[field] === 'string' ? form[field] : '', 300)
+  // One that stood ready, and what was written besides.
+  const ready = readyReasons(to).find((reason) => reason === text('ly-do'))
+  return { to, why: [ready, text('vi-sao')].filter(Boolean).join('. ') }
 }
 
 export function refusedWords(t: Say, moved: Moved): string | null {

@@ -20,20 +20,22 @@ export interface OrderMove {
 
 const SELLING: readonly MoverKind[] = ['seller', 'officer']
 
-/** An officer moves an order as the seller's deputy. */
+/** An officer moves an order as the seller's deputy; the system where a parcel's carrier says so, or nobody said anything in time. */
 export const orderMoves: readonly OrderMove[] = [
   { from: 'placed', to: 'accepted', by: SELLING },
   { from: 'placed', to: 'refused', by: SELLING, why: true, stock: 'free', money: 'stop-asking' },
   { from: 'placed', to: 'cancelled', by: ['buyer'], stock: 'free', money: 'stop-asking' },
   { from: 'placed', to: 'lapsed', by: ['system'], stock: 'free', money: 'stop-asking' },
   { from: 'lapsed', to: 'accepted', by: SELLING, stock: 'hold', money: 'count-late' },
-  { from: 'accepted', to: 'sent', by: SELLING, stock: 'take' },
+  { from: 'accepted', to: 'sent', by: [...SELLING, 'system'], stock: 'take' },
   { from: 'accepted', to: 'cancelled', by: ['buyer', ...SELLING], why: true, stock: 'free', money: 'stop-asking' },
-  { from: 'sent', to: 'delivered', by: ['buyer', ...SELLING], money: 'collect' },
-  { from: 'sent', to: 'coming-back', by: SELLING, why: true },
+  { from: 'sent', to: 'delivered', by: ['buyer', ...SELLING, 'system'], money: 'collect' },
+  { from: 'sent', to: 'coming-back', by: [...SELLING, 'system'], why: true },
   { from: 'delivered', to: 'completed', by: ['buyer', 'system'] },
-  { from: 'delivered', to: 'coming-back', by: SELLING, why: true },
-  { from: 'coming-back', to: 'returned', by: SELLING, stock: 'free', money: 'stop-asking' },
+  { from: 'delivered', to: 'coming-back', by: [...SELLING, 'system'], why: true },
+  { from: 'coming-back', to: 'returned', by: [...SELLING, 'system'], stock: 'free', money: 'stop-asking' },
+  // A parcel that turned round and was handed over after all; cash is booked once for an order.
+  { from: 'coming-back', to: 'delivered', by: ['system'], money: 'collect' },
   { from: 'returned', to: 'refunded', by: SELLING, money: 'given-back' },
 ]
 

@@ -1,7 +1,11 @@
 import type { OrderState, MoverKind } from './order-moves.rules.ts'
+import type { WayKind } from '#shipping'
 import type { Say } from '#platform/tongue'
 
-export function stateWords(t: Say, state: OrderState): string {
+/** Where an order stands; goods that are fetched are not on their way. */
+export function stateWords(t: Say, state: OrderState, way: WayKind = 'own'): string {
+  if (way === 'pickup' && state === 'sent') return t('đã sẵn, mời đến lấy', 'ready to be fetched')
+  if (way === 'pickup' && state === 'delivered') return t('đã lấy hàng', 'fetched')
   switch (state) {
     case 'placed': return t('chờ người bán nhận', 'waits for the seller')
     case 'accepted': return t('người bán đã nhận, đang chuẩn bị', 'accepted, being prepared')
@@ -18,7 +22,10 @@ export function stateWords(t: Say, state: OrderState): string {
 }
 
 /** What the button of a move says. */
-export function moveWords(t: Say, to: OrderState): string {
+export function moveWords(t: Say, to: OrderState, way: WayKind = 'own'): string {
+  if (way === 'pickup' && to === 'sent') return t('Hàng đã sẵn, mời khách đến lấy', 'Ready to be fetched')
+  if (way === 'pickup' && to === 'delivered') return t('Khách đã lấy hàng', 'Fetched')
+  if (way === 'pickup' && to === 'coming-back') return t('Khách không đến lấy', 'Not fetched')
   switch (to) {
     case 'accepted': return t('Nhận đơn', 'Accept')
     case 'refused': return t('Từ chối', 'Refuse')

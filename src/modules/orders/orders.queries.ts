@@ -2,8 +2,9 @@ import { sql, type Db } from '#platform/db'
 import type { MoverKind, OrderState } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import type { ProducersTables } from '#producers'
+import type { Carrier, WayKind } from '#shipping'
 
-export interface LineView { readonly productName: string; readonly productSlug: string; readonly packName: string; readonly quantity: number; readonly priceVnd: number; readonly sumVnd: number }
+export interface LineView { readonly packId: string; readonly productName: string; readonly productSlug: string; readonly packName: string; readonly quantity: number; readonly priceVnd: number; readonly sumVnd: number }
 export interface MoveView { readonly to: OrderState; readonly byKind: MoverKind; readonly byName: string; readonly why: string; readonly at: string }
 export interface OrderView {
   readonly id: string
@@ -16,6 +17,14 @@ export interface OrderView {
   readonly totalVnd: number
   readonly dueAt: Date | null
   readonly placedAt: Date
+  /** How it reaches its buyer, as chosen; `wayPlace` = where and when to fetch it. */
+  readonly wayKind: WayKind
+  readonly wayId: string | null
+  readonly wayCarrier: Carrier | null
+  readonly wayPlace: string
+  readonly daysLeast: number | null
+  readonly daysMost: number | null
+  readonly weightGrams: number | null
   readonly lines: readonly LineView[]
   readonly moves: readonly MoveView[]
 }
@@ -35,15 +44,16 @@ export interface PurchaseView {
   readonly placedAt: Date
 }
 
-const ORDER = `"order".id, "order".code, "order".seller_name as "sellerName", "order".producer_id as "producerId", "order".state, "order".goods_vnd as "goodsVnd", "order".delivery_vnd as "deliveryVnd", "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt"`
+const ORDER = `"order".id, "order".code, "order".seller_name as "sellerName", "order".producer_id as "producerId", "order".state, "order".goods_vnd as "goodsVnd", "order".delivery_vnd as "deliveryVnd", "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt",
+  "order".way_kind as "wayKind", "order".way_id as "wayId", "order".way_carrier as "wayCarrier", "order".way_place as "wayPlace", "order".days_least as "daysLeast", "order".days_most as "daysMost", "order".weight_g as "weightGrams"`
 const PARTS = `
-  (select json_agg(json_build_object('productName', line.product_name, 'productSlug', line.product_slug, 'packName', line.pack_name, 'quantity', line.quantity, 'priceVnd', line.price_vnd, 'sumVnd', line.sum_vnd) order by line.position) from orders.lines line where line.order_id = "order".id) as lines,
+  (select json_agg(json_build_object('packId', line.pack_id, 'productName', line.product_name, 'productSlug', line.product_slug, 'packName', line.pack_name, 'quantity', line.quantity, 'priceVnd', line.price_vnd, 'sumVnd', line.sum_vnd) order by line.position) from orders.lines line where line.order_id = "order".id) as lines,
   (select json_agg(json_build_object('to', move.to_state, 'byKind', move.by_kind, 'byName', move.by_name, 'why', move.why, 'at', move.at) order by move.at, move.id) from orders.moves move where move.order_id = "order".id) as moves`
 const PURCHASE = `id, code, buyer_name as "buyerName", buyer_phone as "buyerPhone", province_code as "provinceCode", commune_code as "communeCode", address, note, payment, goods_vnd as "goodsVnd", delivery_vnd as "deliveryVnd", total_vnd as "totalVnd", placed_at as "placedAt"`
 
 /** A purchase for who holds its secret; null for anybody else. */
 export async function findPurchase(db: Db<OrdersTables>, code: string, tokenHash: string): Promise<PurchaseView | null> {
-  return (await sql<PurchaseView>(db, 'orders.purchase-of', `select ${PURCHASE} from orders.purchases where code = $1 and token_hash = $2`, [code, tokenHash]))[0] ?? null
+  return (await sql<PurchaseView>(db, 'orders.purchase-of', `select ${PURCHASE} from orders.purchases where code = $1 and (token_hash = $2 or exists (select from orders.purchase_keys key where key.purchase_id = purchases.id and key.token_hash = $2))`, [code, tokenHash]))[0] ?? null
 }
 
 /** A purchase for who knows its code, or the code of one of its orders, and the telephone it was made with. */

@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { DeskWay } from '#design'
 import { mayActIn, provinceOfficer, reachOf, signedIn } from '#identity'
+import { findPhotosOf, type PhotosTables } from '#photos'
+import { findParcelsOf } from '#shipping'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
 import { hashToken } from '#platform/session'
@@ -8,6 +11,8 @@ import { senderKey, senderOf } from '#platform/sender'
 import { pathIn, tongue } from '#platform/tongue'
 import { takeTry } from '#platform/tries'
 import { anyone, cleanText, readBody, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
+import { answerRoutes } from './answer.routes.tsx'
+import { cashRoutes } from './cash.routes.tsx'
 import { readPhone } from './checkout-form.rules.ts'
 import { checkoutRoutes, type CheckoutTables } from './checkout.routes.tsx'
 import { answerGivenBack, answerProposal, keepRefundAccount } from './give-back.ts'
@@ -16,23 +21,36 @@ import { readBuyersMoney, type TypedMoney } from './order-money-forms.rules.ts'
 import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import { orderDeskRoutes, placeOf, receiptOf } from './order-desk.routes.tsx'
+import { answerParcelPhoto } from './parcel-desk.routes.tsx'
 import { PurchasePage, TrackPage } from './order.page.tsx'
-import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type PurchaseView } from './orders.queries.ts'
+import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type OrderView, type PurchaseView } from './orders.queries.ts'
 
 const producersOf = (c: Ctx) => findProducersOf(storeOf<CheckoutTables>(c).now, c.get('actor')!.personId)
 const TRACKING = { most: 10, seconds: 600 }
 
+/** What the program hands in from the modules above. */
+export interface OrderParts {
+  readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
+  readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]>
+  /** Pieces below each order, by the order's key: on the buyer's page, whose links carry the secret, and at a desk. */
+  readonly below?: (c: Ctx, orders: readonly OrderView[], where: { readonly side: 'buyer'; readonly purchase: string; readonly token: string } | { readonly side: 'seller' | 'officer'; readonly base: string }) => Promise<ReadonlyMap<string, Child>>
+}
+
 /** Orders for their buyers, and for officers as the sellers' deputies. */
-export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>; readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]> }): Routes {
+export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', checkoutRoutes())
+  app.route('/', answerRoutes())
+  app.route('/', cashRoutes({ ways }))
 
   const showPurchase = async (c: Ctx, purchase: PurchaseView, token: string, refused: string | null, status: 200 | 409 | 422 = 200, problem: (TypedMoney & { order: string }) | null = null) => {
     c.header('cache-control', 'private, no-store')
     c.header('referrer-policy', 'no-referrer')
     const orders = await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)
-    const money = await findOrderMoney(storeOf<CheckoutTables>(c).now, orders)
-    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={await findReceipts(storeOf<CheckoutTables>(c).now, [...money.values()].flatMap((each) => each.refunds))} problem={problem} place={await placeOf(c, purchase)} token={token} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
+    const db = storeOf<CheckoutTables & PhotosTables>(c).now
+    const [money, parcels] = await Promise.all([findOrderMoney(db, orders), findParcelsOf(db, orders.map((each) => ({ kind: 'order', id: each.id })))])
+    const [receipts, photos] = await Promise.all([findReceipts(db, [...money.values()].flatMap((each) => each.refunds)), findPhotosOf(db, 'parcel', parcels.map((each) => each.id))])
+    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={receipts} problem={problem} parcels={{ parcels, photos }} place={await placeOf(c, purchase)} token={token} below={token && below ? await below(c, orders, { side: 'buyer', purchase: purchase.code, token }) : new Map()} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
   app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
@@ -57,6 +75,7 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
     const token = c.req.query('k') ?? ''
     return showPurchase(c, await own(c, token), token, null)
   })
+  app.get('/don-hang/:code/anh/:anh', anyone, async (c) => answerParcelPhoto(c, (await findOrdersOf(storeOf<CheckoutTables>(c).now, (await own(c, c.req.query('k') ?? '')).id)).map((each) => each.id)))
   app.post('/don-hang/:code/:order', anyone, async (c) => {
     const form = await readBody(c)
     const token = typeof form['k'] === 'string' ? form['k'] : ''
@@ -101,14 +120,14 @@ export function orderRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, acto
   })
 
   app.route('/', orderDeskRoutes({
-    base: '/can-bo/don', guard: provinceOfficer, by: 'officer', ways: (c) => ways(c, c.get('actor')!), may: async (c, order) => mayActIn(c.get('actor'), order.sellersProvince),
+    base: '/can-bo/don', guard: provinceOfficer, by: 'officer', below, ways: (c) => ways(c, c.get('actor')!), may: async (c, order) => mayActIn(c.get('actor'), order.sellersProvince),
     find: (c, states, limit, offset) => {
       const reach = reachOf(c.get('actor')!)
       return findOrders(storeOf<CheckoutTables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, states, limit, offset)
     },
   }))
   app.route('/', orderDeskRoutes({
-    base: '/ban-hang/don', guard: signedIn, by: 'seller',
+    base: '/ban-hang/don', guard: signedIn, by: 'seller', below,
     ways: sellerWays,
     may: async (c, order) => (await producersOf(c)).some((each) => each.id === order.producerId),
     find: async (c, states, limit, offset) => findOrdersOfSellers(storeOf<CheckoutTables>(c).now, (await producersOf(c)).map((each) => each.id), states, limit, offset),

@@ -1,20 +1,23 @@
-import { emptyBasket, findBasket, type BasketTables, type BasketView } from '#basket'
+import { emptyBasket, findBasket, type BasketTables } from '#basket'
 import type { CertificationTables } from '#certification'
 import { holdStock, type OffersTables } from '#offers'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import { findPayable, requestPayment, type PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
+import type { ShippingTables } from '#shipping'
 import { dayOf } from '#platform/day'
 import { newId, type Id } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
 import { hashToken } from '#platform/session'
 import type { Lang } from '#platform/tongue'
+import { findDelivery } from './delivery-choice.queries.ts'
+import { FLAT_WAY, type DeliveredBasket, type DeliveredShare } from './delivery-choice.rules.ts'
 import { FIRST, HOURS_TO_ANSWER, HOURS_TO_PAY } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { tellPlaced } from './tell-people.ts'
 
-type Tables = OrdersTables & BasketTables & OffersTables & CertificationTables & IdentityTables & NoticesTables & PaymentsTables & ProducersTables
+type Tables = OrdersTables & BasketTables & OffersTables & CertificationTables & IdentityTables & NoticesTables & PaymentsTables & ProducersTables & ShippingTables
 
 export interface PurchaseWish {
   readonly basketHash: string
@@ -30,12 +33,14 @@ export interface PurchaseWish {
   readonly address: string
   readonly note: string
   readonly payment: 'cash' | 'transfer'
+  /** The way of each seller (producer → way); where none is named, the cheapest that comes to the door. */
+  readonly ways?: ReadonlyMap<string, string>
   readonly lang: Lang
 }
 
 export type Placed =
   | { readonly kind: 'placed' | 'again'; readonly code: string }
-  | { readonly kind: 'changed'; readonly basket: BasketView }
+  | { readonly kind: 'changed'; readonly basket: DeliveredBasket }
   | { readonly kind: 'too-far'; readonly sellers: readonly string[] }
   | { readonly kind: 'no-transfer'; readonly sellers: readonly string[] }
   | { readonly kind: 'no-cash'; readonly sellers: readonly string[] }
@@ -54,10 +59,10 @@ export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Dat
   await sql(tx, 'orders.one-confirmation', `select pg_advisory_xact_lock(hashtextextended('purchase ' || $1, 0))`, [tokenHash])
   const [done] = await sql<{ code: string }>(tx, 'orders.confirmed', 'select code from orders.purchases where token_hash = $1', [tokenHash])
   if (done) return { kind: 'again', code: done.code }
-  const basket = await findBasket(tx, wish.basketHash, dayOf(now))
+  const basket = await findDelivery(tx, await findBasket(tx, wish.basketHash, dayOf(now)), { provinceCode: wish.provinceCode, communeCode: wish.communeCode }, wish.ways ?? new Map(), dayOf(now))
   if (basket.shares.length === 0) return { kind: 'empty' }
-  if (basket.changes.length > 0 || basket.totalVnd !== wish.totalSeenVnd) return { kind: 'changed', basket }
-  const far = basket.shares.filter((share) => share.reach === 'province' && share.provinceCode !== wish.provinceCode)
+  const far = basket.shares.filter((share) => share.chosen === null)
+  if (basket.changes.length > 0 || (far.length === 0 && (basket.totalVnd !== wish.totalSeenVnd || basket.shares.some((share) => share.otherAsked)))) return { kind: 'changed', basket }
   if (far.length > 0) return { kind: 'too-far', sellers: far.map((share) => share.producerName) }
   const noCash = wish.payment === 'cash' ? basket.shares.filter((share) => !share.takesCash) : []
   if (noCash.length > 0) return { kind: 'no-cash', sellers: noCash.map((share) => share.producerName) }
@@ -74,11 +79,7 @@ export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Dat
     [id, year, tokenHash, wish.personId, wish.name, wish.phone, wish.provinceCode, wish.communeCode, wish.address, wish.note, wish.payment, basket.goodsVnd, basket.deliveryVnd, basket.totalVnd, wish.lang, now])
   const due = new Date(now.getTime() + HOURS_TO_ANSWER * 3_600_000)
   const orders = basket.shares.map((share) => ({ id: newId<'order'>(), share }))
-  await sql(tx, 'orders.orders', `
-    insert into orders.orders (id, code, purchase_id, producer_id, seller_name, seller_province, state, goods_vnd, delivery_vnd, total_vnd, due_at, placed_at, changed_at)
-    select id, 'DH-' || $2 || '-' || lpad(nextval('orders.order_numbers')::text, 6, '0'), $1, producer, seller, province, $3, goods, delivery, goods + delivery, $4, $5, $5
-    from unnest($6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::bigint[], $11::text[]) shares (id, producer, seller, goods, delivery, province)`,
-    [id, year, FIRST, due, now, orders.map((each) => each.id), orders.map((each) => each.share.producerId), orders.map((each) => each.share.producerName), orders.map((each) => each.share.goodsVnd), orders.map((each) => each.share.deliveryVnd), orders.map((each) => each.share.provinceCode)])
+  await addOrders(tx, { id, year, due, now }, orders)
   await addLines(tx, orders)
   await sql(tx, 'orders.first-moves', `
     insert into orders.moves (id, order_id, from_state, to_state, by_kind, by_name, why, at) select id, "order", null, $1, 'buyer', $2, '', $3 from unnest($4::uuid[], $5::uuid[]) each (id, "order")`,
@@ -92,6 +93,20 @@ export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Dat
   return { kind: 'placed', code: purchase!.code }
 }
 
+interface NewOrder { readonly id: Id<'order'>; readonly share: DeliveredShare }
+
+async function addOrders(tx: Tx<OrdersTables>, { id, year, due, now }: { readonly id: string; readonly year: string; readonly due: Date; readonly now: Date }, orders: readonly NewOrder[]): Promise<void> {
+  const of = <Value>(value: (order: NewOrder) => Value): Value[] => orders.map(value)
+  await sql(tx, 'orders.orders', `
+    insert into orders.orders (id, code, purchase_id, producer_id, seller_name, seller_province, state, goods_vnd, delivery_vnd, total_vnd, due_at, placed_at, changed_at, way_kind, way_id, way_carrier, way_place, days_least, days_most, weight_g)
+    select id, 'DH-' || $2 || '-' || lpad(nextval('orders.order_numbers')::text, 6, '0'), $1, producer, seller, province, $3, goods, delivery, goods + delivery, $4, $5, $5, kind, way, carrier, place, least, most, grams
+    from unnest($6::uuid[], $7::uuid[], $8::text[], $9::bigint[], $10::bigint[], $11::text[], $12::uuid[], $13::text[], $14::text[], $15::smallint[], $16::smallint[], $17::int[], $18::text[])
+      shares (id, producer, seller, goods, delivery, kind, way, carrier, place, least, most, grams, province)`,
+    [id, year, FIRST, due, now, of((each) => each.id), of((each) => each.share.producerId), of((each) => each.share.producerName), of((each) => each.share.goodsVnd), of((each) => each.share.deliveryVnd),
+      of(({ share }) => share.chosen!.kind), of(({ share }) => (share.chosen!.id === FLAT_WAY ? null : share.chosen!.id)), of(({ share }) => share.chosen!.carrier), of(({ share }) => share.chosen!.place),
+      of(({ share }) => share.chosen!.days?.least ?? null), of(({ share }) => share.chosen!.days?.most ?? null), of(({ share }) => share.weightGrams), of(({ share }) => share.provinceCode)])
+}
+
 /** Asks for each order's sum, to its seller's own account: the portal holds nobody's money. */
 async function askTransfers(tx: Tx<Tables>, purchaseId: string, now: Date): Promise<void> {
   const expiresAt = new Date(now.getTime() + HOURS_TO_PAY * 3_600_000)
@@ -102,13 +117,13 @@ async function askTransfers(tx: Tx<Tables>, purchaseId: string, now: Date): Prom
 }
 
 /** How much each offer must give: packs of one base stock are summed. */
-function amounts(lines: BasketView['shares'][number]['lines']): Map<string, number> {
+function amounts(lines: DeliveredShare['lines']): Map<string, number> {
   const sums = new Map<string, number>()
   for (const { pack, quantity } of lines) sums.set(pack.offerId, (sums.get(pack.offerId) ?? 0) + pack.size * quantity)
   return sums
 }
 
-async function addLines(tx: Tx<OrdersTables>, orders: readonly { readonly id: Id<'order'>; readonly share: BasketView['shares'][number] }[]): Promise<void> {
+async function addLines(tx: Tx<OrdersTables>, orders: readonly NewOrder[]): Promise<void> {
   const lines = orders.flatMap(({ id, share }) => share.lines.map((line, position) => ({ id, position, ...line })))
   await sql(tx, 'orders.lines', `
     insert into orders.lines (order_id, position, offer_id, pack_id, product_name, product_slug, pack_name, quantity, price_vnd, sum_vnd)

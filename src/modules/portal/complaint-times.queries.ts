@@ -1,6 +1,9 @@
+import { complaintKinds, complaintKindWords, complaintTerms } from '#aftersale'
 import { termsOn, type FeedbackTables, type Term } from '#feedback'
 import type { Db } from '#platform/db'
 import type { Day } from '#platform/day'
+import { readSetting } from '#platform/settings'
+import { tongue } from '#platform/tongue'
 import { otherTimes, requestKinds, type Both, type ComplaintTime } from './complaint-times.words.ts'
 
 const days = (count: number, working: boolean): Both => (working ? [`${count} ngày làm việc`, `${count} working ${count === 1 ? 'day' : 'days'}`] : [`${count} ngày`, `${count} ${count === 1 ? 'day' : 'days'}`])
@@ -14,5 +17,10 @@ export async function complaintTimesOn(db: Db<FeedbackTables>, day: Day): Promis
     const term = terms.get(kind)
     return term ? [timeOf(requestKinds[kind], term)] : []
   })
-  return [...held, ...otherTimes]
+  const orders = await readSetting(db, complaintTerms)
+  const ofOrders = complaintKinds.map((kind): ComplaintTime => {
+    const { firstHours, solveDays } = orders.kinds[kind]
+    return { about: [`Đơn hàng: ${complaintKindWords(tongue('vi'), kind).toLowerCase()}`, `Orders: ${complaintKindWords(tongue('en'), kind).toLowerCase()}`], first: [`${firstHours} giờ`, `${firstHours} hours`], settled: days(solveDays, false) }
+  })
+  return [...ofOrders, ...held, ...otherTimes]
 }

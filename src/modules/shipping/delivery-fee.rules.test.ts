@@ -8,7 +8,7 @@ const cantho: Place = { provinceCode: '92', communeCode: '31150' }
 const hanoi: Place = { provinceCode: '01', communeCode: '00070' }
 const rate = (zone: Rate['zone'], uptoGrams: number, feeVnd: number, from = '2026-01-01'): Rate => ({ carrier: 'ghn', zone, uptoGrams, feeVnd, daysLeast: 2, daysMost: 4, effectiveFrom: from as Day, source: 'thử' })
 const rates = [rate('other', 500, 30_000), rate('other', 2000, 42_000), rate('same-region', 2000, 28_000), rate('same-province', 2000, 20_000), rate('same-commune', 2000, 16_000)]
-const way = (more: Partial<Way>): Way => ({ id: 'w', kind: 'courier', carrier: 'ghn', widestZone: 'other', communeCodes: [], provinceCodes: [], withinKm: null, mostGrams: null, feeVnd: null, daysLeast: 0, daysMost: 0, place: '', hours: '', ...more })
+const way = (more: Partial<Way>): Way => ({ id: 'w', kind: 'courier', carrier: 'ghn', widestZone: 'other', communeCodes: [], provinceCodes: [], withinKm: null, mostGrams: null, feeVnd: null, freeFromVnd: null, daysLeast: 0, daysMost: 0, place: '', hours: '', ...more })
 const only = (ways: readonly Way[], to: Place, more: object = {}) => deliveryChoices(ways, rates, { weightGrams: 800, from: travinh, to, ...more })[0]!
 
 test('places are near or far by commune, province and part of the country', () => {
@@ -40,6 +40,13 @@ test('own delivery reaches its communes, its provinces, or so many kilometres, a
   expect(only([own({ withinKm: 15 })], cantho)).toMatchObject({ why: 'distance-unknown' })
   expect(only([own({ withinKm: 15 })], cantho, { km: 15 }).kind).toBe('offered')
   expect(only([own({ withinKm: 15 })], cantho, { km: 15.1 })).toMatchObject({ why: 'too-far' })
+})
+
+test('own delivery that names no place reaches everybody within its zone, and a way is free from its sum of goods on', () => {
+  const own = (more: Partial<Way>) => way({ kind: 'own', carrier: null, feeVnd: 10_000, ...more })
+  expect(only([own({})], hanoi)).toMatchObject({ kind: 'offered', feeVnd: 10_000 })
+  expect(only([own({ widestZone: 'same-province' })], hanoi)).toMatchObject({ why: 'too-far' })
+  expect([499_999, 500_000].map((goodsVnd) => only([way({ freeFromVnd: 500_000 })], hanoi, { goodsVnd }))).toMatchObject([{ feeVnd: 42_000 }, { feeVnd: 0 }])
 })
 
 test('fresh goods go no farther than they may, and can still be fetched', () => {

@@ -18,6 +18,9 @@ export function zoneBetween(from: Place, to: Place): Zone {
   return part !== undefined && part === partOfProvince.get(to.provinceCode) ? 'same-region' : 'other'
 }
 
+/** The nearest of several reaches; undefined where none is said. */
+export const nearest = (reaches: readonly Zone[]): Zone | undefined => zones.find((zone) => reaches.includes(zone))
+
 const isWithin = (zone: Zone, widest: Zone): boolean => zones.indexOf(zone) <= zones.indexOf(widest)
 
 /** One row of a carrier's table: the fee for parcels up to `uptoGrams` in a zone. */
@@ -58,13 +61,15 @@ export interface Way {
   readonly carrier: Carrier | null
   /** Not farther than this, by a courier or by themselves. */
   readonly widestZone: Zone
-  /** Own delivery: a buyer in one of these communes or provinces, or within the distance, is reached. */
+  /** Own delivery: a buyer in one of these communes or provinces, or within the distance, is reached; where none is named, everybody within the zone. */
   readonly communeCodes: readonly string[]
   readonly provinceCodes: readonly string[]
   readonly withinKm: number | null
   readonly mostGrams: number | null
   /** A courier without a fee of the seller's takes the carrier's rate. */
   readonly feeVnd: number | null
+  /** From this sum of goods on it costs the buyer nothing; null = never. */
+  readonly freeFromVnd: number | null
   readonly daysLeast: number
   readonly daysMost: number
   /** Where and when to fetch the goods oneself. */
@@ -74,6 +79,8 @@ export interface Way {
 
 export interface Delivery {
   readonly weightGrams: number
+  /** What the goods cost, for ways that are free from a sum on. */
+  readonly goodsVnd?: number
   readonly from: Place
   readonly to: Place
   /** Fresh goods go no farther than this. */
@@ -96,20 +103,22 @@ export function deliveryChoices(ways: readonly Way[], rates: readonly Rate[], as
     const refused = (why: Extract<Choice, { kind: 'refused' }>['why']): Choice => ({ kind: 'refused', way, why, zone })
     if (way.mostGrams !== null && asked.weightGrams > way.mostGrams) return refused('too-heavy')
     const own = { kind: 'offered', way, daysLeast: way.daysLeast, daysMost: way.daysMost, zone } as const
-    if (way.kind === 'pickup') return { ...own, feeVnd: way.feeVnd ?? 0 }
+    const fee = (vnd: number): number => (way.freeFromVnd !== null && (asked.goodsVnd ?? 0) >= way.freeFromVnd ? 0 : vnd)
+    if (way.kind === 'pickup') return { ...own, feeVnd: fee(way.feeVnd ?? 0) }
     if (asked.widestZone && !isWithin(zone, asked.widestZone)) return refused('too-far-for-fresh')
     if (!isWithin(zone, way.widestZone)) return refused('too-far')
     if (way.kind === 'own') {
       const reach = reaches(way, asked)
-      return reach === 'reached' ? { ...own, feeVnd: way.feeVnd ?? 0 } : refused(reach)
+      return reach === 'reached' ? { ...own, feeVnd: fee(way.feeVnd ?? 0) } : refused(reach)
     }
     const quoted = way.carrier === null ? { kind: 'no-rate' as const } : quote(rates, way.carrier, zone, asked.weightGrams)
     if (quoted.kind !== 'quoted') return refused(quoted.kind)
-    return { kind: 'offered', way, feeVnd: way.feeVnd ?? quoted.feeVnd, daysLeast: quoted.daysLeast + way.daysLeast, daysMost: quoted.daysMost + way.daysMost, zone }
+    return { kind: 'offered', way, feeVnd: fee(way.feeVnd ?? quoted.feeVnd), daysLeast: quoted.daysLeast + way.daysLeast, daysMost: quoted.daysMost + way.daysMost, zone }
   })
 }
 
 function reaches(way: Way, { to, km = null }: Delivery): 'reached' | 'too-far' | 'distance-unknown' {
+  if (way.provinceCodes.length === 0 && way.communeCodes.length === 0 && way.withinKm === null) return 'reached'
   if (way.provinceCodes.includes(to.provinceCode) || (to.communeCode !== null && way.communeCodes.includes(to.communeCode))) return 'reached'
   if (way.withinKm === null) return 'too-far'
   if (km === null) return 'distance-unknown'

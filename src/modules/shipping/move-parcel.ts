@@ -2,6 +2,7 @@ import { sql, type Tx } from '#platform/db'
 import type { FileId } from '#platform/files'
 import { queue } from '#platform/jobs'
 import { tell } from '#platform/news'
+import { carriers } from './carrier.words.ts'
 import { noteMove, type By } from './note-move.ts'
 import { hasEnded, mayMove, type ParcelState } from './parcel-state.rules.ts'
 import { parcelMoved } from './shipping.news.ts'
@@ -36,7 +37,7 @@ export async function moveParcel(tx: Tx<ShippingTables>, by: By, asked: MoveAske
   await noteMove(tx, by, { parcelId: asked.parcelId, at: now, from: parcel.state, to: asked.to, effect: 'moved', why: asked.why }, now)
   await tell(tx, parcelMoved, {
     id: asked.parcelId, code: parcel.code, subject: { kind: parcel.subject_kind, id: parcel.subject_id }, owner: { kind: parcel.owner_kind, id: parcel.owner_id },
-    from: parcel.state, to: asked.to, at: now.toISOString(), by: by.personId === null ? 'carrier' : 'person', codVnd: parcel.cod_vnd,
+    from: parcel.state, to: asked.to, at: now.toISOString(), by: Object.hasOwn(carriers, by.name) ? 'carrier' : 'person', codVnd: parcel.cod_vnd,
   })
   if (asked.to === 'cancelled' && parcel.carrier === 'ghn') await queue(tx, 'cancel-at-ghn', { parcelId: asked.parcelId }, { key: `cancel-at-ghn:${asked.parcelId}` })
   return { kind: 'moved', from: parcel.state }

@@ -6,7 +6,7 @@ import type { ShippingTables } from './shipping.tables.ts'
 
 /** A way as a seller wants it; with the `id` of one of theirs it changes that one. */
 export type WayAsked = Omit<Way, 'id'> & { readonly id?: string }
-export interface WayFault { readonly at: number; readonly why: 'carrier-missing' | 'carrier-unwanted' | 'fee-missing' | 'reach-missing' | 'place-or-hours-missing' | 'days-wrong' | 'not-theirs' }
+export interface WayFault { readonly at: number; readonly why: 'carrier-missing' | 'carrier-unwanted' | 'fee-missing' | 'place-or-hours-missing' | 'days-wrong' | 'not-theirs' }
 export type WaysSaved = { readonly kind: 'saved'; readonly ids: readonly string[] } | { readonly kind: 'faulty'; readonly faults: readonly WayFault[] }
 
 /** Makes these ways the seller's list, in this order. What is not among them any more ends, but stays for parcels of the past. */
@@ -19,12 +19,12 @@ export async function saveWays(tx: Tx<ShippingTables>, owner: About, ways: reado
   const ids = ways.map((way) => way.id ?? newId<'way'>())
   for (const [position, way] of ways.entries()) {
     await sql(tx, 'shipping.save-way', `
-      insert into shipping.seller_ways (id, owner_kind, owner_id, kind, carrier, widest_zone, commune_codes, province_codes, within_km, most_grams, fee_vnd, days_least, days_most, place, hours, position, active, changed_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, true, $17)
+      insert into shipping.seller_ways (id, owner_kind, owner_id, kind, carrier, widest_zone, commune_codes, province_codes, within_km, most_grams, fee_vnd, days_least, days_most, place, hours, position, active, changed_at, free_from_vnd)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, true, $17, $18)
       on conflict (id) do update set kind = excluded.kind, carrier = excluded.carrier, widest_zone = excluded.widest_zone, commune_codes = excluded.commune_codes, province_codes = excluded.province_codes,
-        within_km = excluded.within_km, most_grams = excluded.most_grams, fee_vnd = excluded.fee_vnd, days_least = excluded.days_least, days_most = excluded.days_most, place = excluded.place,
+        within_km = excluded.within_km, most_grams = excluded.most_grams, fee_vnd = excluded.fee_vnd, free_from_vnd = excluded.free_from_vnd, days_least = excluded.days_least, days_most = excluded.days_most, place = excluded.place,
         hours = excluded.hours, position = excluded.position, active = true, changed_at = excluded.changed_at`,
-      [ids[position], owner.kind, owner.id, way.kind, way.carrier, way.widestZone, way.communeCodes, way.provinceCodes, way.withinKm, way.mostGrams, way.feeVnd, way.daysLeast, way.daysMost, way.place, way.hours, position, now])
+      [ids[position], owner.kind, owner.id, way.kind, way.carrier, way.widestZone, way.communeCodes, way.provinceCodes, way.withinKm, way.mostGrams, way.feeVnd, way.daysLeast, way.daysMost, way.place, way.hours, position, now, way.freeFromVnd])
   }
   return { kind: 'saved', ids }
 }
@@ -35,7 +35,6 @@ function faultsOf(way: WayAsked, theirs: ReadonlySet<string>): WayFault['why'][]
   if (way.kind === 'courier' && way.carrier === null) faults.push('carrier-missing')
   if (way.kind !== 'courier' && way.carrier !== null) faults.push('carrier-unwanted')
   if (way.kind !== 'courier' && way.feeVnd === null) faults.push('fee-missing')
-  if (way.kind === 'own' && way.withinKm === null && way.communeCodes.length === 0 && way.provinceCodes.length === 0) faults.push('reach-missing')
   if (way.kind === 'pickup' && (way.place.trim() === '' || way.hours.trim() === '')) faults.push('place-or-hours-missing')
   if (way.daysLeast < 0 || way.daysMost < way.daysLeast) faults.push('days-wrong')
   return faults

@@ -34,6 +34,7 @@ export interface ShippingTables {
     within_km: number | null
     most_grams: number | null
     fee_vnd: number | null
+    free_from_vnd: number | null
     days_least: Generated<number>
     days_most: Generated<number>
     place: Generated<string>

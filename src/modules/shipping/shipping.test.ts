@@ -195,7 +195,7 @@ test('GHN takes no parcel that is too heavy and collects no more than fifty mill
   expect(await portal.store.transaction((tx) => createParcel(tx, officer, { ...base, weightGrams: 500, codVnd: 50_000_001 }, portal.at))).toEqual({ kind: 'cod-too-high', mostVnd: 50_000_000 })
 })
 
-const courier: WayAsked = { kind: 'courier', carrier: 'ghn', widestZone: 'other', communeCodes: [], provinceCodes: [], withinKm: null, mostGrams: null, feeVnd: null, daysLeast: 0, daysMost: 1, place: '', hours: '' }
+const courier: WayAsked = { kind: 'courier', carrier: 'ghn', widestZone: 'other', communeCodes: [], provinceCodes: [], withinKm: null, mostGrams: null, feeVnd: null, freeFromVnd: null, daysLeast: 0, daysMost: 1, place: '', hours: '' }
 const pickup: WayAsked = { ...courier, kind: 'pickup', carrier: null, feeVnd: 0, place: 'Chợ Cầu Kè', hours: '6–10 giờ, thứ Hai đến thứ Bảy' }
 
 test('a seller\'s ways are saved in order, changed, ended, and quoted with the reference rates', async () => {
@@ -207,7 +207,7 @@ test('a seller\'s ways are saved in order, changed, ended, and quoted with the r
   const ways = await findWays(portal.store.now, owner)
   expect(ways).toMatchObject([{ id: saved.ids[1], hours: '7–9 giờ' }])
   expect(await save([{ ...pickup, id: saved.ids[1]! }], { kind: 'producer', id: newId<'owner'>() })).toEqual({ kind: 'faulty', faults: [{ at: 0, why: 'not-theirs' }] })
-  expect(await save([{ ...courier, carrier: null }, { ...pickup, hours: ' ' }, { ...courier, kind: 'own', carrier: null }])).toEqual({ kind: 'faulty', faults: [{ at: 0, why: 'carrier-missing' }, { at: 1, why: 'place-or-hours-missing' }, { at: 2, why: 'fee-missing' }, { at: 2, why: 'reach-missing' }] })
+  expect(await save([{ ...courier, carrier: null }, { ...pickup, hours: ' ' }, { ...courier, kind: 'own', carrier: null }])).toEqual({ kind: 'faulty', faults: [{ at: 0, why: 'carrier-missing' }, { at: 1, why: 'place-or-hours-missing' }, { at: 2, why: 'fee-missing' }] })
   await save([courier])
   const rates = await ratesOn(portal.store.now, '2026-11-24' as Day)
   const [choice] = deliveryChoices(await findWays(portal.store.now, owner), rates, { weightGrams: 1400, from: { provinceCode: '86', communeCode: '29308' }, to: { provinceCode: '01', communeCode: null } })

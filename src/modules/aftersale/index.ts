@@ -1,0 +1,7 @@
+export type { AftersaleTables } from './aftersale.tables.ts'
+export { aftersaleRoutes, belowOrders } from './aftersale.routes.tsx'
+export { aftersaleJobs } from './aftersale.jobs.ts'
+export { countDeskComplaints } from './thread.queries.ts'
+export { officeReach } from './office.routes.tsx'
+export { complaintTerms, KINDS as complaintKinds } from './terms.rules.ts'
+export { kindWords as complaintKindWords } from './aftersale.words.ts'

@@ -1,0 +1,3 @@
+export type { WaitlistTables } from './waitlist.tables.ts'
+export { waitlistRoutes } from './waitlist.routes.tsx'
+export { waitlistJobs } from './waitlist.jobs.ts'
