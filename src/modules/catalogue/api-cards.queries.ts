@@ -36,7 +36,7 @@ const JOINS = `
   left join offers.offers offer on offer.product_id = product.id left join offers.stalls stall on stall.producer_id = offer.producer_id
   left join lateral (select pack.price_vnd, pack.size from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null order by pack.price_vnd, pack.position limit 1) cheapest on true
   cross join lateral (select case
-    when cheapest.price_vnd is null then null when offer.state = 'paused' or stall.closed_until >= $1 then 'paused' when offer.made_to_order then 'made-to-order'
+    when cheapest.price_vnd is null then null when offer.state = 'paused' or offer.stopped or stall.closed_until >= $1 and coalesce(stall.closed_from <= $1, true) or cardinality(offer.seasons) > 0 and not extract(month from $1::date)::int = any(offer.seasons) then 'paused' when offer.made_to_order then 'made-to-order'
     when exists (select from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null and pack.size <= offer.stock) then 'in-stock' else 'sold-out' end as availability) sale`
 
 /**

@@ -4,10 +4,9 @@ import type { OffersTables } from './offers.tables.ts'
 
 export interface DeputyAct { readonly producerId: string; readonly productId: string; readonly byName: string; readonly consent: string; readonly at: Date }
 
-/** Notes what somebody did for a producer. */
-export async function noteDeputyActs(tx: Tx<OffersTables>, acts: readonly DeputyAct[]): Promise<void> {
-  await sql(tx, 'offers.note-deputies', 'insert into offers.deputy_acts (id, producer_id, product_id, by_name, consent, at) select * from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[])',
-    [acts.map(() => newId()), acts.map((act) => act.producerId), acts.map((act) => act.productId), acts.map((act) => act.byName), acts.map((act) => act.consent), acts.map((act) => act.at)])
+/** Notes that somebody put these goods on sale or changed them for a producer. */
+export async function noteDeputyActs(tx: Tx<OffersTables>, { producerId, productIds, byName, consent, at }: Omit<DeputyAct, 'productId'> & { readonly productIds: readonly string[] }): Promise<void> {
+  await sql(tx, 'offers.note-deputy', 'insert into offers.deputy_acts (id, producer_id, product_id, by_name, consent, at) select id, $3, product, $4, $5, $6 from unnest($1::uuid[], $2::uuid[]) act (id, product)', [productIds.map(() => newId()), productIds, producerId, byName, consent, at])
 }
 
 /** What was done for a producer, latest first. */

@@ -1,9 +1,11 @@
 import type { CertificationTables } from '#certification'
 import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
+import { tell } from '#platform/news'
 import { noteDeputyActs } from './end-deputies.ts'
 import { findGoods } from './goods.queries.ts'
 import { samePack, type Goods, type GoodsChange } from './goods.rules.ts'
+import { stockChanged } from './offers.news.ts'
 import type { OffersTables } from './offers.tables.ts'
 
 type Tables = OffersTables & CertificationTables
@@ -33,11 +35,12 @@ export async function saveGoods(tx: Tx<Tables>, producerId: string, changes: rea
     returning id, product_id as "productId"`,
     [producerId, name, consent, by.kind === 'officer' ? now : null, now, each(() => newId()), each((change) => change.productId), each((change) => (change.onSale ? 'on-sale' : 'paused')), each((change) => change.unit),
       each((change) => change.stock), each((change) => change.madeToOrder), each((change) => `{${change.seasons.join(',')}}`)])
+  if (by.kind === 'officer' && saved.length > 0) await noteDeputyActs(tx, { producerId, productIds: saved.map((row) => row.productId), byName: by.name, consent: by.consent, at: now })
   const idOf = new Map(saved.map((row) => [row.productId, row.id]))
   const counted = changes.filter(({ goods, change }) => goods.version > 0 && change.stock !== null)
   if (counted.length > 0) await sql(tx, 'offers.count-goods', 'update offers.offers set stock = counted.stock from unnest($1::uuid[], $2::bigint[]) counted (product, stock) where product_id = counted.product', [counted.map(({ change }) => change.productId), counted.map(({ change }) => change.stock)])
 
-  if (by.kind === 'officer') await noteDeputyActs(tx, each((change) => ({ producerId, productId: change.productId, byName: by.name, consent: by.consent, at: now })))
+  if (saved.length > 0) await tell(tx, stockChanged, { offers: saved.map((row) => row.id), at: now.toISOString() })
   const packs = changes.flatMap(({ goods, change }) => change.packs.map((pack, position) => ({ ...pack, position, offer: idOf.get(change.productId)!, old: samePack(goods, pack), renamed: goods.packs.find((each) => each.id === pack.id && each.size === pack.size)?.id ?? null })))
   const staying = new Set(packs.map((pack) => pack.old?.id))
   const gone = changes.flatMap(({ goods }) => goods.packs).filter((pack) => !staying.has(pack.id)).map((pack) => pack.id)

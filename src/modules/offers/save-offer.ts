@@ -40,7 +40,7 @@ export async function saveOffer(tx: Tx<OffersTables & CertificationTables>, wish
     if (old) await sql(tx, 'offers.move-pack', 'update offers.packs set position = $2, price_vnd = $3 where id = $1', [old.id, position, pack.priceVnd])
     else await sql(tx, 'offers.add-pack', 'insert into offers.packs (id, offer_id, name, size, price_vnd, position) values ($1, $2, $3, $4, $5, $6)', [newId(), saved!.id, pack.name, pack.size, pack.priceVnd, position])
   }
-  if (wish.onBehalf) await noteDeputyActs(tx, [{ producerId: wish.producerId, productId: wish.productId, byName: wish.onBehalf.by, consent: wish.onBehalf.consent, at: now }])
+  if (wish.onBehalf) await noteDeputyActs(tx, { producerId: wish.producerId, productIds: [wish.productId], byName: wish.onBehalf.by, consent: wish.onBehalf.consent, at: now })
   await tell(tx, stockChanged, { offers: [saved!.id], at: now.toISOString() })
   return saved!.id
 }
@@ -52,11 +52,6 @@ export interface StallWish {
   readonly reach: 'province' | 'country'
   readonly takesCash: boolean
   readonly closedUntil: string | null
-}
-
-/** Ends a stall's holiday: it sells again from now on. */
-export async function reopenStall(tx: Tx<OffersTables>, producerId: string, by: string, now: Date): Promise<void> {
-  await sql(tx, 'offers.reopen-stall', `update offers.stalls set closed_from = null, closed_until = null, closed_words = '', changed_by_name = $2, changed_at = $3 where producer_id = $1 and closed_until is not null`, [producerId, by, now])
 }
 
 /** How a producer sells: delivery, reach, cash, holidays. */

@@ -85,17 +85,19 @@ export async function sendDraft(draft: Draft): Promise<Sent> {
   return sent
 }
 
-/** Sends what waits, oldest first, in one window at a time; stops where the network ends or nobody is signed in. Gives how many arrived. */
-export async function sendDrafts(person: string | null): Promise<number> {
+/** Sends what waits, oldest first, in one window at a time; stops where the network ends or nobody is signed in. Gives how many arrived; `arrived` hears of each. */
+export async function sendDrafts(person: string | null, arrived: () => void = () => undefined): Promise<number> {
   const work = async (): Promise<number> => {
-    let arrived = 0
+    let count = 0
     for (const draft of await findDrafts(person)) {
       if (draft.state === 'refused') continue
       const sent = await sendDraft(draft)
-      if (sent.kind === 'done') arrived++
-      else if (sent.kind !== 'refused') break
+      if (sent.kind === 'done') {
+        count++
+        arrived()
+      } else if (sent.kind !== 'refused') break
     }
-    return arrived
+    return count
   }
   // Absent in older browsers and where the address is not safe.
   const locks = (navigator as { locks?: LockManager }).locks

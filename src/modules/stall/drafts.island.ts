@@ -53,7 +53,10 @@ async function show(): Promise<void> {
 
 async function send(): Promise<void> {
   if (!navigator.onLine) return show()
-  arrivedHere += await sendDrafts(person)
+  await sendDrafts(person, () => {
+    arrivedHere++
+    void show()
+  })
   await show()
 }
 

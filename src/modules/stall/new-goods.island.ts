@@ -149,12 +149,9 @@ function keepsDrafts(form: HTMLFormElement, shots: Shots, person: string): void 
     event.preventDefault()
     const empty = missing()
     form.querySelectorAll('.field-bad').forEach((field) => field.classList.remove('field-bad'))
-    if (empty) {
-      empty.closest('.field')?.classList.add('field-bad')
-      empty.focus()
-      return
-    }
-    void save()
+    if (!empty) return void save()
+    empty.closest('.field')?.classList.add('field-bad')
+    empty.focus()
   })
   async function save(): Promise<void> {
     button.disabled = true
@@ -164,6 +161,8 @@ function keepsDrafts(form: HTMLFormElement, shots: Shots, person: string): void 
     const draft: Draft = { id, person, path: form.action, fields, photos: shots.shots.map((shot) => shot.file), thumb: shots.shots[0]?.thumb ?? '', name: nameOf().trim(), madeAt: Date.now(), state: 'waiting', why: '' }
     try {
       await keepDraft(draft)
+      // Asks the browser not to make room by throwing it away.
+      void navigator.storage?.persist?.().catch(() => undefined)
     } catch {
       // A private window keeps nothing: the form goes as it would without script.
       form.submit()

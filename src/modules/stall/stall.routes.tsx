@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { geographyOf } from '#geography'
 import { phoneOf, showPhone, signedIn } from '#identity'
-import { deputiesEnded, findDeputyActs, findStall, letDeputies, onHoliday, reopenStall } from '#offers'
+import { deputiesEnded, findDeputyActs, findStall, letDeputies, onHoliday, setHoliday } from '#offers'
 import { endMember, findMembers, findProducerBySlug, readProducerName, roleName } from '#producers'
 import { today } from '#platform/day'
 import { readAsset } from '#design'
@@ -59,7 +59,7 @@ export function stallRoutes(parts: StallParts): Routes {
   })
   app.post('/ban-hang/ban-lai/:slug', signedIn, async (c) => {
     const producer = await ownProducer(c, c.req.param('slug'))
-    await storeOf<Tables>(c).transaction((tx) => reopenStall(tx, producer.id, c.get('actor')!.name, c.get('clock')()))
+    await storeOf<Tables>(c).transaction((tx) => setHoliday(tx, producer.id, null, c.get('actor')!.name, c.get('clock')()))
     return to(c, '/ban-hang')
   })
 

@@ -206,8 +206,11 @@ test('a producer sees what officers did for them, ends it, and allows it again; 
   expect((await end(await anybody(), 'thoi')).status).toBe(404)
   expect((await end(owner, 'thoi')).status).toBe(303)
   expect((await sell()).status).toBe(403)
+  const sheet = { 'dong-y': 'Bà đồng ý tại xã', 'vi-sao': '' }
+  expect((await officer.post('/can-bo/ban/bang?cua=ho-duoc-giup', sheet)).status).toBe(403)
   await end(owner, 'duoc')
   expect((await sell()).status).toBe(303)
+  expect((await officer.post('/can-bo/ban/bang?cua=ho-duoc-giup', sheet)).status).toBe(303)
   const [line] = await rows<{ id: string }>(`select id from producers.members where producer_id = $1 and role = 'staff'`, [owner.producerId])
   expect((await owner.post(`/ban-hang/nguoi/ho-duoc-giup/${line!.id}/thoi`)).status).toBe(303)
   expect((await staff.get('/ban-hang/hang')).headers.get('location')).toBe('/ban-hang')
