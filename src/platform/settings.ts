@@ -10,8 +10,11 @@ export interface Setting<Value> {
 
 export async function readSetting<Value>(db: Db<unknown>, setting: Setting<Value>): Promise<Value> {
   const rows = await sql<{ value: unknown }>(db, 'platform.setting', 'select value from platform.settings where name = $1', [setting.name])
-  return rows[0] ? setting.shape.parse(rows[0].value) : setting.fallback
+  return settingOf(setting, rows[0]?.value)
 }
+
+/** What a statement found as the kept value, read; where nothing is kept, the default. */
+export const settingOf = <Value>(setting: Setting<Value>, kept: unknown): Value => (kept === undefined || kept === null ? setting.fallback : setting.shape.parse(kept))
 
 export async function writeSetting<Value>(tx: Tx<unknown>, setting: Setting<Value>, value: Value, by: string): Promise<void> {
   await sql(tx, 'platform.write-setting', `insert into platform.settings (name, value, changed_by) values ($1, $2, $3)

@@ -1,7 +1,7 @@
 export type { OffersTables, SaleUnit } from './offers.tables.ts'
 export { offerRoutes } from './offers.routes.tsx'
 export { waysRoutes } from './ways.routes.tsx'
-export { findOffer, findOffersOf, findPacks, findStall, lockOffer, type Offer, type PackForSale } from './offers.queries.ts'
+export { findOffer, findOffersOf, findPacks, findStall, lockOffer, PACKS_FOR_SALE, readPack, type Offer, type PackForSale, type PackRow } from './offers.queries.ts'
 export { setHoliday } from './set-opening.ts'
 export { saveOffer, saveStall } from './save-offer.ts'
 export { claimedStars, claimsCertificate, MOST_SIZE, MOST_VND, type PackWish, unitPrice } from './offer.rules.ts'

@@ -11,7 +11,7 @@ import { MoveAsked, orderParts, STATES } from './checkout.shapes.ts'
 import { moveOrder } from './move-order.ts'
 import { findOrder, type SellersOrder } from './orders.queries.ts'
 import { findChangedOrders } from './program-orders.queries.ts'
-import { addressJson, orderJson } from './purchase-json.ts'
+import { addressJson, lastParcels, orderJson } from './purchase-json.ts'
 
 type Tables = CheckoutTables & KeysTables
 const security = [{ key: [] }]
@@ -50,9 +50,10 @@ const kindOf = (c: Ctx): 'seller' | 'officer' => (c.get('program')!.owner.kind =
 async function shown(c: Ctx, orders: readonly SellersOrder[]): Promise<z.infer<typeof OrderShape>[]> {
   const db = storeOf<Tables>(c).now
   const requests = new Map((await findRequestsOf(db, orders.map(({ id }) => ({ kind: 'order', id })))).map((request) => [request.subjectId, request]))
+  const parcels = await lastParcels(db, orders)
   return Promise.all(orders.map(async (order) => ({
     code: order.code, seller: order.sellerName, buyer: { name: order.purchase.buyerName, phone: order.purchase.buyerPhone }, address: await addressJson(db, order.purchase), note: order.purchase.note, payment: order.purchase.payment,
-    received: requests.get(order.id)?.receivedVnd ?? null, ...orderJson(order, kindOf(c)),
+    received: requests.get(order.id)?.receivedVnd ?? null, ...orderJson(order, kindOf(c), parcels.get(order.id)),
   })))
 }
 
