@@ -13,7 +13,7 @@ import { countStallRequests, type StallTables } from '#stall'
 import { tongue, type Say } from '#platform/tongue'
 import { storeOf, type Actor, type Ctx } from '#platform/web'
 
-interface Place { readonly href: string; readonly text: string; readonly title: string; readonly count: number }
+interface Place { readonly href: string; readonly also?: readonly string[]; readonly text: string; readonly title: string; readonly count: number }
 
 async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
   const db = storeOf<CertificationTables & FeedbackTables & IntakeTables & OrdersTables & ProducersTables & StallTables & OwnDataTables & AftersaleTables>(c).now
@@ -27,7 +27,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
     ...(provincial ? [
       { href: '/can-bo/nhap', text: t('Nhập danh sách', 'Lists'), title: t('Danh sách chờ xem lại', 'Lists that wait for a review'), count: imports },
       { href: '/can-bo/don', text: t('Đơn hàng', 'Orders'), title: t('Đơn chờ người bán trả lời', 'Orders that wait for their seller'), count: orders },
-      { href: '/can-bo/tien', text: t('Tiền', 'Money'), title: t('Tiền của người bán', 'Money of sellers'), count: 0 },
+      { href: '/can-bo/tien', also: ['/can-bo/sao-ke'], text: t('Tiền', 'Money'), title: t('Tiền của người bán', 'Money of sellers'), count: 0 },
       { href: '/can-bo/ban', text: t('Bán hàng', 'Sales'), title: t('Bán hàng thay chủ thể', 'Selling for producers'), count: 0 },
       { href: '/can-bo/go-bo', text: t('Gỡ hàng', 'Takedowns'), title: t('Gỡ hàng, tạm ngừng bán', 'Takedowns and suspensions'), count: 0 },
       { href: '/can-bo/trung', text: t('Có thể trùng', 'Alike'), title: t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), count: alike },
@@ -48,7 +48,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
 export async function deskWays(c: Ctx, actor: Actor): Promise<readonly DeskWay[]> {
   const t = tongue(c.get('lang'))
   const places = await placesOf(c, actor, t)
-  return [{ href: '/can-bo', text: t('Bàn làm việc', 'Desk') }, ...places.map(({ href, text, count }) => (count > 0 ? { href, text, count } : { href, text })), { href: '/tai-khoan', text: t('Tài khoản', 'Account') }]
+  return [{ href: '/can-bo', text: t('Bàn làm việc', 'Desk') }, ...places.map(({ href, also = [], text, count }) => (count > 0 ? { href, also, text, count } : { href, also, text })), { href: '/tai-khoan', text: t('Tài khoản', 'Account') }]
 }
 
 /** What waits for an officer, each one tap from its records. */

@@ -29,9 +29,9 @@ export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
   return [
     home,
     { href: '/ban-hang/don', text: t('Đơn hàng', 'Orders'), ...waits(work.toAnswer) },
-    { href: '/ban-hang/hang', text: t('Hàng', 'Goods') },
+    { href: '/ban-hang/hang', also: ['/ban-hang/mon'], text: t('Hàng', 'Goods') },
     { href: '/ban-hang/giao', text: t('Giao hàng', 'Delivery') },
-    { href: '/ban-hang/tien', text: t('Tiền', 'Money'), ...waits(await countMoneyWork(storeOf<PaymentsTables & OrdersTables>(c).now, mine.map((each) => each.id))) },
+    { href: '/ban-hang/tien', also: ['/ban-hang/sao-ke'], text: t('Tiền', 'Money'), ...waits(await countMoneyWork(storeOf<PaymentsTables & OrdersTables>(c).now, mine.map((each) => each.id))) },
     { href: '/ban-hang/hang/bang', text: t('Bảng hàng', 'Sheet') },
     { href: '/ban-hang/nghi', text: t('Nghỉ bán', 'Holidays') },
     { href: '/ban-hang/nhan-xet', text: t('Nhận xét', 'Reviews') },

@@ -3,15 +3,16 @@ import { Band } from './band.tsx'
 import { Mark } from './icons.tsx'
 import { OtherLanguage } from './page-header.tsx'
 
-/** A way of a desk; `count` is what waits there. Addresses in Vietnamese form. */
-export interface DeskWay { readonly href: string; readonly text: string; readonly count?: number }
+/** A way of a desk; `count` is what waits there, `also` what else belongs to it and stands elsewhere. Addresses in Vietnamese form. */
+export interface DeskWay { readonly href: string; readonly text: string; readonly count?: number; readonly also?: readonly string[] }
 
 /** So many ways stand side by side on a phone. */
 const FEW = 4
 
 export function DeskHeader({ lang, path, ways, person }: { readonly lang: Lang; readonly path: string; readonly ways: readonly DeskWay[]; readonly person: string | null }) {
   const t = tongue(lang)
-  const here = ways.filter(({ href }) => path === href || path.startsWith(`${href}/`)).reduce((found, { href }) => (href.length > found.length ? href : found), '')
+  const [at] = path.split('?') as [string]
+  const here = ways.flatMap(({ href, also = [] }) => [href, ...also].filter((each) => at === each || at.startsWith(`${each}/`)).map((under) => ({ href, under }))).reduce((found, each) => (each.under.length > found.under.length ? each : found), { href: '', under: '' }).href
   return (
     <>
       <Band id="bd" />

@@ -65,7 +65,8 @@ export function Page(props: PageProps) {
       {kind === 'desk' ? null : <Footer lang={lang} province={channel?.code ?? null} />}
     </body>
   ).toString() as string | Promise<string>
-  const data = [...(steps ? [breadcrumbJsonLd(lang, steps)] : []), ...(props.jsonLd === undefined ? [] : Array.isArray(props.jsonLd) ? (props.jsonLd as object[]) : [props.jsonLd as object])]
+  // What search engines may not keep is not told to them; its addresses may hold a secret.
+  const data = [...(steps && !props.noindex ? [breadcrumbJsonLd(lang, steps)] : []), ...(props.jsonLd === undefined ? [] : Array.isArray(props.jsonLd) ? (props.jsonLd as object[]) : [props.jsonLd as object])]
   return typeof body === 'string' ? <Document {...props} body={body} data={data} /> : body.then((drawn) => <Document {...props} body={drawn} data={data} />)
 }
 

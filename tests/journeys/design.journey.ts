@@ -4,6 +4,8 @@ const rooms = ['/thiet-ke', '/en/thiet-ke', '/thiet-ke/ban-lam-viec']
 
 for (const scheme of ['light', 'dark'] as const) {
   test(`every piece of the design is sound in the ${scheme} scheme`, async ({ page }) => {
+    // Three long pages, each piece looked at.
+    test.slow()
     await page.emulateMedia({ colorScheme: scheme })
     for (const room of rooms) {
       await visit(page, room)

@@ -14,7 +14,7 @@ export function ComplainPage({ place, form, terms }: { readonly place: Place; re
   const t = tongue(lang)
   const hours = (count: number): string => t(`${count} giờ`, `${count} hours`)
   return (
-    <Frame place={place} title={t('Khiếu nại', 'Complain')}>
+    <Frame place={place} rest="/khieu-nai" title={t('Khiếu nại', 'Complain')}>
       <h1>{t(`Khiếu nại đơn ${order.code}`, `Complain about ${order.code}`)}</h1>
       <p>{t(`${order.sellerName} trả lời trước. Quá hạn, hoặc khi bạn muốn, cán bộ của xã rồi của tỉnh vào giúp.`, `${order.sellerName} answers first. When they are late, or when you wish, officers of the commune and then the province help.`)}</p>
       <FaultList lang={lang} faults={form.faults} labels={{}} />
@@ -34,7 +34,7 @@ export function SendBackPage({ place, order, form }: { readonly place: Place; re
   const { lang, at } = place
   const t = tongue(lang)
   return (
-    <Frame place={place} title={t('Xin trả hàng', 'Send back')}>
+    <Frame place={place} rest="/tra-hang" title={t('Xin trả hàng', 'Send back')}>
       <h1>{t('Xin trả hàng', 'Send goods back')}</h1>
       <p>{t('Người bán trả lời rồi bạn hãy gửi. Tiền hoàn theo cách bạn đã trả.', 'Wait for the seller’s answer before sending. Money is refunded the way you paid.')}</p>
       <FaultList lang={lang} faults={form.faults} labels={{}} />

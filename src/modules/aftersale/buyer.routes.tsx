@@ -1,10 +1,9 @@
 import { Hono } from 'hono'
 import { anyone, cleanText, readBody, storeOf, type Ctx, type Routes, type Web } from '#platform/web'
 import { findBasket, openBasket, putIn } from '#basket'
-import { findOrdersOf, findPurchase } from '#orders'
+import { findOrdersOf, openPurchase } from '#orders'
 import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
-import { hashToken } from '#platform/session'
 import { readSetting } from '#platform/settings'
 import { pathIn, tongue } from '#platform/tongue'
 import { complaintForm, faultsOf, readSaid, readWanted, reasonForm } from './aftersale-forms.rules.ts'
@@ -22,7 +21,7 @@ const base = '/don-hang/:code/:order'
 /** The order behind a purchase's secret, which every address here carries. */
 async function own(c: Ctx): Promise<Own> {
   const [db, token, code] = [storeOf<RouteTables>(c).now, c.req.query('k') ?? '', cleanText(c.req.param('code'), 30)]
-  const purchase = /^k_[\w-]{32}$/.test(token) ? await findPurchase(db, code, hashToken(token)) : null
+  const purchase = await openPurchase(db, code, token, c.get('clock')())
   const order = purchase ? (await findOrdersOf(db, purchase.id)).find((each) => each.code === c.req.param('order')) : undefined
   const about = order ? await aboutOrder(db, order.id) : null
   if (!purchase || !order || !about) throw new Refusal('not-found', tongue(c.get('lang'))('Không có đơn ở địa chỉ này. Mở lại trang đơn hàng của bạn rồi bấm từ đó.', 'There is no order at this address. Open your order’s page and go on from there.'))

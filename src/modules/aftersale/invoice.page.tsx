@@ -10,7 +10,7 @@ export function InvoicePage({ place, invoice, days, typed, faults, refused }: { 
   const t = tongue(lang)
   const field = (name: string, value: string | undefined) => ({ name, value: typed[name] ?? value ?? '', fault: faults.find((each) => each.field === name)?.message })
   return (
-    <Frame place={place} title={t('Hóa đơn', 'Invoice')}>
+    <Frame place={place} rest="/hoa-don" title={t('Hóa đơn', 'Invoice')}>
       <h1>{t(`Hóa đơn cho đơn ${order.code}`, `Invoice for ${order.code}`)}</h1>
       {refused ? <Notice mood="bad" title={refused} /> : null}
       {invoice?.number ? <Notice mood="good" title={t(`Hóa đơn số ${invoice.number}`, `Invoice ${invoice.number}`)}>{invoice.link ? <p><a href={invoice.link} rel="noopener nofollow">{t('Tra cứu, tải về', 'Look it up')}</a></p> : null}</Notice> : null}

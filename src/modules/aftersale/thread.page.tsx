@@ -26,12 +26,13 @@ export interface Place {
 export interface Typed { readonly typed: Readonly<Record<string, string>>; readonly faults: readonly Fault[]; readonly key: string }
 const faultAt = ({ faults }: Typed, field: string): string | undefined => faults.find((each) => each.field === field)?.message
 
-export function Frame({ place, title, children }: { readonly place: Place; readonly title: string; readonly children: Child }) {
+/** `rest` = where the page stands below its order. */
+export function Frame({ place, rest, title, children }: { readonly place: Place; readonly rest: string; readonly title: string; readonly children: Child }) {
   const { lang, desk, order, orderPage } = place
   const trail = [{ text: tongue(lang)('Đơn', 'Order') + ` ${order.code}`, href: orderPage }, { text: title }]
   return desk
-    ? <Page lang={lang} kind="desk" person={desk.person} ways={desk.ways} path={orderPage} title={`${title} · ${order.code}`} trail={trail} noindex>{children}</Page>
-    : <Page lang={lang} path={orderPage.split('?')[0]!} title={`${title} · ${order.code}`} trail={trail} noindex>{children}</Page>
+    ? <Page lang={lang} kind="desk" person={desk.person} ways={desk.ways} path={place.at(rest)} title={`${title} · ${order.code}`} trail={trail} noindex>{children}</Page>
+    : <Page lang={lang} path={place.at(rest)} title={`${title} · ${order.code}`} trail={trail} noindex>{children}</Page>
 }
 
 export function SaidFields({ lang, form, label, required, photos = true }: { readonly lang: Lang; readonly form: Typed; readonly label: string; readonly required: boolean; readonly photos?: boolean }) {
@@ -92,7 +93,7 @@ export function ThreadPage({ place, entries, photos, complaint, back, form, now,
   const post = (rest: string): string => pathIn(lang, at(rest))
   const title = side === 'buyer' ? t(`Trao đổi với ${order.sellerName}`, `With ${order.sellerName}`) : t('Trao đổi với người mua', 'With the buyer')
   return (
-    <Frame place={place} title={t('Trao đổi', 'Messages')}>
+    <Frame place={place} rest="/trao-doi" title={t('Trao đổi', 'Messages')}>
       <h1>{title}</h1>
       <p class="soft"><a href={pathIn(lang, place.orderPage)}>{t('Đơn', 'Order')} {order.code}</a> · {stateWords(t, order.state)}</p>
       {refused ? <Notice mood="bad" title={refused} /> : null}

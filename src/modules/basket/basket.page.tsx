@@ -21,7 +21,7 @@ export function SampleNotice({ lang, basket }: { readonly lang: Lang; readonly b
 }
 
 /** `290.000 đ/kg`; null when the pack is that measure itself. */
-function perWords(t: Say, { priceVnd, size, unit }: PackForSale): string | null {
+export function perWords(t: Say, { priceVnd, size, unit }: PackForSale): string | null {
   const per = unitPrice(priceVnd, size, unit)
   return per ? `${showVnd(per.vnd)}/${per.per === 'piece' ? t('cái', 'piece') : per.per}` : null
 }

@@ -3,13 +3,14 @@ import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
 import type { ProducersTables } from '#producers'
-import { carriers, findParcelsOf, parcelMoved, type ParcelMoved, type ShippingTables } from '#shipping'
+import { carriers, findParcelsOf, parcelMoved, parcelRefused, type ParcelMoved, type ParcelRefused, type ShippingTables } from '#shipping'
 import { listen, type Listener } from '#platform/news'
 import { sql } from '#platform/db'
 import { moveOrder } from './move-order.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { stepsToward } from './parcel-course.rules.ts'
+import { tellParcelRefused } from './tell-people.ts'
 
 type Tables = OrdersTables & OffersTables & NoticesTables & IdentityTables & PaymentsTables & ProducersTables & ShippingTables
 
@@ -27,5 +28,8 @@ export const parcelListeners: readonly Listener<Tables>[] = [
         await moveOrder(tx, subject.id, step, { kind: 'system', name: who }, why, clock())
       }
     })
+  }),
+  listen<Tables, ParcelRefused>('orders.parcel-refused', parcelRefused, async ({ store, clock }, { id, subject, carrier, words, at }) => {
+    if (subject.kind === 'order') await store.transaction((tx) => tellParcelRefused(tx, subject.id, id, carriers[carrier].name, words, at, clock()))
   }),
 ]

@@ -51,13 +51,14 @@ function Paying({ lang, order, money }: { readonly lang: Lang; readonly order: O
 interface ParcelsShown { readonly parcels: readonly ParcelView[]; readonly photos: readonly PhotoView[] }
 
 /** One purchase as its buyer sees it; it can be kept and printed (Consumer Law 19/2023/QH15, Article 38). */
-export function PurchasePage({ lang, purchase, orders, money, receipts, problem, parcels, place, token, below, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly money: ReadonlyMap<string, OrderMoney>; readonly receipts: readonly PhotoView[]; readonly problem: (TypedMoney & { readonly order: string }) | null; readonly parcels: ParcelsShown; readonly place: string; readonly token: string; readonly below: ReadonlyMap<string, Child>; readonly fresh: boolean; readonly refused: string | null }) {
+export function PurchasePage({ lang, purchase, orders, money, receipts, problem, parcels, place, token, below, visit, sent, fresh, refused }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly orders: readonly OrderView[]; readonly money: ReadonlyMap<string, OrderMoney>; readonly receipts: readonly PhotoView[]; readonly problem: (TypedMoney & { readonly order: string }) | null; readonly parcels: ParcelsShown; readonly place: string; readonly token: string; readonly below: ReadonlyMap<string, Child>; readonly visit: boolean; readonly sent: boolean; readonly fresh: boolean; readonly refused: string | null }) {
   const t = tongue(lang)
   return (
-    <Page lang={lang} path={`/don-hang/${purchase.code}`} title={t(`Đơn ${purchase.code}`, `Order ${purchase.code}`)} trail={[{ text: t('Đơn hàng', 'Orders'), href: '/don-hang' }, { text: purchase.code }]} noindex>
+    <Page lang={lang} path={`/don-hang/${purchase.code}?k=${token}`} title={t(`Đơn ${purchase.code}`, `Order ${purchase.code}`)} trail={[{ text: t('Đơn hàng', 'Orders'), href: '/don-hang' }, { text: purchase.code }]} noindex>
       <h1>{fresh ? t('Đã đặt hàng', 'Ordered') : t('Đơn hàng', 'Your order')} {purchase.code}</h1>
       {fresh ? <Notice mood="good" title={t('Đơn đã được ghi lại', 'Your order is recorded')}><p>{t('Giữ mã đơn và số điện thoại để xem lại, hoặc lưu địa chỉ trang này. Mỗi người bán có 24 giờ để trả lời; quá hạn thì đơn tự hủy.', 'Keep the code and your telephone number to come back, or save this page’s address. Each seller has 24 hours to answer; after that the order lapses.')}</p></Notice> : null}
       {refused ? <Notice mood="bad" title={refused} /> : null}
+      {visit ? <AskLink lang={lang} purchase={purchase} token={token} sent={sent} money={[...money.values()].some((each) => each.owedVnd > 0 || each.refunds.length > 0 || each.agreed.some((one) => one.answer === null))} /> : null}
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: `${purchase.buyerName}, ${showPhone(purchase.buyerPhone)}` }, { name: t('Giao đến', 'To'), value: place }, { name: t('Trả tiền', 'Payment'), value: purchase.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
         { name: t('Đặt lúc', 'Placed'), value: showMoment(purchase.placedAt) }, { name: t('Tổng cộng', 'Total'), value: <b>{showVnd(purchase.totalVnd)}</b> },
@@ -65,9 +66,9 @@ export function PurchasePage({ lang, purchase, orders, money, receipts, problem,
       {orders.map((order) => (
         <Section lang={lang} title={order.sellerName}>
           <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state, order.wayKind)} /><span class="soft">{order.code}{order.dueAt && order.state === 'placed' ? ` · ${t('trả lời trước', 'answer due')} ${showMoment(order.dueAt)}` : ''}</span></p>
-          <BuyersMoneyPiece lang={lang} order={order} money={money.get(order.id)!} receipts={receipts} action={`/don-hang/${purchase.code}/${order.code}/tien`} token={token} problem={problem?.order === order.code ? problem : null} />
+          <BuyersMoneyPiece lang={lang} order={order} money={money.get(order.id)!} receipts={receipts} action={`/don-hang/${purchase.code}/${order.code}/tien`} token={visit ? '' : token} problem={problem?.order === order.code ? problem : null} />
           <Goods order={order} lang={lang} />
-          {parcels.parcels.filter((each) => each.subject.id === order.id && each.state !== 'cancelled').map((parcel) => <ParcelPart lang={lang} parcel={parcel} photos={parcels.photos.filter((each) => each.ownerId === parcel.id)} photoAt={token === '' ? null : (id) => `/don-hang/${purchase.code}/anh/${id}?k=${token}`} seller={false} />)}
+          {parcels.parcels.filter((each) => each.subject.id === order.id && each.state !== 'cancelled').map((parcel) => <ParcelPart lang={lang} parcel={parcel} photos={parcels.photos.filter((each) => each.ownerId === parcel.id)} photoAt={(id) => `/don-hang/${purchase.code}/anh/${id}?k=${token}`} seller={false} />)}
           <Paying lang={lang} order={order} money={money.get(order.id)!} />
           <History order={order} lang={lang} names={false} />
           {movesFrom(order.state, 'buyer').length > 0 ? (
@@ -82,6 +83,18 @@ export function PurchasePage({ lang, purchase, orders, money, receipts, problem,
       ))}
     </Page>
   )
+}
+
+/** Who came by code and telephone, and has money to get back, is sent the link by which that is settled. */
+function AskLink({ lang, purchase, token, sent, money }: { readonly lang: Lang; readonly purchase: PurchaseView; readonly token: string; readonly sent: boolean; readonly money: boolean }) {
+  const t = tongue(lang)
+  if (sent) return <Notice mood="good" title={t(`Đã gửi liên kết tới ${showPhone(purchase.buyerPhone)}`, `The link was sent to ${showPhone(purchase.buyerPhone)}`)}><p>{t('Mở liên kết trong tin nhắn để ghi tài khoản nhận tiền.', 'Open it from the message to say where the money goes.')}</p></Notice>
+  return money ? (
+    <Notice mood="wait" title={t('Có tiền phải trả lại bạn', 'There is money to be given back to you')}>
+      <p>{t('Để tiền về đúng người, tài khoản nhận chỉ ghi được qua liên kết gửi tới điện thoại đã đặt.', 'So that it reaches you and nobody else, the account is asked for by a link that is sent to the telephone of the order.')}</p>
+      <form class="acts" method="post" action={pathIn(lang, `/don-hang/${purchase.code}/lien-ket`)}><input type="hidden" name="k" value={token} /><Button>{t(`Gửi liên kết tới ${showPhone(purchase.buyerPhone)}`, `Send the link to ${showPhone(purchase.buyerPhone)}`)}</Button></form>
+    </Notice>
+  ) : null
 }
 
 /** Tracking without an account: code and telephone. */

@@ -6,7 +6,6 @@ import { findPhotosOf, type PhotosTables } from '#photos'
 import { findParcelsOf } from '#shipping'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
-import { hashToken } from '#platform/session'
 import { senderKey, senderOf } from '#platform/sender'
 import { pathIn, tongue } from '#platform/tongue'
 import { takeTry } from '#platform/tries'
@@ -23,10 +22,13 @@ import { readMove, refusedWords } from './order-forms.rules.ts'
 import { orderDeskRoutes, placeOf, receiptOf } from './order-desk.routes.tsx'
 import { answerParcelPhoto } from './parcel-desk.routes.tsx'
 import { PurchasePage, TrackPage } from './order.page.tsx'
-import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type OrderView, type PurchaseView } from './orders.queries.ts'
+import { isVisit, newVisitKey, openPurchase } from './purchase-key.ts'
+import { sendPurchaseLink } from './tell-people.ts'
+import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchaseByPhone, type OrderView, type PurchaseView } from './orders.queries.ts'
 
 const producersOf = (c: Ctx) => findProducersOf(storeOf<CheckoutTables>(c).now, c.get('actor')!.personId)
 const TRACKING = { most: 10, seconds: 600 }
+const SENDING_LINKS = { most: 3, seconds: 3_600 }
 
 /** What the program hands in from the modules above. */
 export interface OrderParts {
@@ -50,7 +52,7 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
     const db = storeOf<CheckoutTables & PhotosTables>(c).now
     const [money, parcels] = await Promise.all([findOrderMoney(db, orders), findParcelsOf(db, orders.map((each) => ({ kind: 'order', id: each.id })))])
     const [receipts, photos] = await Promise.all([findReceipts(db, [...money.values()].flatMap((each) => each.refunds)), findPhotosOf(db, 'parcel', parcels.map((each) => each.id))])
-    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={receipts} problem={problem} parcels={{ parcels, photos }} place={await placeOf(c, purchase)} token={token} below={token && below ? await below(c, orders, { side: 'buyer', purchase: purchase.code, token }) : new Map()} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
+    return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={receipts} problem={problem} parcels={{ parcels, photos }} place={await placeOf(c, purchase)} token={token} below={below ? await below(c, orders, { side: 'buyer', purchase: purchase.code, token }) : new Map()} visit={isVisit(token)} sent={c.req.query('da-gui') === '1'} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
   app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
@@ -63,19 +65,38 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
     const phone = readPhone(typed['dien-thoai'])
     const purchase = phone === null ? null : await findPurchaseByPhone(storeOf<CheckoutTables>(c).now, typed.ma, phone)
     if (!purchase) return c.html(<TrackPage lang={c.get('lang')} typed={typed} faults={[{ field: 'dien-thoai', message: t('Không có đơn nào với mã và số điện thoại này.', 'There is no order with this code and telephone.') }]} />, 422)
-    return showPurchase(c, purchase, '', null)
+    const key = await storeOf<CheckoutTables>(c).transaction((tx) => newVisitKey(tx, purchase.id, c.get('clock')()))
+    return c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${key}`), 303)
   })
 
   const own = async (c: Ctx, token: string): Promise<PurchaseView> => {
-    const purchase = /^k_[\w-]{32}$/.test(token) ? await findPurchase(storeOf<CheckoutTables>(c).now, cleanText(c.req.param('code'), 30), hashToken(token)) : null
+    const purchase = await openPurchase(storeOf<CheckoutTables>(c).now, cleanText(c.req.param('code'), 30), token, c.get('clock')())
     if (purchase) return purchase
     throw new Refusal('not-found', tongue(c.get('lang'))('Không có đơn ở địa chỉ này. Xem đơn bằng mã và số điện thoại ở trang “Xem đơn hàng”.', 'There is no order at this address. Track it by its code and telephone.'))
+  }
+  // Money goes back only where the secret says that the telephone is the buyer's own.
+  const ownMoney = async (c: Ctx, token: string): Promise<PurchaseView> => {
+    const purchase = await own(c, token)
+    if (isVisit(token)) throw new Refusal('not-allowed', tongue(c.get('lang'))('Việc về tiền cần liên kết gửi tới điện thoại đã đặt. Mở lại trang đơn, bấm “Gửi liên kết”.', 'Matters of money need the link that is sent to the telephone of the order. Open the order again and press “Send the link”.'))
+    return purchase
   }
   app.get('/don-hang/:code', anyone, async (c) => {
     const token = c.req.query('k') ?? ''
     return showPurchase(c, await own(c, token), token, null)
   })
   app.get('/don-hang/:code/anh/:anh', anyone, async (c) => answerParcelPhoto(c, (await findOrdersOf(storeOf<CheckoutTables>(c).now, (await own(c, c.req.query('k') ?? '')).id)).map((each) => each.id)))
+  app.post('/don-hang/:code/lien-ket', anyone, async (c) => {
+    const form = await readBody(c)
+    const token = typeof form['k'] === 'string' ? form['k'] : ''
+    const [purchase, now] = [await own(c, token), c.get('clock')()]
+    const wait = await storeOf<CheckoutTables>(c).transaction(async (tx) => {
+      const seconds = await takeTry(tx, `link ${purchase.id}`, SENDING_LINKS, now)
+      if (seconds <= 0) await sendPurchaseLink(tx, purchase, c.get('lang'), now)
+      return seconds
+    })
+    if (wait > 0) throw new Refusal('too-many', tongue(c.get('lang'))(`Liên kết đã gửi nhiều lần. Xem tin nhắn, hoặc thử lại sau ${Math.ceil(wait / 60)} phút.`, `The link was sent several times. Look at your messages, or try again in ${Math.ceil(wait / 60)} minutes.`), wait)
+    return c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${token}&da-gui=1`), 303)
+  })
   app.post('/don-hang/:code/:order', anyone, async (c) => {
     const form = await readBody(c)
     const token = typeof form['k'] === 'string' ? form['k'] : ''
@@ -92,7 +113,7 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
     const t = tongue(c.get('lang'))
     const form = await readBody(c)
     const token = typeof form['k'] === 'string' ? form['k'] : ''
-    const purchase = await own(c, token)
+    const purchase = await ownMoney(c, token)
     const order = (await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)).find((each) => each.code === c.req.param('order'))
     if (!order) throw new Refusal('not-found')
     const asked = readBuyersMoney(form)
@@ -113,7 +134,7 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
   })
 
   app.get('/don-hang/:code/:order/bien-nhan/:photo', anyone, async (c) => {
-    const purchase = await own(c, c.req.query('k') ?? '')
+    const purchase = await ownMoney(c, c.req.query('k') ?? '')
     const order = (await findOrdersOf(storeOf<CheckoutTables>(c).now, purchase.id)).find((each) => each.code === c.req.param('order'))
     const money = order ? await findOrderMoney(storeOf<CheckoutTables>(c).now, [order]) : null
     return receiptOf(c as Ctx, money?.get(order!.id)?.refunds ?? [])

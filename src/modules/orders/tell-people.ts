@@ -6,11 +6,13 @@ import { publicUrl } from '#platform/config'
 import { dayOf, showMoment } from '#platform/day'
 import { sql, type Db, type Tx } from '#platform/db'
 import { newLinkToken } from '#platform/session'
-import { type Lang, type Say, tongue } from '#platform/tongue'
+import { type Lang, pathIn, type Say, tongue } from '#platform/tongue'
 import { answerLink, noteCalls } from './call-seller.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import { stateWords } from './order.words.ts'
+import type { PurchaseView } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
+import { newPurchaseKey } from './purchase-key.ts'
 import type { Recorded } from './record-purchase.ts'
 
 type Tables = OrdersTables & NoticesTables & IdentityTables & ProducersTables
@@ -59,4 +61,19 @@ export async function tellMoved(tx: Tx<Tables>, orderId: string, to: OrderState,
 export async function tellBuyer(tx: Tx<Tables>, orderId: string, key: string, words: (t: Say) => string, now: Date): Promise<void> {
   const [order] = await sql<{ code: string; phone: string; lang: Lang }>(tx, 'orders.buyer-to-tell', 'select "order".code, purchase.buyer_phone as phone, purchase.lang from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where "order".id = $1', [orderId])
   await queueNotice(tx, { channel: 'sms', to: order!.phone, kind: 'order-money', subject: { kind: 'order', id: orderId }, essential: true, key: `order-money:${key}`, now, body: `Cổng OCOP: ${order!.code}: ${words(tongue(order!.lang))}: ${publicUrl()}/don-hang` })
+}
+
+/** Sends the buyer a link that opens everything of their purchase, to the telephone it was made with. */
+export async function sendPurchaseLink(tx: Tx<OrdersTables & NoticesTables>, { id, code, buyerPhone }: PurchaseView, lang: Lang, now: Date): Promise<void> {
+  const token = await newPurchaseKey(tx, id, now)
+  const link = `${publicUrl()}${pathIn(lang, `/don-hang/${code}`)}?k=${token}`
+  await queueNotice(tx, { channel: 'sms', to: buyerPhone, kind: 'purchase-link', subject: { kind: 'purchase', id }, essential: true, secret: true, key: `purchase-link:${id}:${now.toISOString()}`, expiresAt: new Date(now.getTime() + 3_600_000), now, body: tongue(lang)(`Cổng OCOP: mở đơn ${code} của bạn: ${link}`, `Cong OCOP: open your order ${code}: ${link}`) })
+}
+
+/** Tells the people of the seller that the carrier does not take a parcel, and what it said: the goods stand still until somebody mends it. Once for each refusal. */
+export async function tellParcelRefused(tx: Tx<Tables>, orderId: string, parcelId: string, carrier: string, words: string, at: string, now: Date): Promise<void> {
+  const [order] = await sql<{ code: string; producer: string }>(tx, 'orders.of-refused-parcel', 'select code, producer_id as producer from orders.orders where id = $1', [orderId])
+  for (const { personId, phone } of order ? await findMemberPhones(tx, [order.producer]) : []) {
+    await queueNotice(tx, { channel: 'sms', to: phone, kind: 'parcel-refused', subject: { kind: 'order', id: orderId }, essential: true, key: `parcel-refused:${parcelId}:${at}:${personId}`, now, body: `Cổng OCOP: ${carrier} chưa nhận kiện của đơn ${order!.code}: ${words.slice(0, 120).replace(/\.$/, '')}. Sửa và báo lại: ${publicUrl()}/ban-hang/don/${order!.code}` })
+  }
 }

@@ -31,10 +31,10 @@ export function ReviewListPage({ lang, slug, name, maker, tally, reviews, photos
 export interface ReviewForm { readonly productId: string; readonly typed: Readonly<Record<string, string>>; readonly faults: readonly Fault[] }
 
 /** A buyer's words on the goods of one order: a form for each product. */
-export function WritePage({ lang, order, orderPage, action, goods, form, done, refused }: { readonly lang: Lang; readonly order: string; readonly orderPage: string; readonly action: string; readonly goods: readonly Reviewable[]; readonly form: ReviewForm | null; readonly done: string | null; readonly refused: string | null }) {
+export function WritePage({ lang, order, orderPage, path, action, goods, form, done, refused }: { readonly lang: Lang; readonly order: string; readonly orderPage: string; readonly path: string; readonly action: string; readonly goods: readonly Reviewable[]; readonly form: ReviewForm | null; readonly done: string | null; readonly refused: string | null }) {
   const t = tongue(lang)
   return (
-    <Page lang={lang} path={orderPage.split('?')[0]!} title={t('Nhận xét hàng đã mua', 'Review what you bought')} trail={[{ text: t(`Đơn ${order}`, `Order ${order}`), href: orderPage }, { text: t('Nhận xét', 'Review') }]} noindex>
+    <Page lang={lang} path={path} title={t('Nhận xét hàng đã mua', 'Review what you bought')} trail={[{ text: t(`Đơn ${order}`, `Order ${order}`), href: orderPage }, { text: t('Nhận xét', 'Review') }]} noindex>
       <h1>{t('Hàng thế nào?', 'How was it?')}</h1>
       {refused ? <Notice mood="bad" title={refused} /> : null}
       <p class="soft">{t('Tên bạn hiện rút gọn, ví dụ “Mẫu T.”. Số điện thoại và địa chỉ không bao giờ hiện.', 'Your name is shown shortened, such as “Mẫu T.”. Your telephone and address are never shown.')}</p>

@@ -6,14 +6,13 @@ import { fileRequest, type FeedbackTables } from '#feedback'
 import type { GeographyTables } from '#geography'
 import { mayActIn, officer, reachOf, signedIn } from '#identity'
 import type { OffersTables } from '#offers'
-import { findOrdersOf, findPurchase } from '#orders'
+import { findOrdersOf, openPurchase } from '#orders'
 import { answerPhoto, findPhotosOf, photoRefusedWords, readPhotoForm } from '#photos'
 import { findProducersOf } from '#producers'
 import { today } from '#platform/day'
 import { readId } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
 import { senderKey, senderOf } from '#platform/sender'
-import { hashToken } from '#platform/session'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import { takeTry } from '#platform/tries'
 import { anyone, cleanText, keepPage, readBody, storeOf, type Actor, type Ctx, type Fault, type Guard, type Routes, type Web } from '#platform/web'
@@ -85,16 +84,16 @@ export function reviewsRoutes({ ways, sellerWays }: ReviewsParts): Routes {
 
   const bought = async (c: Ctx) => {
     const [db, token] = [storeOf<Tables>(c).now, c.req.query('k') ?? '']
-    const purchase = /^k_[\w-]{32}$/.test(token) ? await findPurchase(db, cleanText(c.req.param('code'), 30), hashToken(token)) : null
+    const purchase = await openPurchase(db, cleanText(c.req.param('code'), 30), token, c.get('clock')())
     const order = purchase ? (await findOrdersOf(db, purchase.id)).find((each) => each.code === c.req.param('order')) : undefined
     if (!purchase || !order) throw new Refusal('not-found')
-    return { order, orderPage: `/don-hang/${purchase.code}?k=${token}`, action: pathIn(c.get('lang'), `/don-hang/${purchase.code}/${order.code}/danh-gia?k=${token}`) }
+    return { order, orderPage: `/don-hang/${purchase.code}?k=${token}`, path: `/don-hang/${purchase.code}/${order.code}/danh-gia?k=${token}`, action: pathIn(c.get('lang'), `/don-hang/${purchase.code}/${order.code}/danh-gia?k=${token}`) }
   }
-  const showWrite = async (c: Ctx, { order, orderPage, action }: Awaited<ReturnType<typeof bought>>, form: ReviewForm | null, refused: string | null, status: 200 | 409 | 422 = 200) => {
+  const showWrite = async (c: Ctx, { order, orderPage, path, action }: Awaited<ReturnType<typeof bought>>, form: ReviewForm | null, refused: string | null, status: 200 | 409 | 422 = 200) => {
     c.header('cache-control', 'private, no-store')
     c.header('referrer-policy', 'no-referrer')
     const early = order.state === 'delivered' || order.state === 'completed' ? null : tongue(c.get('lang'))('Viết được khi hàng đã giao.', 'You may write once the goods have arrived.')
-    return c.html(<WritePage lang={c.get('lang')} order={order.code} orderPage={orderPage} action={action} goods={early ? [] : await findReviewable(storeOf<Tables>(c).now, order.id)} form={form} done={c.req.query('xong') ?? null} refused={refused ?? early} />, status)
+    return c.html(<WritePage lang={c.get('lang')} order={order.code} orderPage={orderPage} path={path} action={action} goods={early ? [] : await findReviewable(storeOf<Tables>(c).now, order.id)} form={form} done={c.req.query('xong') ?? null} refused={refused ?? early} />, status)
   }
   app.get('/don-hang/:code/:order/danh-gia', anyone, async (c) => showWrite(c, await bought(c), null, null))
   app.post('/don-hang/:code/:order/danh-gia', anyone, async (c) => {

@@ -38,7 +38,7 @@ export function goodsRoutes(parts: StallParts): Routes {
     const mine = await minePlease(c)
     if (mine.length === 0) return to(c, '/ban-hang')
     const [wares, stalls] = await Promise.all([waresFor(c, mine.map((each) => each.id)), Promise.all(mine.map((each) => findStall(storeOf<Tables>(c).now, each.id)))])
-    return c.html(<NewGoodsPage frame={await frameOf(c, parts)} mine={mine} products={wares.filter((ware) => stateOf(ware) === 'not-yet').slice(0, 30).map((ware) => ware.product)} askDelivery={stalls.includes(null)} key={readId(typed['khoa'] ?? '') ?? newId()} typed={typed} faults={faults} refused={refused} />, status)
+    return c.html(<NewGoodsPage frame={await frameOf(c, parts)} mine={mine} products={wares.filter((ware) => stateOf(ware) === 'not-yet').slice(0, 30).map((ware) => ware.product)} askDelivery={stalls.includes(null)} draft={readId(typed['khoa'] ?? '') ?? newId()} typed={typed} faults={faults} refused={refused} />, status)
   }
   app.get('/ban-hang/hang/moi', signedIn, (c) => showNew(c, 200, c.req.query('mon') ? { mon: cleanText(c.req.query('mon'), 100) } : {}, []))
 

@@ -14,7 +14,8 @@ export interface NewGoodsProps {
   readonly products: readonly ListedProduct[]
   /** Whether what delivery costs must be asked: no stall of mine has said it. */
   readonly askDelivery: boolean
-  readonly key: string
+  /** The key by which the portal knows this draft when it is sent twice; `key` itself would not reach the page. */
+  readonly draft: string
   readonly typed: Readonly<Record<string, string>>
   readonly faults: readonly Fault[]
   readonly refused?: string | undefined
@@ -23,7 +24,7 @@ export interface NewGoodsProps {
 export const newGoodsLabels = (t: Say): Record<string, string> => ({ anh: t('Ảnh', 'Photograph'), mon: t('Món gì', 'What'), ten: t('Tên món', 'Name'), goi: t('Bán theo gói nào', 'Pack'), 'goi-khac': t('Gói khác', 'Another pack'), gia: t('Giá một gói', 'Price of one pack'), con: t('Có bao nhiêu gói', 'How many packs'), 'phi-giao': t('Phí giao một đơn', 'Delivery of one order') })
 
 /** Everything to put one thing on sale, on one screen. */
-export function NewGoodsPage({ frame, mine, products, askDelivery, key, typed, faults, refused }: NewGoodsProps) {
+export function NewGoodsPage({ frame, mine, products, askDelivery, draft, typed, faults, refused }: NewGoodsProps) {
   const { lang } = frame
   const t = tongue(lang)
   const labels = newGoodsLabels(t)
@@ -38,7 +39,7 @@ export function NewGoodsPage({ frame, mine, products, askDelivery, key, typed, f
       <FaultList lang={lang} faults={faults} labels={labels} />
       {faults.length > 0 || refused ? <p>{t('Ảnh cần chọn lại.', 'Please choose the photographs again.')}</p> : null}
       <form class="form" method="post" enctype="multipart/form-data" action={pathIn(lang, '/ban-hang/hang/moi')} data-new novalidate>
-        <input type="hidden" name="khoa" value={key} />
+        <input type="hidden" name="khoa" value={draft} />
         <div class={`shoot ${field('anh')}`}>
           <div class="snap"><label for="o-anh"><Icon name="camera" />{t('Chụp hoặc chọn ảnh', 'Take or choose a photograph')}</label>
             <input id="o-anh" name="anh" type="file" accept="image/jpeg,image/png,image/webp" multiple data-photo={String(PHOTOS_AT_ONCE)} /></div>

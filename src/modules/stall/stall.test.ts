@@ -106,6 +106,13 @@ describe('putting goods on sale', () => {
     expect(page).not.toContain('Chưa thấy chứng nhận')
   })
 
+  test('the form as it is shown carries the key of its draft: sent without script, and once more, it is one product', async () => {
+    const khoa = /name="khoa" value="([^"]*)"/.exec(await (await seller.get('/ban-hang/hang/moi')).text())![1]!
+    const answers = [await put(seller, '/ban-hang/hang/moi', form({ khoa, ten: `Khô cá sặc ${n}` })), await put(seller, '/ban-hang/hang/moi', form({ khoa, ten: `Khô cá sặc ${n}` }))]
+    expect(answers.map((each) => each.status)).toEqual([303, 303])
+    expect(await offers(seller.producerId)).toHaveLength(1)
+  })
+
   test('one sending that arrives many times is one product, one offer, one photograph', async () => {
     const body = () => form({ khoa: '01900000-0000-7000-8000-0000000000aa', ten: `Khô cá lóc ${n}` }, 1)
     const answers = await Promise.all([1, 2, 3].map(() => put(seller, '/ban-hang/hang/moi', body(), true)))
