@@ -71,7 +71,7 @@ export function ParcelWork({ lang, at, order, desk }: { readonly lang: Lang; rea
     if (order.wayKind === 'pickup') return <form method="post" action={action}><p class="acts"><Button name="viec" value="san-sang">{t('Hàng đã sẵn, mời khách đến lấy', 'Ready to be fetched')}</Button></p></form>
     const usual = order.wayKind === 'courier' && order.wayCarrier !== null ? order.wayCarrier : 'tu-giao'
     return (
-      <form class="form" method="post" action={action}>
+      <form class={desk.canAskGhn ? 'form' : 'form send'} method="post" action={action}>
         <SelectField {...field('gui', usual)} label={t('Gửi bằng', 'Sent by')} options={[{ value: 'tu-giao', text: t('Tự giao', 'Brought by me') }, ...byHand.map((carrier) => ({ value: carrier, text: carriers[carrier].name }))]} />
         <TextField {...field('ma-van-don', '')} label={t('Mã vận đơn', 'Tracking number')} hint={t('Chỉ khi gửi hãng: chép trên biên nhận.', 'Only with a carrier: from its receipt.')} maxlength={40} autocomplete="off" />
         <TextField {...field('nang', order.weightGrams === null ? '' : String(order.weightGrams))} label={t('Cân nặng cả bao bì (gam)', 'Weight with wrapping (grams)')} inputmode="numeric" maxlength={9} />
