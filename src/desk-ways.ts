@@ -59,7 +59,7 @@ export async function deskWays(c: Ctx, actor: Actor): Promise<readonly DeskWay[]
   const under = (href: string): Pick<DeskWay, 'under'> => ({ '/can-bo/tien': { under: ['/can-bo/sao-ke'] }, '/can-bo/danh-tinh': { under: ['/can-bo/chu-the'] } })[href] ?? {}
   return [
     { href: '/can-bo', text: t('Hôm nay', 'Today'), first: true },
-    ...places.map(({ title: _, count, ...way }) => ({ ...way, ...(count > 0 ? { count } : {}), ...under(way.href) })),
+    ...places.map(({ href, text, group, first, count }) => ({ href, text, group, ...(first ? { first } : {}), ...(count > 0 ? { count } : {}), ...under(href) })),
     { href: '/tai-khoan', text: t('Tài khoản', 'Account'), group: t('Cổng', 'The portal') },
   ]
 }

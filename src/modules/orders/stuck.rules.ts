@@ -29,7 +29,7 @@ export function stuckWords(t: Say, why: StuckWhy): string {
     case 'answer': return t('Sắp hết giờ, người bán chưa trả lời. Gọi người bán, hoặc nhận thay.', 'Lapses soon, unanswered. Call the seller, or accept for them.')
     case 'send': return t('Đã nhận mà chưa gửi. Hỏi người bán vướng gì.', 'Accepted and not sent. Ask the seller why.')
     case 'arrive': return t('Gửi lâu mà chưa tới. Hỏi người bán, hãng giao.', 'Sent long ago, not arrived. Ask the seller, the carrier.')
-    case 'back': return t('Đang trả về quá lâu. Hỏi hãng giao hàng ở đâu.', 'Coming back for too long. Ask the carrier.')
+    case 'back': return t('Hàng quay về quá lâu. Hỏi hãng giao hàng đang ở đâu.', 'Coming back for too long. Ask the carrier.')
     case 'refund': return t('Hàng đã về mà tiền chưa trả. Nhắc người bán trả lại tiền.', 'The goods came back, the money did not go. Remind the seller.')
     case 'complaint': return t('Khiếu nại quá hạn chưa ai trả lời.', 'A complaint is unanswered past its time.')
   }

@@ -7,7 +7,12 @@ import type { DeskProps } from './edit-texts.page.tsx'
 import { inputName, sayField, writeField, type ShownSetting } from './settings.rules.ts'
 
 const nameIn = (t: Say) => ({ text: t('Cài đặt', 'Settings'), href: '/can-bo/cai-dat' })
-const whole = (t: Say, { fields }: ShownSetting, value: unknown) => <ul class="plain">{fields.map((field) => <li>{field.path === '' ? '' : `${t(...field.words)}: `}<b>{sayField(t, field, value)}</b></li>)}</ul>
+const MANY = 6
+/** A whole value in words; many figures stay folded. */
+function whole(t: Say, { fields }: ShownSetting, value: unknown) {
+  const list = <ul class="plain">{fields.map((field) => <li>{field.path === '' ? '' : `${t(...field.words)}: `}<b>{sayField(t, field, value)}</b></li>)}</ul>
+  return fields.length > MANY ? <details class="trouble"><summary>{t(`${fields.length} mục`, `${fields.length} figures`)}</summary>{list}</details> : list
+}
 
 interface SettingsProps extends DeskProps { readonly settings: readonly ShownSetting[]; readonly now: ReadonlyMap<string, SettingNow> }
 
