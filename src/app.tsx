@@ -49,7 +49,8 @@ import { pathIn } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
 import { dataHolders } from './data-holders.ts'
-import { deskWays, waitingAt } from './desk-ways.ts'
+import { deskWays, unansweredOrders, waitingAt } from './desk-ways.ts'
+import { shownSettings } from './shown-settings.ts'
 import { orderActs, sellersWork, sellerWays } from './seller-ways.ts'
 import { portalSources } from './portal-sources.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
@@ -176,7 +177,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', sellerApi())
   app.route('/', hooksApi())
   app.route('/', hooksRoutes({ sellerWays, ways: deskWays }))
-  app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders(reviewWay) }))
+  app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders(reviewWay), complained: unansweredOrders }))
   app.route('/', aftersaleRoutes({ ways: deskWays, sellerWays }))
   app.route('/', waitlistRoutes())
   app.route('/', reviewsRoutes({ ways: deskWays, sellerWays }))
@@ -184,7 +185,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', paymentsRoutes())
   app.route('/', photosRoutes())
   app.route('/', shippingRoutes())
-  app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
+  app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays, settings: shownSettings }))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { DeskWay } from '#design'
-import { mayActIn, provinceOfficer, signedIn } from '#identity'
+import { mayActIn, officer as anyOfficer, signedIn } from '#identity'
 import { findOrder, type OrderParts, type OrderView, type SellersOrder } from '#orders'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
@@ -37,7 +37,7 @@ export function aftersaleRoutes({ ways, sellerWays }: AftersaleParts): Routes {
   const app: Routes = new Hono<Web>()
   const seller = deskSide('seller', '/ban-hang/don', signedIn,
     sellerWays, async (c, order) => (await findProducersOf(storeOf<RouteTables>(c).now, c.get('actor')!.personId)).some((each) => each.id === order.producerId))
-  const officer = deskSide('officer', '/can-bo/don', provinceOfficer, (c) => ways(c, c.get('actor')!), async (c, order) => mayActIn(c.get('actor'), order.sellersProvince))
+  const officer = deskSide('officer', '/can-bo/don', anyOfficer, (c) => ways(c, c.get('actor')!), async (c, order) => mayActIn(c.get('actor'), order.sellersProvince, order.sellersCommune))
   app.route('/', buyerRoutes())
   for (const side of [seller, officer]) {
     app.route('/', threadRoutes(side))

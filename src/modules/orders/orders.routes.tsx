@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { DeskWay } from '#design'
-import { mayActIn, provinceOfficer, reachOf, signedIn } from '#identity'
+import { mayActIn, officer, signedIn } from '#identity'
 import { findPhotosOf, type PhotosTables } from '#photos'
 import { findParcelsOf } from '#shipping'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
 import { senderKey, senderOf } from '#platform/sender'
+import { readSetting } from '#platform/settings'
 import { pathIn, tongue } from '#platform/tongue'
 import { takeTry } from '#platform/tries'
 import { anyone, cleanText, readBody, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
@@ -19,6 +20,9 @@ import { moveOrder } from './move-order.ts'
 import { readBuyersMoney, type TypedMoney } from './order-money-forms.rules.ts'
 import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
+import { deskReach } from './desk-reach.rules.ts'
+import { findStuck } from './stuck.queries.ts'
+import { stuckDays, stuckSince } from './stuck.rules.ts'
 import { orderDeskRoutes, placeOf, receiptOf } from './order-desk.routes.tsx'
 import { answerParcelPhoto } from './parcel-desk.routes.tsx'
 import { PurchasePage, TrackPage } from './order.page.tsx'
@@ -35,11 +39,13 @@ export interface OrderParts {
   readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
   readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]>
   /** Pieces below each order, by the order's key: on the buyer's page, whose links carry the secret, and at a desk. */
+  /** Orders of which a complaint is unanswered past its time. */
+  readonly complained?: (c: Ctx) => Promise<readonly string[]>
   readonly below?: (c: Ctx, orders: readonly OrderView[], where: { readonly side: 'buyer'; readonly purchase: string; readonly token: string } | { readonly side: 'seller' | 'officer'; readonly base: string }) => Promise<ReadonlyMap<string, Child>>
 }
 
 /** Orders for their buyers, and for officers as the sellers' deputies. */
-export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
+export function orderRoutes({ ways, sellerWays, below, complained = async () => [] }: OrderParts): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', checkoutRoutes())
   app.route('/', answerRoutes())
@@ -141,10 +147,11 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
   })
 
   app.route('/', orderDeskRoutes({
-    base: '/can-bo/don', guard: provinceOfficer, by: 'officer', below, ways: (c) => ways(c, c.get('actor')!), may: async (c, order) => mayActIn(c.get('actor'), order.sellersProvince),
-    find: (c, states, limit, offset) => {
-      const reach = reachOf(c.get('actor')!)
-      return findOrders(storeOf<CheckoutTables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, states, limit, offset)
+    base: '/can-bo/don', guard: officer, by: 'officer', below, ways: (c) => ways(c, c.get('actor')!), may: async (c, order) => mayActIn(c.get('actor'), order.sellersProvince, order.sellersCommune),
+    find: (c, states, limit, offset) => findOrders(storeOf<CheckoutTables>(c).now, deskReach(c.get('actor')!), states, limit, offset),
+    stuck: async (c, limit, offset) => {
+      const db = storeOf<CheckoutTables>(c).now
+      return findStuck(db, deskReach(c.get('actor')!), stuckSince(await readSetting(db, stuckDays), c.get('clock')()), await complained(c), limit, offset)
     },
   }))
   app.route('/', orderDeskRoutes({
