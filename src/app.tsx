@@ -133,7 +133,9 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     { path: /^\/can-bo\/trang/, size: sizes.text, signedIn: false },
   ]
   const limitBody = (path: string, signedIn: boolean) => larger.find((each) => each.path.test(path) && (signedIn || !each.signedIn))?.size ?? sizes.form
-  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path, c.get('actor') !== null)(c, next)))
+  // A body that does not say how long it is would be read into memory before anybody asks whose it is: browsers always say.
+  const saysLength = (c: Ctx): boolean => c.req.header('content-length') !== undefined && c.req.header('transfer-encoding') === undefined
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : (saysLength(c as Ctx) ? limitBody(c.req.path, c.get('actor') !== null) : sizes.form)(c, next)))
   const limited: MiddlewareHandler<Web> = async (c, next) => {
     if (limit.perMinute === 0) return next()
     const { wait, left } = limit.take(senderKey(senderOf(c as Ctx).address), Date.now())
