@@ -110,7 +110,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     }
     const era = pages.era
     await next()
-    if (c.get('actor') && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
+    if ((c.get('actor') || c.get('program')) && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
     requestSeconds.labels(c.req.method).observe((performance.now() - began) / 1000)
     requests.labels(`${Math.floor(c.res.status / 100)}xx`, 'app').inc()
     c.res.headers.set('x-request-id', c.get('requestId'))

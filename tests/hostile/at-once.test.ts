@@ -9,7 +9,7 @@ import { Visitor } from '#tests/visitor'
 let portal: TestPortal
 let shop: Shop
 const twenty = <T>(what: (n: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: 20 }, (_, n) => what(n)))
-const count = async (query: string, values: readonly unknown[] = []): Promise<number> => Number((await sql<{ n: number }>(portal.store.now, `test.${query.slice(0, 55)}`, `select (${query})::bigint as n`, values))[0]!.n)
+const count = async (query: string, values: unknown[] = []): Promise<number> => Number((await sql<{ n: number }>(portal.store.now, `test.${query.slice(0, 55)}`, `select (${query})::bigint as n`, values))[0]!.n)
 const memo = (order: Placed): string => order.code.replaceAll('-', '')
 const stock = () => count('select sum(stock) from offers.offers')
 
