@@ -111,7 +111,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     }
     const era = pages.era
     await next()
-    if (c.get('actor') && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
+    if ((c.get('actor') || c.get('program')) && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
     requestSeconds.labels(c.req.method).observe((performance.now() - began) / 1000)
     requests.labels(`${Math.floor(c.res.status / 100)}xx`, 'app').inc()
     c.res.headers.set('x-request-id', c.get('requestId'))
@@ -134,7 +134,9 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     { path: /^\/can-bo\/trang/, size: sizes.text, signedIn: false },
   ]
   const limitBody = (path: string, signedIn: boolean) => larger.find((each) => each.path.test(path) && (signedIn || !each.signedIn))?.size ?? sizes.form
-  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path, c.get('actor') !== null)(c, next)))
+  // A body that does not say how long it is would be read into memory before anybody asks whose it is: browsers always say.
+  const saysLength = (c: Ctx): boolean => c.req.header('content-length') !== undefined && c.req.header('transfer-encoding') === undefined
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : (saysLength(c as Ctx) ? limitBody(c.req.path, c.get('actor') !== null) : sizes.form)(c, next)))
   const limited: MiddlewareHandler<Web> = async (c, next) => {
     if (limit.perMinute === 0) return next()
     const { wait, left } = limit.take(senderKey(senderOf(c as Ctx).address), Date.now())

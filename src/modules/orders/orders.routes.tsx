@@ -33,6 +33,7 @@ import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchaseByPhone, typ
 const producersOf = (c: Ctx) => findProducersOf(storeOf<CheckoutTables>(c).now, c.get('actor')!.personId)
 const TRACKING = { most: 10, seconds: 600 }
 const SENDING_LINKS = { most: 3, seconds: 3_600 }
+const ANYWHERE = { most: 30, seconds: 3_600 }
 
 /** What the program hands in from the modules above. */
 export interface OrderParts {
@@ -66,7 +67,10 @@ export function orderRoutes({ ways, sellerWays, below, complained = async () => 
     const t = tongue(c.get('lang'))
     const form = await readBody(c)
     const typed = { ma: cleanText(typeof form['ma'] === 'string' ? form['ma'] : '', 30).toUpperCase(), 'dien-thoai': cleanText(typeof form['dien-thoai'] === 'string' ? form['dien-thoai'] : '', 40) }
-    const wait = await storeOf<CheckoutTables>(c).transaction((tx) => takeTry(tx, `track ${senderKey(senderOf(c).address)}`, TRACKING, c.get('clock')()))
+    // Counted by where it comes from, and by the code and the telephone that are tried from anywhere.
+    const keys = [`track ${senderKey(senderOf(c).address)}`, `track code ${typed.ma}`, `track phone ${readPhone(typed['dien-thoai']) ?? ''}`]
+    const waits = await storeOf<CheckoutTables>(c).transaction(async (tx) => [await takeTry(tx, keys[0]!, TRACKING, c.get('clock')()), await takeTry(tx, keys[1]!, ANYWHERE, c.get('clock')()), await takeTry(tx, keys[2]!, ANYWHERE, c.get('clock')())])
+    const wait = Math.max(...waits)
     if (wait > 0) throw new Refusal('too-many', t(`Bạn đã thử nhiều lần. Thử lại sau ${Math.ceil(wait / 60)} phút.`, `Too many tries. Try again in ${Math.ceil(wait / 60)} minutes.`), wait)
     const phone = readPhone(typed['dien-thoai'])
     const purchase = phone === null ? null : await findPurchaseByPhone(storeOf<CheckoutTables>(c).now, typed.ma, phone)

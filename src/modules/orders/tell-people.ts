@@ -1,6 +1,6 @@
 import type { IdentityTables } from '#identity'
-import { queueNotice, queueNotices, type NoticesTables } from '#notices'
-import { MEMBER_PHONES, type ProducersTables } from '#producers'
+import { othersWords, queueNotice, queueNotices, type NoticesTables } from '#notices'
+import { findMemberPhones, MEMBER_PHONES, type ProducersTables } from '#producers'
 import type { WayKind } from '#shipping'
 import { publicUrl } from '#platform/config'
 import { dayOf, showMoment } from '#platform/day'
@@ -54,7 +54,7 @@ export async function tellMoved(tx: Tx<Tables>, orderId: string, to: OrderState,
     select "order".code, "order".seller_name as seller, purchase.buyer_phone as phone, purchase.lang, "order".way_kind as way, "order".way_place as place from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where "order".id = $1`, [orderId])
   const { code, seller, phone, lang, way, place } = order!
   const where = way === 'pickup' && to === 'sent' ? `: ${place}` : ''
-  await queueNotice(tx, { channel: 'sms', to: phone, kind: 'order-moved', subject: { kind: 'order', id: orderId }, essential: true, key: `order-moved:${orderId}:${to}`, now, body: `Cổng OCOP: ${code} (${seller}): ${stateWords(tongue(lang), to, way)}${where}${why ? `. ${why}` : ''}.` })
+  await queueNotice(tx, { channel: 'sms', to: phone, kind: 'order-moved', subject: { kind: 'order', id: orderId }, essential: true, key: `order-moved:${orderId}:${to}`, now, body: `Cổng OCOP: ${code} (${othersWords(seller)}): ${stateWords(tongue(lang), to, way)}${othersWords(where)}${why ? `. ${othersWords(why)}` : ''}.` })
 }
 
 /** Tells the buyer something about one order, once for each key. */
