@@ -1,14 +1,14 @@
 import type { Child } from 'hono/jsx'
-import { Button, Chips, ChoiceField, type DeskWay, Empty, Facts, FaultList, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline } from '#design'
+import { Button, Chips, ChoiceField, type DeskWay, Empty, Facts, Notice, Page, Pager, Section, showVnd, Table, Tag, TextField, Timeline } from '#design'
 import { dayOf, showMoment } from '#platform/day'
 import { PayByTransfer } from '#payments'
 import type { PhotoView } from '#photos'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { ParcelView } from '#shipping'
-import type { Fault } from '#platform/web'
 import { showPhone } from '#identity'
 import { type MoverKind, movesFrom, type OrderMove, type OrderState } from './order-moves.rules.ts'
 import type { TypedMoney } from './order-money-forms.rules.ts'
+import { ViewOnly } from './track.page.tsx'
 import { BuyersCancel, BuyersMoves, NextSteps, waitsForTransfer } from './next-steps.piece.tsx'
 import { BuyersMoneyPiece, SellersMoneyPiece } from './order-money.piece.tsx'
 import type { OrderMoney } from './order-money.queries.ts'
@@ -59,6 +59,7 @@ export function PurchasePage({ lang, purchase, orders, money, receipts, problem,
       <h1>{fresh ? t('Đã đặt hàng', 'Ordered') : t('Đơn hàng', 'Your order')} <span class="one">{purchase.code}</span></h1>
       {refused ? <Notice mood="bad" title={refused} /> : null}
       <NextSteps lang={lang} purchase={purchase} orders={orders} money={money} fresh={fresh} />
+      {token ? null : <ViewOnly lang={lang} />}
       {orders.map((order) => (
         <section class="share-of order" id={order.code}>
           <h2>{order.sellerName}</h2>
@@ -67,9 +68,9 @@ export function PurchasePage({ lang, purchase, orders, money, receipts, problem,
           <Goods order={order} lang={lang} />
           <Paying lang={lang} order={order} money={money.get(order.id)!} />
           {parcels.parcels.filter((each) => each.subject.id === order.id && each.state !== 'cancelled').map((parcel) => <ParcelPart lang={lang} parcel={parcel} photos={parcels.photos.filter((each) => each.ownerId === parcel.id)} photoAt={token === '' ? null : (id) => `/don-hang/${purchase.code}/anh/${id}?k=${token}`} seller={false} />)}
-          <BuyersMoves lang={lang} order={order} action={`/don-hang/${purchase.code}/${order.code}`} token={token} />
+          {token ? <BuyersMoves lang={lang} order={order} action={`/don-hang/${purchase.code}/${order.code}`} token={token} /> : null}
           {below.get(order.id) ?? null}
-          <BuyersCancel lang={lang} order={order} action={`/don-hang/${purchase.code}/${order.code}`} token={token} />
+          {token ? <BuyersCancel lang={lang} order={order} action={`/don-hang/${purchase.code}/${order.code}`} token={token} /> : null}
           <History order={order} lang={lang} names={false} />
         </section>
       ))}
@@ -79,22 +80,6 @@ export function PurchasePage({ lang, purchase, orders, money, receipts, problem,
           ...(purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: purchase.note }] : []), { name: t('Đặt lúc', 'Placed'), value: showMoment(purchase.placedAt) }, { name: t('Tổng cộng', 'Total'), value: <b>{showVnd(purchase.totalVnd)}</b> },
         ]} />
       </Section>
-    </Page>
-  )
-}
-
-/** Tracking without an account: code and telephone. */
-export function TrackPage({ lang, typed, faults }: { readonly lang: Lang; readonly typed: Readonly<Record<string, string>>; readonly faults: readonly Fault[] }) {
-  const t = tongue(lang)
-  return (
-    <Page lang={lang} path="/don-hang" title={t('Xem đơn hàng', 'Track an order')} trail={[{ text: t('Đơn hàng', 'Orders') }]} noindex>
-      <h1>{t('Xem đơn hàng', 'Track an order')}</h1>
-      <FaultList lang={lang} faults={faults} labels={{}} />
-      <form class="form" method="post" action={pathIn(lang, '/don-hang')}>
-        <TextField name="ma" label={t('Mã đơn', 'Code')} hint={t('Ví dụ MH-26-000123 hoặc DH-26-000456', 'For example MH-26-000123 or DH-26-000456')} value={typed['ma'] ?? ''} required />
-        <TextField name="dien-thoai" type="tel" label={t('Số điện thoại đã đặt', 'The telephone you ordered with')} value={typed['dien-thoai'] ?? ''} inputmode="tel" autocomplete="tel" required fault={faults[0]?.message} />
-        <p class="acts"><Button>{t('Xem đơn', 'Show')}</Button></p>
-      </form>
     </Page>
   )
 }
