@@ -61,7 +61,7 @@ test('a backup restored into an empty database is equal in every table, with the
   const before = await sqlOnce<{ n: number }>(store.read, `select count(*)::int as n from pg_constraint where contype = 'f' and connamespace::regnamespace::text not in ('graphile_worker')`)
   expect(keys.rows).toEqual(before)
   expect(off.rows).toEqual([])
-})
+}, 60_000)
 
 test('a place that holds data is refused, and with --replace holds afterwards exactly what was saved', async () => {
   const { store, url } = await freshDatabase()
