@@ -30,7 +30,7 @@ export function NextSteps({ lang, purchase, orders, money, fresh }: { readonly l
         {last ? <li>{t(`Người bán trả lời chậm nhất ${showMoment(last)}. Không ai trả lời thì đơn tự hủy.`, `The seller answers by ${showMoment(last)}, or the order lapses.`)}</li> : null}
         {unanswered.some((order) => order.wayKind !== 'pickup') ? <li>{t('Người giao gọi số của bạn khi hàng đến.', 'Whoever brings it calls your number.')}{cashVnd > 0 ? ` ${t(`Bạn trả ${showVnd(cashVnd)} tiền mặt.`, `You pay ${showVnd(cashVnd)} in cash.`)}` : ''}</li> : null}
       </ol>
-      {fresh ? <p>{t(`Xem lại đơn này lúc nào cũng được: bấm “Xem đơn hàng” ở cuối trang, ghi ${purchase.code} và số điện thoại.`, `Come back any time: “Track an order” at the foot of the page, with ${purchase.code} and your telephone number.`)}</p> : null}
+      {fresh ? <p>{t(`Xem lại đơn này lúc nào cũng được: bấm “Xem đơn hàng” ở cuối trang, ghi mã ${purchase.code} và số điện thoại.`, `Come back any time: “Track an order” at the foot of the page, with ${purchase.code} and your telephone number.`)}</p> : null}
     </Notice>
   )
 }
