@@ -12,7 +12,7 @@ import { intakeRoutes } from '#intake'
 import { basketApi, basketRoutes } from '#basket'
 import { findSellerIds, offerRoutes, offersApi, openingRoutes, stopRoutes, waysRoutes } from '#offers'
 import { checkoutApi, faultsOfMoves, orderMoves, orderRoutes, sellerApi } from '#orders'
-import { designRoutes, Page } from '#design'
+import { Button, designRoutes, Page } from '#design'
 import { aftersaleRoutes, belowOrders } from '#aftersale'
 import { feedbackRoutes } from '#feedback'
 import { keysRoutes } from '#keys'
@@ -45,7 +45,7 @@ import { securityHeaders } from '#platform/security-headers'
 import { pageKey } from '#platform/server'
 import { senderKey, senderOf } from '#platform/sender'
 import { loggablePath, sessionToken } from '#platform/session'
-import { pathIn } from '#platform/tongue'
+import { pathIn, tongue } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
 import { dataHolders } from './data-holders.ts'
@@ -226,6 +226,7 @@ function answerProblem(c: Ctx, fault: unknown): Response | Promise<Response> {
     <Page lang={c.get('lang') ?? 'vi'} title={problem.title} path={c.get('path') ?? '/'}>
       <h1>{problem.title}</h1>
       <p>{problem.detail}</p>
+      {problem.status === 404 || problem.status === 409 ? <p class="acts"><Button rank="other" href={pathIn(c.get('lang') ?? 'vi', '/san-pham')}>{tongue(c.get('lang') ?? 'vi')('Tìm sản phẩm', 'Search products')}</Button><Button rank="other" href={pathIn(c.get('lang') ?? 'vi', '/don-hang')}>{tongue(c.get('lang') ?? 'vi')('Xem đơn hàng', 'Track an order')}</Button></p> : null}
       {problem.status >= 500 ? <p>Mã yêu cầu: {c.get('requestId')}</p> : null}
     </Page>,
   )

@@ -1,17 +1,17 @@
 import type { Child } from 'hono/jsx'
-import { Button, Facts, FaultList, Notice, Page, Section, showVnd, Tag, TextField, Timeline } from '#design'
+import { Button, Facts, Notice, Page, Section, showVnd, Tag, Timeline } from '#design'
 import { dayOf, showMoment } from '#platform/day'
 import { PayByTransfer } from '#payments'
 import type { PhotoView } from '#photos'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { ParcelView } from '#shipping'
-import type { Fault } from '#platform/web'
 import { showPhone } from '#identity'
-import { movesFrom, type OrderState } from './order-moves.rules.ts'
+import type { OrderState } from './order-moves.rules.ts'
 import type { TypedMoney } from './order-money-forms.rules.ts'
+import { BuyersCancel, BuyersMoves, NextSteps, waitsForTransfer } from './next-steps.piece.tsx'
 import { BuyersMoneyPiece } from './order-money.piece.tsx'
 import type { OrderMoney } from './order-money.queries.ts'
-import { moverWords, moveWords, stateWords } from './order.words.ts'
+import { moverWords, stateWords } from './order.words.ts'
 import { chosenWay, ParcelPart } from './parcel.piece.tsx'
 import type { OrderView, PurchaseView } from './orders.queries.ts'
 
@@ -31,7 +31,7 @@ export function Goods({ order, lang }: { readonly order: OrderView; readonly lan
 
 export function History({ order, lang, names }: { readonly order: OrderView; readonly lang: Lang; readonly names: boolean }) {
   const t = tongue(lang)
-  return <Timeline label={t('Đã xảy ra', 'What happened')} moments={order.moves.map((move) => ({ day: dayOf(new Date(move.at)), dayWords: showMoment(new Date(move.at)), title: stateWords(t, move.to, order.wayKind), mark: 'decided' as const, children: <p class="small soft">{moverWords(t, move.byKind)}{names && move.byName ? ` · ${move.byName}` : ''}{move.why ? ` · ${move.why}` : ''}</p> }))} />
+  return <Timeline label={t('Đã xảy ra', 'What happened')} moments={order.moves.map((move) => ({ day: dayOf(new Date(move.at)), dayWords: showMoment(new Date(move.at)), title: move.to === 'placed' ? t('đã đặt hàng', 'ordered') : stateWords(t, move.to, order.wayKind), mark: 'decided' as const, children: <p class="small soft">{moverWords(t, move.byKind)}{names && move.byName ? ` · ${move.byName}` : ''}{move.why ? ` · ${move.why}` : ''}</p> }))} />
 }
 
 /** What is still to be transferred for one order, or what became of it. */
@@ -52,32 +52,30 @@ export function PurchasePage({ lang, purchase, orders, money, receipts, problem,
   const t = tongue(lang)
   return (
     <Page lang={lang} path={`/don-hang/${purchase.code}?k=${token}`} title={t(`Đơn ${purchase.code}`, `Order ${purchase.code}`)} trail={[{ text: t('Đơn hàng', 'Orders'), href: '/don-hang' }, { text: purchase.code }]} noindex>
-      <h1>{fresh ? t('Đã đặt hàng', 'Ordered') : t('Đơn hàng', 'Your order')} {purchase.code}</h1>
-      {fresh ? <Notice mood="good" title={t('Đơn đã được ghi lại', 'Your order is recorded')}><p>{t('Giữ mã đơn và số điện thoại để xem lại, hoặc lưu địa chỉ trang này. Mỗi người bán có 24 giờ để trả lời; quá hạn thì đơn tự hủy.', 'Keep the code and your telephone number to come back, or save this page’s address. Each seller has 24 hours to answer; after that the order lapses.')}</p></Notice> : null}
+      <h1>{fresh ? t('Đã đặt hàng', 'Ordered') : t('Đơn hàng', 'Your order')} <span class="one">{purchase.code}</span></h1>
       {refused ? <Notice mood="bad" title={refused} /> : null}
+      <NextSteps lang={lang} purchase={purchase} orders={orders} money={money} fresh={fresh} />
       {visit ? <AskLink lang={lang} purchase={purchase} token={token} sent={sent} money={[...money.values()].some((each) => each.owedVnd > 0 || each.refunds.length > 0 || each.agreed.some((one) => one.answer === null))} /> : null}
-      <Facts lang={lang} facts={[
-        { name: t('Người nhận', 'Receiver'), value: `${purchase.buyerName}, ${showPhone(purchase.buyerPhone)}` }, { name: t('Giao đến', 'To'), value: place }, { name: t('Trả tiền', 'Payment'), value: purchase.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
-        { name: t('Đặt lúc', 'Placed'), value: showMoment(purchase.placedAt) }, { name: t('Tổng cộng', 'Total'), value: <b>{showVnd(purchase.totalVnd)}</b> },
-      ]} />
       {orders.map((order) => (
-        <Section lang={lang} title={order.sellerName}>
-          <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state, order.wayKind)} /><span class="soft">{order.code}{order.dueAt && order.state === 'placed' ? ` · ${t('trả lời trước', 'answer due')} ${showMoment(order.dueAt)}` : ''}</span></p>
+        <section class="share-of order" id={order.code}>
+          <h2>{order.sellerName}</h2>
+          <p class="row"><Tag mood={mood(order.state)} text={waitsForTransfer(order, money) ? t('chờ bạn chuyển khoản', 'waits for your transfer') : stateWords(t, order.state, order.wayKind)} /><span class="soft">{order.code}{order.dueAt && order.state === 'placed' && !waitsForTransfer(order, money) ? ` · ${t('người bán trả lời trước', 'the seller answers before')} ${showMoment(order.dueAt)}` : ''}</span></p>
           <BuyersMoneyPiece lang={lang} order={order} money={money.get(order.id)!} receipts={receipts} action={`/don-hang/${purchase.code}/${order.code}/tien`} token={visit ? '' : token} problem={problem?.order === order.code ? problem : null} />
           <Goods order={order} lang={lang} />
-          {parcels.parcels.filter((each) => each.subject.id === order.id && each.state !== 'cancelled').map((parcel) => <ParcelPart lang={lang} parcel={parcel} photos={parcels.photos.filter((each) => each.ownerId === parcel.id)} photoAt={(id) => `/don-hang/${purchase.code}/anh/${id}?k=${token}`} seller={false} />)}
           <Paying lang={lang} order={order} money={money.get(order.id)!} />
-          <History order={order} lang={lang} names={false} />
-          {movesFrom(order.state, 'buyer').length > 0 ? (
-            <form method="post" action={pathIn(lang, `/don-hang/${purchase.code}/${order.code}`)}>
-              <input type="hidden" name="k" value={token} />
-              {movesFrom(order.state, 'buyer').some((move) => move.why) ? <TextField name="vi-sao" label={t('Vì sao', 'Why')} maxlength={300} /> : null}
-              <p class="acts">{movesFrom(order.state, 'buyer').map((move) => <Button rank="other" name="den" value={move.to}>{move.to === 'delivered' ? t('Tôi đã nhận hàng', 'I have received it') : moveWords(t, move.to, order.wayKind)}</Button>)}</p>
-            </form>
-          ) : null}
+          {parcels.parcels.filter((each) => each.subject.id === order.id && each.state !== 'cancelled').map((parcel) => <ParcelPart lang={lang} parcel={parcel} photos={parcels.photos.filter((each) => each.ownerId === parcel.id)} photoAt={(id) => `/don-hang/${purchase.code}/anh/${id}?k=${token}`} seller={false} />)}
+          {token ? <BuyersMoves lang={lang} order={order} action={`/don-hang/${purchase.code}/${order.code}`} token={token} /> : null}
           {below.get(order.id) ?? null}
-        </Section>
+          {token ? <BuyersCancel lang={lang} order={order} action={`/don-hang/${purchase.code}/${order.code}`} token={token} /> : null}
+          <History order={order} lang={lang} names={false} />
+        </section>
       ))}
+      <Section lang={lang} title={t('Người nhận và tổng tiền', 'Receiver and total')}>
+        <Facts lang={lang} facts={[
+          { name: t('Người nhận', 'Receiver'), value: `${purchase.buyerName}, ${showPhone(purchase.buyerPhone)}` }, { name: t('Giao đến', 'To'), value: place }, { name: t('Trả tiền', 'Payment'), value: purchase.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
+          ...(purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: purchase.note }] : []), { name: t('Đặt lúc', 'Placed'), value: showMoment(purchase.placedAt) }, { name: t('Tổng cộng', 'Total'), value: <b>{showVnd(purchase.totalVnd)}</b> },
+        ]} />
+      </Section>
     </Page>
   )
 }
@@ -92,20 +90,4 @@ function AskLink({ lang, purchase, token, sent, money }: { readonly lang: Lang; 
       <form class="acts" method="post" action={pathIn(lang, `/don-hang/${purchase.code}/lien-ket`)}><input type="hidden" name="k" value={token} /><Button>{t(`Gửi liên kết tới ${showPhone(purchase.buyerPhone)}`, `Send the link to ${showPhone(purchase.buyerPhone)}`)}</Button></form>
     </Notice>
   ) : null
-}
-
-/** Tracking without an account: code and telephone. */
-export function TrackPage({ lang, typed, faults }: { readonly lang: Lang; readonly typed: Readonly<Record<string, string>>; readonly faults: readonly Fault[] }) {
-  const t = tongue(lang)
-  return (
-    <Page lang={lang} path="/don-hang" title={t('Xem đơn hàng', 'Track an order')} trail={[{ text: t('Đơn hàng', 'Orders') }]} noindex>
-      <h1>{t('Xem đơn hàng', 'Track an order')}</h1>
-      <FaultList lang={lang} faults={faults} labels={{}} />
-      <form class="form" method="post" action={pathIn(lang, '/don-hang')}>
-        <TextField name="ma" label={t('Mã đơn', 'Code')} hint={t('Ví dụ MH-26-000123 hoặc DH-26-000456', 'For example MH-26-000123 or DH-26-000456')} value={typed['ma'] ?? ''} required />
-        <TextField name="dien-thoai" type="tel" label={t('Số điện thoại đã đặt', 'The telephone you ordered with')} value={typed['dien-thoai'] ?? ''} inputmode="tel" autocomplete="tel" required fault={faults[0]?.message} />
-        <p class="acts"><Button>{t('Xem đơn', 'Show')}</Button></p>
-      </form>
-    </Page>
-  )
 }
