@@ -45,7 +45,14 @@ function Paying({ lang, order, money }: { readonly lang: Lang; readonly order: O
   if (ended.has(order.state) && order.state !== 'completed') return null
   if (request.state === 'paid' || request.state === 'over') return <Notice mood="good" title={t(`Đã nhận chuyển khoản ${showVnd(request.receivedVnd)}`, `Transfer of ${showVnd(request.receivedVnd)} received`)}>{request.state === 'over' ? <p>{t(`Thừa ${showVnd(request.receivedVnd - request.amountVnd)} so với đơn.`, `${showVnd(request.receivedVnd - request.amountVnd)} more than the order.`)}</p> : null}</Notice>
   if (ended.has(order.state) || (request.state !== 'waiting' && request.state !== 'short')) return null
-  return <>{request.state === 'short' ? <Notice mood="wait" title={t(`Đã nhận ${showVnd(request.receivedVnd)}, còn thiếu ${showVnd(request.amountVnd - request.receivedVnd)}`, `${showVnd(request.receivedVnd)} received, ${showVnd(request.amountVnd - request.receivedVnd)} still missing`)} /> : null}<PayByTransfer lang={lang} request={request} /></>
+  return <>{request.state === 'short' ? <Notice mood="wait" title={t(`Đã nhận ${showVnd(request.receivedVnd)}, còn thiếu ${showVnd(request.amountVnd - request.receivedVnd)}`, `${showVnd(request.receivedVnd)} received, ${showVnd(request.amountVnd - request.receivedVnd)} still missing`)} /> : null}{request.collection ? null : <PayByTransfer lang={lang} request={request} />}</>
+}
+
+/** One code for a purchase that is paid through a licensed partner: what is still open of all its orders. */
+function PayingWhole({ lang, orders, money }: { readonly lang: Lang; readonly orders: readonly OrderView[]; readonly money: ReadonlyMap<string, OrderMoney> }) {
+  const open = orders.flatMap((order) => { const { request } = money.get(order.id)!; return request?.collection && !ended.has(order.state) && (request.state === 'waiting' || request.state === 'short') ? [request] : [] })
+  const dueVnd = open.reduce((sum, each) => sum + each.amountVnd - each.receivedVnd, 0)
+  return open[0] && dueVnd > 0 ? <Section lang={lang} title={tongue(lang)('Chuyển khoản một lần cho cả đơn', 'One transfer for the whole purchase')}><PayByTransfer lang={lang} request={{ ...open[0], reference: open[0].collection!.reference, amountVnd: dueVnd, receivedVnd: 0 }} /></Section> : null
 }
 
 interface ParcelsShown { readonly parcels: readonly ParcelView[]; readonly photos: readonly PhotoView[] }
@@ -59,9 +66,10 @@ export function PurchasePage({ lang, purchase, orders, money, receipts, problem,
       {fresh ? <Notice mood="good" title={t('Đơn đã được ghi lại', 'Your order is recorded')}><p>{t('Giữ mã đơn và số điện thoại để xem lại, hoặc lưu địa chỉ trang này. Mỗi người bán có 24 giờ để trả lời; quá hạn thì đơn tự hủy.', 'Keep the code and your telephone number to come back, or save this page’s address. Each seller has 24 hours to answer; after that the order lapses.')}</p></Notice> : null}
       {refused ? <Notice mood="bad" title={refused} /> : null}
       <Facts lang={lang} facts={[
-        { name: t('Người nhận', 'Receiver'), value: `${purchase.buyerName}, ${showPhone(purchase.buyerPhone)}` }, { name: t('Giao đến', 'To'), value: place }, { name: t('Trả tiền', 'Payment'), value: purchase.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
+        { name: t('Người nhận', 'Receiver'), value: `${purchase.buyerName}, ${showPhone(purchase.buyerPhone)}` }, { name: t('Giao đến', 'To'), value: place }, { name: t('Trả tiền', 'Payment'), value: purchase.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : [...money.values()].some((each) => each.request?.collection) ? t('chuyển khoản một lần, qua đối tác thanh toán', 'one transfer, through a payment partner') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
         { name: t('Đặt lúc', 'Placed'), value: showMoment(purchase.placedAt) }, { name: t('Tổng cộng', 'Total'), value: <b>{showVnd(purchase.totalVnd)}</b> },
       ]} />
+      <PayingWhole lang={lang} orders={orders} money={money} />
       {orders.map((order) => (
         <Section lang={lang} title={order.sellerName}>
           <p class="row"><Tag mood={mood(order.state)} text={stateWords(t, order.state, order.wayKind)} /><span class="soft">{order.code}{order.dueAt && order.state === 'placed' ? ` · ${t('trả lời trước', 'answer due')} ${showMoment(order.dueAt)}` : ''}</span></p>
@@ -164,7 +172,7 @@ export function SellersOrderPage({ lang, path, person, ways, base, order, money,
           <p class="acts">{ownUnderWay ? <Button rank="other" name="viec" value="chua-duoc" formaction={pathIn(lang, `${at}/kien`)}>{t('Giao chưa được', 'Not delivered')}</Button> : null}{open.map((move, index) => <Button rank={index === 0 && !toSend(order, parcels) && !ownUnderWay ? 'main' : 'other'} name="den" value={move.to}>{move.money === 'count-late' ? t('Tiền đến muộn, vẫn nhận đơn', 'The money came late; take the order all the same') : moveWords(t, move.to, order.wayKind)}</Button>)}</p>
         </form>
       </Folded> : null}
-      <SellersMoneyPiece lang={lang} order={order} money={money} receipts={receipts} action={`${at}/tien`} problem={problem} />
+      <SellersMoneyPiece lang={lang} by={by} order={order} money={money} receipts={receipts} action={`${at}/tien`} problem={problem} />
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: <>{order.purchase.buyerName}, <a href={`tel:${order.purchase.buyerPhone}`}>{showPhone(order.purchase.buyerPhone)}</a></> }, { name: t('Giao đến', 'To'), value: place },
         { name: t('Thu tiền', 'Money'), value: order.purchase.payment === 'cash' ? books ? t(`đã thu ${showVnd(books.cameVnd)} khi giao`, `${showVnd(books.cameVnd)} collected on delivery`) : t(`thu ${showVnd(order.totalVnd)} khi giao`, `collect ${showVnd(order.totalVnd)} on delivery`) : request ? t(`chuyển khoản, đã nhận ${showVnd(request.receivedVnd)} trên ${showVnd(request.amountVnd)}`, `by transfer, ${showVnd(request.receivedVnd)} of ${showVnd(request.amountVnd)} received`) : t('chuyển khoản', 'by transfer') }, ...(order.purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: order.purchase.note }] : []),

@@ -77,7 +77,7 @@ export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Dat
   if (recorded === null) return { kind: 'again', code: (await findPlaced(tx, tokenHash))! }
   if (await emptyBasket(tx, wish.basketHash) !== basket.shares.reduce((sum, share) => sum + share.lines.length, 0)) throw new SoldOut()
   if (wish.payment === 'transfer') {
-    const asked = await requestPayments(tx, recorded.orders.map(({ id, code, producerId, totalVnd }) => ({ subject: { kind: 'order', id }, payee: { kind: 'producer', id: producerId }, amountVnd: totalVnd, reference: code.replaceAll('-', '') })), new Date(now.getTime() + HOURS_TO_PAY * 3_600_000), now)
+    const asked = await requestPayments(tx, recorded.orders.map(({ id, code, producerId, totalVnd }) => ({ subject: { kind: 'order', id }, payee: { kind: 'producer', id: producerId }, amountVnd: totalVnd, reference: code.replaceAll('-', '') })), new Date(now.getTime() + HOURS_TO_PAY * 3_600_000), now, { subject: { kind: 'purchase', id: recorded.id }, reference: recorded.code.replaceAll('-', '') })
     if (asked.kind !== 'requested') throw new Error(`${recorded.code}: ${asked.payees.join(', ')} cannot be paid`)
   }
   await tellPlaced(tx, recorded, wish, due, now)
