@@ -8,6 +8,7 @@ import { countImports, type IntakeTables } from '#intake'
 import type { Waiting } from '#portal'
 import { countDataRequests, type OwnDataTables } from '#owndata'
 import { countOrders, type OrdersTables } from '#orders'
+import { findPartners, type PaymentsTables } from '#payments'
 import type { ProducersTables } from '#producers'
 import { countStallRequests, type StallTables } from '#stall'
 import { tongue, type Say } from '#platform/tongue'
@@ -16,13 +17,13 @@ import { storeOf, type Actor, type Ctx } from '#platform/web'
 interface Place { readonly href: string; readonly text: string; readonly title: string; readonly count: number }
 
 async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
-  const db = storeOf<CertificationTables & FeedbackTables & IntakeTables & OrdersTables & ProducersTables & StallTables & OwnDataTables & AftersaleTables>(c).now
+  const db = storeOf<CertificationTables & FeedbackTables & IntakeTables & OrdersTables & ProducersTables & StallTables & OwnDataTables & AftersaleTables & PaymentsTables>(c).now
   const holds = (...roles: string[]): boolean => actor.roles.some((held) => roles.includes(held.role))
   const reach = reachOf(actor)
   const scopes = reach.kind === 'country' ? 'all' as const : reach.provinces
   const provincial = holds('province-officer', 'central-officer')
   const officer = provincial || holds('commune-officer')
-  const [imports, alike, feedback, orders, sellers, requests, complaints] = await Promise.all([provincial ? countImports(db, scopes) : 0, provincial ? countLikenesses(db, scopes) : 0, officer ? countWaiting(db, reach) : 0, provincial ? countOrders(db, scopes) : 0, officer ? countStallRequests(db, reach) : 0, holds('central-officer', 'operator') ? countDataRequests(db) : 0, officer ? countDeskComplaints(db, officeReach(actor)) : 0])
+  const [imports, alike, feedback, orders, sellers, requests, complaints, partners] = await Promise.all([provincial ? countImports(db, scopes) : 0, provincial ? countLikenesses(db, scopes) : 0, officer ? countWaiting(db, reach) : 0, provincial ? countOrders(db, scopes) : 0, officer ? countStallRequests(db, reach) : 0, holds('central-officer', 'operator') ? countDataRequests(db) : 0, officer ? countDeskComplaints(db, officeReach(actor)) : 0, holds('central-officer', 'operator') ? findPartners(db) : []])
   return [
     ...(provincial ? [
       { href: '/can-bo/nhap', text: t('Nhập danh sách', 'Lists'), title: t('Danh sách chờ xem lại', 'Lists that wait for a review'), count: imports },
@@ -39,6 +40,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
     ...(officer ? [{ href: '/can-bo/khieu-nai', text: t('Khiếu nại', 'Complaints'), title: t('Khiếu nại đơn hàng cần bạn giúp', 'Complaints about orders that need you'), count: complaints }] : []),
     ...(officer ? [{ href: '/can-bo/nhan-xet', text: t('Nhận xét', 'Reviews'), title: t('Nhận xét của người mua', 'Reviews'), count: 0 }] : []),
     ...(officer ? [{ href: '/can-bo/gop-y', text: t('Góp ý', 'Feedback'), title: t('Góp ý và lời nhắn chờ trả lời', 'Feedback and messages that wait for an answer'), count: feedback }] : []),
+    ...(partners.length > 0 ? [{ href: '/can-bo/chi-tra', text: t('Chi trả', 'Payouts'), title: t('Chi trả cho người bán', 'Payouts to sellers'), count: 0 }] : []),
     ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/du-lieu-ca-nhan', text: t('Dữ liệu', 'Data'), title: t('Yêu cầu về dữ liệu cá nhân chờ trả lời', 'Requests about personal data that wait'), count: requests }] : []),
     ...(holds('central-officer') ? [{ href: '/can-bo/hop-thu-di', text: t('Hộp thư đi', 'Outbox'), title: t('Hộp thư đi', 'Outbox'), count: 0 }] : []),
     ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/trang', text: t('Trang chữ', 'Texts'), title: t('Trang chữ của cổng', 'Texts of the portal'), count: 0 }] : []),

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Button, Chips, Empty, FaultList, Notice, Page, Section, showVnd, Tag, TextField, type DeskWay } from '#design'
 import type { OrderName, OwingOrder } from '#orders'
 import { bankOf, type AccountView, type TransferView } from '#payments'
@@ -63,11 +64,12 @@ export interface MoneyProps extends Desk {
   readonly notable: readonly TransferView[]
   readonly orders: ReadonlyMap<string, OrderName>
   readonly account: AccountView | null
+  readonly coming: Child | null
   readonly problem: { readonly id: string; readonly typed: Readonly<Record<string, string>>; readonly faults: readonly Fault[] } | null
 }
 
 /** Money that needs a person: what to give back, what nobody knows yet, and what was decided. */
-export function MoneyPage({ lang, path, person, ways, base, seller, sellers, owing, unclear, notable, orders, account, problem }: MoneyProps) {
+export function MoneyPage({ lang, path, person, ways, base, seller, sellers, owing, unclear, notable, orders, account, coming, problem }: MoneyProps) {
   const t = tongue(lang)
   const mine = `?chu-the=${seller.slug}`
   return (
@@ -76,6 +78,7 @@ export function MoneyPage({ lang, path, person, ways, base, seller, sellers, owi
       <SellerChips lang={lang} sellers={sellers} seller={seller} href={`${base}/tien`} />
       <p class="acts"><Button rank="other" href={pathIn(lang, `${base}/sao-ke${mine}`)}>{t('Sao kê từng tháng', 'Statement of each month')}</Button>{account ? <Button rank="other" href={pathIn(lang, `${base}/tien/sao-ke-ngan-hang${mine}`)}>{t('Đưa sao kê ngân hàng lên', 'Bring a bank statement')}</Button> : null}</p>
       {account ? <p class="soft">{t('Tiền chuyển khoản vào', 'Transfers come to')}: {bankOf(account.bankBin)?.name} {account.number}, {account.holderName}</p> : <p class="soft">{t('Chưa có tài khoản ngân hàng được xác nhận, nên người mua chưa chuyển khoản được.', 'No verified bank account yet, so buyers cannot pay by transfer.')}</p>}
+      {coming}
       {owing.length + unclear.length + notable.length === 0 ? <Empty title={t('Không có khoản nào cần xem', 'Nothing needs a look')}><p>{t('Tiền thừa, tiền đến muộn và tiền chưa rõ của đơn nào sẽ nằm ở đây.', 'Money that is too much, late or of no known order will stand here.')}</p></Empty> : null}
       {owing.length > 0 ? (
         <Section lang={lang} title={t(`Phải trả lại: ${showVnd(owing.reduce((sum, each) => sum + each.owedVnd, 0))}`, `To give back: ${showVnd(owing.reduce((sum, each) => sum + each.owedVnd, 0))}`)}>
