@@ -6,6 +6,7 @@ import { bankFeeds, type BankFeed } from './bank-feed.rules.ts'
 import { bankOf } from './banks.words.ts'
 import { dayOf, parseDay } from '#platform/day'
 import { findPartners } from './account.queries.ts'
+import type { PaymentsTables } from './payments.tables.ts'
 import { endPartner, recordPartner, UNTRIED } from './record-partner.ts'
 import { taxWithholding } from './tax.rules.ts'
 
@@ -14,7 +15,7 @@ const proofs = ['sepay-hmac', 'sepay-key', 'payos'] as const
 const pathOf = (key: string, feed: BankFeed): string => `/api/v1/webhooks/${feed.source}/${key}`
 const account = ({ bin, number }: BankFeed['accounts'][number]): string => `${bin}:${number}`
 
-export const paymentsCommands: readonly Command<object>[] = [
+export const paymentsCommands: readonly Command<PaymentsTables>[] = [
   {
     name: 'bank-feed set', usage: 'TÊN sepay-hmac|sepay-key|payos BIN:SỐ-TÀI-KHOẢN … [--secret …]', options: { secret: { type: 'string' } },
     summary: 'Nhận tin báo tiền vào của các tài khoản này. Không có --secret thì cổng tự đặt một khóa và in ra một lần.',

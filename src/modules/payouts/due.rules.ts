@@ -27,6 +27,12 @@ export type Waits = 'not-delivered' | 'return-days' | 'disputed' | 'owed-back' |
 
 const DELIVERED: ReadonlySet<OrderState> = new Set(['delivered', 'completed', 'refunded'])
 
+/** What of an order is the seller's: without what goes back to the buyer, and without the fee where something is left. */
+export function sellersPart({ heldVnd, owedVnd, feeVnd }: Pick<HeldOrder, 'heldVnd' | 'owedVnd' | 'feeVnd'>): number {
+  const leftVnd = heldVnd - owedVnd
+  return leftVnd > 0 ? leftVnd - feeVnd : leftVnd
+}
+
 /** When an order's money may be paid out at the earliest; null while it is not delivered. */
 export const payableFrom = ({ deliveredAt }: Pick<HeldOrder, 'deliveredAt'>, days: number): Date | null => deliveredAt && new Date(deliveredAt.getTime() + days * 86_400_000)
 
@@ -47,7 +53,7 @@ export interface DuePayout { readonly partnerId: string; readonly producerId: st
 export function duePayouts(orders: readonly HeldOrder[], days: number, now: Date): DuePayout[] {
   const groups = new Map<string, { partnerId: string; producerId: string; items: { orderId: string; amountVnd: number }[] }>()
   for (const order of orders) {
-    const amountVnd = order.heldVnd - order.feeVnd
+    const amountVnd = sellersPart(order)
     if (amountVnd === 0 || waitsFor(order, days, now) !== null) continue
     const key = `${order.partnerId} ${order.producerId}`
     const group = groups.get(key) ?? { partnerId: order.partnerId, producerId: order.producerId, items: [] }

@@ -82,7 +82,7 @@ export function MoneyPage({ lang, path, person, ways, base, seller, sellers, owi
       {owing.length + unclear.length + notable.length === 0 ? <Empty title={t('Không có khoản nào cần xem', 'Nothing needs a look')}><p>{t('Tiền thừa, tiền đến muộn và tiền chưa rõ của đơn nào sẽ nằm ở đây.', 'Money that is too much, late or of no known order will stand here.')}</p></Empty> : null}
       {owing.length > 0 ? (
         <Section lang={lang} title={t(`Phải trả lại: ${showVnd(owing.reduce((sum, each) => sum + each.owedVnd, 0))}`, `To give back: ${showVnd(owing.reduce((sum, each) => sum + each.owedVnd, 0))}`)}>
-          <ul class="plain goods-of">{owing.map((each) => <li><span><a href={pathIn(lang, `${base}/don/${each.code}`)}>{each.code}</a><small class="soft">{each.buyerName}{each.account ? '' : ` · ${t('chưa có số tài khoản nhận', 'no account told yet')}`}</small></span><b>{showVnd(each.owedVnd)}</b></li>)}</ul>
+          <ul class="plain goods-of">{owing.map((each) => <li><span><a href={pathIn(lang, `${base}/don/${each.code}`)}>{each.code}</a><small class="soft">{each.buyerName}{each.account ? '' : ` · ${t('chưa có số tài khoản nhận', 'no account told yet')}`}{each.partner ? ` · ${t(`${each.partner} trả`, `by ${each.partner}`)}` : ''}</small></span><b>{showVnd(each.owedVnd)}</b></li>)}</ul>
         </Section>
       ) : null}
       {unclear.length > 0 ? (
