@@ -172,7 +172,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', offersApi())
   app.route('/', basketApi())
   app.route('/', basketRoutes())
-  app.route('/', reconciliationRoutes({ ways: deskWays, sellerWays, coming: (c, base, producerId) => comingMoney(store.now, c.get('lang'), base, producerId, clock()) }))
+  app.route('/', reconciliationRoutes({ ways: deskWays, sellerWays, coming: comingMoney }))
   app.route('/', payoutsRoutes({ ways: deskWays }))
   app.route('/', stopRoutes({ ways: deskWays }))
   app.route('/', checkoutApi())

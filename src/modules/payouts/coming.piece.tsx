@@ -1,25 +1,18 @@
-import type { AftersaleTables } from '#aftersale'
 import type { Child } from 'hono/jsx'
 import { Section, showVnd, Table, Tag } from '#design'
-import type { OrdersTables } from '#orders'
-import type { PaymentsTables } from '#payments'
-import type { ProducersTables } from '#producers'
 import { dayOf, showDay } from '#platform/day'
-import type { Db } from '#platform/db'
-import { readSetting } from '#platform/settings'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
-import { payableFrom, returnDays, sellersPart, waitsFor } from './due.rules.ts'
-import { findHeldOrders, findPayoutsOf } from './payouts.queries.ts'
-import type { PayoutsTables } from './payouts.tables.ts'
+import { payableFrom, sellersPart, waitsFor } from './due.rules.ts'
+import type { HeldView, PayoutView } from './payouts.queries.ts'
 import { payoutWords, waitsWords } from './payouts.words.ts'
 
-type Tables = PayoutsTables & PaymentsTables & OrdersTables & AftersaleTables & ProducersTables
+export interface Coming { readonly held: readonly HeldView[]; readonly payouts: readonly PayoutView[]; readonly days: number }
 
 /** What the partner holds for one seller, when it comes, and what came; null where no partner ever took anything for them. */
-export async function comingMoney(db: Db<Tables>, lang: Lang, base: string, producerId: string, now: Date): Promise<Child | null> {
-  const [all, payouts, days] = await Promise.all([findHeldOrders(db, producerId), findPayoutsOf(db, producerId), readSetting(db, returnDays)])
+export function comingPiece({ lang, base, coming, now }: { readonly lang: Lang; readonly base: string; readonly coming: Coming; readonly now: Date }): Child | null {
+  const { payouts, days } = coming
   // What goes back to the buyer whole is none of the seller's.
-  const held = all.filter((each) => sellersPart(each) !== 0)
+  const held = coming.held.filter((each) => sellersPart(each) !== 0)
   if (held.length + payouts.length === 0) return null
   const t = tongue(lang)
   const sumVnd = held.reduce((sum, each) => sum + sellersPart(each), 0)

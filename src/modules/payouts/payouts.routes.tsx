@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { AftersaleTables } from '#aftersale'
 import { showVnd, type DeskWay } from '#design'
 import { payoutOfficer } from '#identity'
@@ -9,16 +10,19 @@ import { FileRefusal } from '#platform/file-refusal'
 import { readId } from '#platform/ids'
 import { openFile } from '#platform/list-file'
 import { Refusal } from '#platform/refusal'
+import { readSetting } from '#platform/settings'
 import { csvPieces } from '#platform/sheet'
 import { pathIn, tongue } from '#platform/tongue'
 import { cleanText, readBody, storeOf, type Actor, type Ctx, type Fault, type Routes, type Web } from '#platform/web'
 import { readAnswer } from './answer-file.rules.ts'
+import { comingPiece } from './coming.piece.tsx'
+import { returnDays } from './due.rules.ts'
 import { listPayouts, sendPayouts } from './list-payouts.ts'
 import { partnerFault, readPartner } from './partner-form.rules.ts'
 import { PartnerPage } from './partner.page.tsx'
 import { payoutSheet } from './payout-file.sheet.ts'
 import { PayoutsPage, type PayoutsProps } from './payouts.page.tsx'
-import { findBatch, findBatches, findPayouts } from './payouts.queries.ts'
+import { findBatch, findBatches, findHeldOrders, findPayouts, findPayoutsOf } from './payouts.queries.ts'
 import type { PayoutsTables } from './payouts.tables.ts'
 import { settledWords } from './payouts.words.ts'
 import { settlePayout } from './settle-payout.ts'
@@ -26,6 +30,13 @@ import { settlePayout } from './settle-payout.ts'
 type Tables = PayoutsTables & PaymentsTables & OrdersTables & AftersaleTables & ProducersTables
 const BASE = '/can-bo/chi-tra'
 const textOf = (form: Readonly<Record<string, unknown>>, name: string, max = 300): string => { const value = form[name]; return typeof value === 'string' ? cleanText(value, max) : '' }
+
+/** A seller's view of what the partner holds for them and pays out; null where no partner ever took anything for them. */
+export async function comingMoney(c: Ctx, base: string, producerId: string): Promise<Child | null> {
+  const db = storeOf<Tables>(c).now
+  const [held, payouts, days] = await Promise.all([findHeldOrders(db, producerId), findPayoutsOf(db, producerId), readSetting(db, returnDays)])
+  return comingPiece({ lang: c.get('lang'), base, coming: { held, payouts, days }, now: c.get('clock')() })
+}
 
 /** The payment partner and what it pays out: for the central office and the operator. */
 export function payoutsRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]> }): Routes {
