@@ -10,6 +10,7 @@ export const storeys = [
   ['catalogue', 'intake', 'basket', 'sheet', 'stall', 'waitlist'],
   ['feedback', 'orders'],
   ['reconciliation', 'aftersale', 'reviews', 'hooks'],
+  ['payouts'],
   ['portal'],
 ]
 

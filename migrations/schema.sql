@@ -1546,17 +1546,39 @@ create table payments.accounts (
 CREATE INDEX accounts_number ON payments.accounts USING btree (number, bank_bin);
 CREATE UNIQUE INDEX accounts_current ON payments.accounts USING btree (owner_kind, owner_id) WHERE current;
 
+create table payments.collections (
+  id uuid not null,
+  partner_id uuid not null,
+  reference text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  amount_vnd bigint not null,
+  fee_vnd bigint not null,
+  fee_by text not null,
+  asked_at timestamp with time zone not null,
+  constraint collections_pkey PRIMARY KEY (id),
+  constraint collections_reference_key UNIQUE (reference),
+  constraint collections_amount_vnd_check CHECK ((amount_vnd > 0)),
+  constraint collections_check CHECK (((fee_vnd >= 0) AND (fee_vnd <= amount_vnd))),
+  constraint collections_fee_by_check CHECK ((fee_by = ANY (ARRAY['seller'::text, 'operator'::text]))),
+  constraint collections_reference_check CHECK ((reference ~ '^[A-Z0-9]{6,20}$'::text)),
+  constraint collections_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES payments.partners(id)
+);
+CREATE INDEX collections_partner ON payments.collections USING btree (partner_id);
+CREATE INDEX collections_subject ON payments.collections USING btree (subject_id, subject_kind);
+
 create table payments.entries (
   id uuid not null,
   movement_id uuid not null,
   account text not null,
   amount_vnd bigint not null,
   constraint entries_pkey PRIMARY KEY (id),
-  constraint entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'cash'::text, 'sales'::text, 'to-return'::text]))),
+  constraint entries_account_check CHECK ((account = ANY (ARRAY['bank'::text, 'cash'::text, 'sales'::text, 'to-return'::text, 'partner'::text, 'fee'::text]))),
   constraint entries_amount_vnd_check CHECK ((amount_vnd <> 0)),
   constraint entries_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES payments.movements(id)
 );
 CREATE INDEX entries_movement ON payments.entries USING btree (movement_id);
+CREATE INDEX entries_partner ON payments.entries USING btree (movement_id) WHERE (account = 'partner'::text);
 CREATE CONSTRAINT TRIGGER entries_balance AFTER INSERT ON payments.entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION payments.entries_balance();
 CREATE TRIGGER entries_stay BEFORE DELETE OR UPDATE ON payments.entries FOR EACH ROW EXECUTE FUNCTION payments.refuse_change();
 
@@ -1573,13 +1595,48 @@ create table payments.movements (
   recorded_at timestamp with time zone not null,
   constraint movements_pkey PRIMARY KEY (id),
   constraint movements_what_key_key UNIQUE (what, key),
-  constraint movements_what_check CHECK ((what = ANY (ARRAY['transfer'::text, 'cash'::text, 'refund'::text, 'count'::text, 'undo'::text]))),
+  constraint movements_what_check CHECK ((what = ANY (ARRAY['transfer'::text, 'cash'::text, 'refund'::text, 'count'::text, 'undo'::text, 'fee'::text, 'payout'::text]))),
   constraint movements_request_id_fkey FOREIGN KEY (request_id) REFERENCES payments.requests(id)
 );
 CREATE INDEX movements_payee ON payments.movements USING btree (payee_id, payee_kind, at);
 CREATE INDEX movements_request ON payments.movements USING btree (request_id);
 CREATE INDEX movements_subject ON payments.movements USING btree (subject_id, subject_kind);
 CREATE TRIGGER movements_stay BEFORE DELETE OR UPDATE ON payments.movements FOR EACH ROW EXECUTE FUNCTION payments.refuse_change();
+
+create table payments.partners (
+  id uuid not null,
+  name text not null,
+  licence_number text not null,
+  licence_on date not null,
+  issuer text not null,
+  contract text not null,
+  account_id uuid not null,
+  since date not null,
+  until date,
+  fee_bp integer not null,
+  fee_fixed_vnd bigint not null,
+  fee_by text not null,
+  evidence text not null,
+  recorded_by text not null,
+  recorded_at timestamp with time zone not null,
+  ended_by text,
+  ended_why text,
+  ended_at timestamp with time zone,
+  constraint partners_pkey PRIMARY KEY (id),
+  constraint partners_check CHECK ((since >= licence_on)),
+  constraint partners_check1 CHECK ((until >= since)),
+  constraint partners_check2 CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_why IS NULL)))),
+  constraint partners_contract_check CHECK ((contract ~ '\S'::text)),
+  constraint partners_evidence_check CHECK ((evidence ~ '\S'::text)),
+  constraint partners_fee_bp_check CHECK (((fee_bp >= 0) AND (fee_bp <= 1000))),
+  constraint partners_fee_by_check CHECK ((fee_by = ANY (ARRAY['seller'::text, 'operator'::text]))),
+  constraint partners_fee_fixed_vnd_check CHECK (((fee_fixed_vnd >= 0) AND (fee_fixed_vnd <= 100000))),
+  constraint partners_issuer_check CHECK ((issuer ~ '\S'::text)),
+  constraint partners_licence_number_check CHECK ((licence_number ~ '\S'::text)),
+  constraint partners_name_check CHECK ((name ~ '\S'::text)),
+  constraint partners_account_id_fkey FOREIGN KEY (account_id) REFERENCES payments.accounts(id)
+);
+CREATE INDEX partners_account ON payments.partners USING btree (account_id);
 
 create table payments.refunds (
   movement_id uuid not null,
@@ -1596,7 +1653,7 @@ create table payments.refunds (
   constraint refunds_by_kind_check CHECK ((by_kind = ANY (ARRAY['seller'::text, 'officer'::text]))),
   constraint refunds_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
   constraint refunds_evidence_check CHECK ((evidence <> ''::text)),
-  constraint refunds_means_check CHECK ((means = ANY (ARRAY['bank'::text, 'cash'::text]))),
+  constraint refunds_means_check CHECK ((means = ANY (ARRAY['bank'::text, 'cash'::text, 'partner'::text]))),
   constraint refunds_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES payments.movements(id)
 );
 
@@ -1614,16 +1671,21 @@ create table payments.requests (
   expires_at timestamp with time zone not null,
   state text not null,
   changed_at timestamp with time zone not null,
+  collection_id uuid,
+  fee_vnd bigint not null default 0,
   constraint requests_pkey PRIMARY KEY (id),
   constraint requests_reference_key UNIQUE (reference),
   constraint requests_amount_vnd_check CHECK ((amount_vnd > 0)),
   constraint requests_check CHECK ((expires_at > asked_at)),
+  constraint requests_fee_vnd_check CHECK ((fee_vnd >= 0)),
   constraint requests_received_vnd_check CHECK ((received_vnd >= 0)),
   constraint requests_reference_check CHECK ((reference ~ '^[A-Z0-9]{6,20}$'::text)),
   constraint requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'paid'::text, 'short'::text, 'over'::text, 'expired'::text, 'cancelled'::text, 'refunded'::text]))),
-  constraint requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES payments.accounts(id)
+  constraint requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES payments.accounts(id),
+  constraint requests_collection_id_fkey FOREIGN KEY (collection_id) REFERENCES payments.collections(id)
 );
 CREATE INDEX requests_account ON payments.requests USING btree (account_id);
+CREATE INDEX requests_collection ON payments.requests USING btree (collection_id);
 CREATE INDEX requests_subject ON payments.requests USING btree (subject_id, subject_kind);
 CREATE INDEX requests_waiting ON payments.requests USING btree (expires_at) WHERE (state = 'waiting'::text);
 
@@ -1686,6 +1748,70 @@ create table payments.transfers (
 CREATE INDEX transfers_account ON payments.transfers USING btree (account, amount_vnd) WHERE (NOT foreign_account);
 CREATE INDEX transfers_request ON payments.transfers USING btree (request_id);
 CREATE INDEX transfers_unclear ON payments.transfers USING btree (account, at) WHERE ((outcome = ANY (ARRAY['several-references'::text, 'none'::text])) AND (direction = 'in'::text) AND (settled_at IS NULL) AND (set_aside_at IS NULL));
+
+-- ———————————————————— payouts
+create schema payouts;
+
+create sequence payouts.batch_numbers as bigint;
+create sequence payouts.numbers as bigint;
+
+create table payouts.batches (
+  id uuid not null,
+  code text not null,
+  partner_id uuid not null,
+  sent_by text not null,
+  sent_at timestamp with time zone not null,
+  constraint batches_pkey PRIMARY KEY (id),
+  constraint batches_code_key UNIQUE (code),
+  constraint batches_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES payments.partners(id)
+);
+CREATE INDEX batches_partner ON payouts.batches USING btree (partner_id);
+
+create table payouts.items (
+  payout_id uuid not null,
+  order_id uuid not null,
+  amount_vnd bigint not null,
+  open boolean not null default true,
+  constraint items_pkey PRIMARY KEY (payout_id, order_id),
+  constraint items_amount_vnd_check CHECK ((amount_vnd <> 0)),
+  constraint items_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders.orders(id),
+  constraint items_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES payouts.payouts(id)
+);
+CREATE INDEX items_order ON payouts.items USING btree (order_id);
+CREATE UNIQUE INDEX items_open ON payouts.items USING btree (order_id) WHERE open;
+
+create table payouts.payouts (
+  id uuid not null,
+  code text not null,
+  partner_id uuid not null,
+  producer_id uuid not null,
+  bank_bin text not null,
+  account text not null,
+  holder text not null,
+  amount_vnd bigint not null,
+  state text not null,
+  batch_id uuid,
+  listed_by text not null,
+  listed_at timestamp with time zone not null,
+  reference text not null default ''::text,
+  why text not null default ''::text,
+  ended_by text,
+  ended_at timestamp with time zone,
+  constraint payouts_pkey PRIMARY KEY (id),
+  constraint payouts_code_key UNIQUE (code),
+  constraint payouts_amount_vnd_check CHECK ((amount_vnd > 0)),
+  constraint payouts_bank_bin_check CHECK ((bank_bin ~ '^\d{6}$'::text)),
+  constraint payouts_check CHECK (((batch_id IS NULL) = (state = ANY (ARRAY['listed'::text, 'dropped'::text])))),
+  constraint payouts_check1 CHECK (((state <> 'paid'::text) OR (reference <> ''::text))),
+  constraint payouts_state_check CHECK ((state = ANY (ARRAY['listed'::text, 'sent'::text, 'paid'::text, 'failed'::text, 'dropped'::text]))),
+  constraint payouts_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payouts.batches(id),
+  constraint payouts_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES payments.partners(id),
+  constraint payouts_producer_id_fkey FOREIGN KEY (producer_id) REFERENCES producers.producers(id)
+);
+CREATE INDEX payouts_batch ON payouts.payouts USING btree (batch_id);
+CREATE INDEX payouts_partner ON payouts.payouts USING btree (partner_id);
+CREATE INDEX payouts_producer ON payouts.payouts USING btree (producer_id, listed_at);
+CREATE UNIQUE INDEX payouts_listed ON payouts.payouts USING btree (partner_id, producer_id) WHERE (state = 'listed'::text);
 
 -- ———————————————————— photos
 create schema photos;

@@ -19,6 +19,7 @@ import { keysRoutes } from '#keys'
 import { centralOfficer, findActor, identityRoutes, noteSeen } from '#identity'
 import { noticesRoutes } from '#notices'
 import { paymentsRoutes } from '#payments'
+import { comingMoney, payoutsRoutes } from '#payouts'
 import { photosRoutes } from '#photos'
 import { ChannelHosts, portalRoutes } from '#portal'
 import { ownDataRoutes } from '#owndata'
@@ -131,6 +132,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     { path: /^\/(?:ban-hang\/(?:hang\/moi|mon\/[^/]+\/anh)|(?:ban-hang|can-bo)\/don\/[^/]+\/kien)$/, size: sizes.photos, signedIn: true },
     { path: /^\/(?:ban-hang\/hang|can-bo\/ban)\/bang(?:\/|$)/, size: sized(5 * 1024 * 1024), signedIn: true },
     { path: /^\/(?:don-hang|ban-hang\/don|can-bo\/don)\/.*\/(?:trao-doi|khieu-nai|khieu-nai\/tra-loi|tra-hang|danh-gia)$/, size: sized(50 * 1024 * 1024), signedIn: false },
+    { path: /^\/can-bo\/chi-tra\/tra-loi$/, size: sizes.text, signedIn: true },
     { path: /^\/can-bo\/trang/, size: sizes.text, signedIn: false },
   ]
   const limitBody = (path: string, signedIn: boolean) => larger.find((each) => each.path.test(path) && (signedIn || !each.signedIn))?.size ?? sizes.form
@@ -173,7 +175,8 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', offersApi())
   app.route('/', basketApi())
   app.route('/', basketRoutes())
-  app.route('/', reconciliationRoutes({ ways: deskWays, sellerWays }))
+  app.route('/', reconciliationRoutes({ ways: deskWays, sellerWays, coming: comingMoney }))
+  app.route('/', payoutsRoutes({ ways: deskWays }))
   app.route('/', stopRoutes({ ways: deskWays }))
   app.route('/', checkoutApi())
   app.route('/', sellerApi())

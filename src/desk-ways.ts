@@ -8,7 +8,7 @@ import { countImports, type IntakeTables } from '#intake'
 import type { Waiting } from '#portal'
 import { countDataRequests, type OwnDataTables } from '#owndata'
 import { countOrders, countStuck, deskReach, stuckDays, stuckSince, type OrdersTables } from '#orders'
-import type { PaymentsTables } from '#payments'
+import { findPartners, type PaymentsTables } from '#payments'
 import { readSetting } from '#platform/settings'
 import type { ProducersTables } from '#producers'
 import { countStallRequests, type StallTables } from '#stall'
@@ -27,7 +27,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
   const scopes = reach.kind === 'country' ? 'all' as const : reach.provinces
   const provincial = holds('province-officer', 'central-officer')
   const officer = provincial || holds('commune-officer')
-  const [imports, alike, feedback, orders, stuck, sellers, requests, complaints] = await Promise.all([provincial ? countImports(db, scopes) : 0, provincial ? countLikenesses(db, scopes) : 0, officer ? countWaiting(db, reach) : 0, officer ? countOrders(db, deskReach(actor)) : 0, officer ? countStuck(db, deskReach(actor), stuckSince(await readSetting(db, stuckDays), c.get('clock')()), await unansweredOrders(c)) : 0, officer ? countStallRequests(db, reach) : 0, holds('central-officer', 'operator') ? countDataRequests(db) : 0, officer ? countDeskComplaints(db, officeReach(actor)) : 0])
+  const [imports, alike, feedback, orders, stuck, sellers, requests, complaints, partners] = await Promise.all([provincial ? countImports(db, scopes) : 0, provincial ? countLikenesses(db, scopes) : 0, officer ? countWaiting(db, reach) : 0, officer ? countOrders(db, deskReach(actor)) : 0, officer ? countStuck(db, deskReach(actor), stuckSince(await readSetting(db, stuckDays), c.get('clock')()), await unansweredOrders(c)) : 0, officer ? countStallRequests(db, reach) : 0, holds('central-officer', 'operator') ? countDataRequests(db) : 0, officer ? countDeskComplaints(db, officeReach(actor)) : 0, holds('central-officer', 'operator') ? findPartners(db) : []])
   const [selling, people, registry, portal] = [t('Bán hàng', 'Selling'), t('Người bán', 'Sellers'), t('Sổ và danh sách', 'Registry and lists'), t('Cổng', 'The portal')]
   const place = (may: boolean, group: string, href: string, text: string, title: string, count = 0, first?: true): Place[] => (may ? [{ href, text, title, count, group, ...(first ? { first } : {}) }] : [])
   const keeper = holds('central-officer', 'operator')
@@ -45,6 +45,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
     ...place(officer, registry, '/can-bo/san-pham', t('Sổ sản phẩm', 'Registry'), t('Sổ sản phẩm', 'Registry of products')),
     ...place(provincial, registry, '/can-bo/nhap', t('Nhập danh sách', 'Lists'), t('Danh sách chờ xem lại', 'Lists that wait for a review'), imports),
     ...place(provincial, registry, '/can-bo/trung', t('Có thể trùng', 'Alike'), t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), alike),
+    ...place(partners.length > 0, selling, '/can-bo/chi-tra', t('Chi trả', 'Payouts'), t('Chi trả cho người bán', 'Payouts to sellers')),
     ...place(provincial, portal, '/can-bo/ket-noi', t('Kết nối phần mềm', 'Connected software'), t('Kết nối phần mềm', 'Connected software')),
     ...place(keeper, portal, '/can-bo/du-lieu-ca-nhan', t('Dữ liệu cá nhân', 'Personal data'), t('Yêu cầu về dữ liệu cá nhân chờ trả lời', 'Requests about personal data that wait'), requests),
     ...place(holds('central-officer'), portal, '/can-bo/hop-thu-di', t('Hộp thư đi', 'Outbox'), t('Hộp thư đi', 'Outbox')),

@@ -11,6 +11,7 @@ import type { OffersTables } from './modules/offers/offers.tables.ts'
 import type { OrdersTables } from './modules/orders/orders.tables.ts'
 import type { OwnDataTables } from './modules/owndata/owndata.tables.ts'
 import type { PaymentsTables } from './modules/payments/payments.tables.ts'
+import type { PayoutsTables } from './modules/payouts/payouts.tables.ts'
 import type { PhotosTables } from './modules/photos/photos.tables.ts'
 import type { WaitlistTables } from './modules/waitlist/waitlist.tables.ts'
 import type { ReviewsTables } from './modules/reviews/reviews.tables.ts'
@@ -24,4 +25,4 @@ import type { VerificationTables } from './modules/verification/verification.tab
 import type { KeysTables } from './modules/keys/keys.tables.ts'
 import type { NoticesTables } from './modules/notices/notices.tables.ts'
 
-export type AllTables = AftersaleTables & BasketTables & CertificationTables & FeedbackTables & GeographyTables & HooksTables & IdentityTables & IntakeTables & KeysTables & NoticesTables & OffersTables & OrdersTables & OwnDataTables & PaymentsTables & PhotosTables & PortalTables & ProducersTables & ReconciliationTables & ReviewsTables & SheetTables & ShippingTables & StallTables & VerificationTables & WaitlistTables
+export type AllTables = AftersaleTables & BasketTables & CertificationTables & FeedbackTables & GeographyTables & HooksTables & IdentityTables & IntakeTables & KeysTables & NoticesTables & OffersTables & OrdersTables & OwnDataTables & PaymentsTables & PayoutsTables & PhotosTables & PortalTables & ProducersTables & ReconciliationTables & ReviewsTables & SheetTables & ShippingTables & StallTables & VerificationTables & WaitlistTables

@@ -33,6 +33,8 @@ export const provinceOfficer: Guard = allow('province-officer', (actor) => holds
 export const centralOfficer: Guard = allow('central-officer', (actor) => holds(actor, ['central-officer']))
 /** Who answers for personal data: the central office and the operator. */
 export const dataOfficer: Guard = allow('central-officer, operator', (actor) => holds(actor, ['central-officer', 'operator']))
+/** Who deals with a licensed payment partner: the central office and the operator. */
+export const payoutOfficer: Guard = allow('central-officer, operator', (actor) => holds(actor, ['central-officer', 'operator']))
 /** Who keeps the installation running; changes no record of the programme. */
 export const operator: Guard = allow('operator', (actor) => holds(actor, ['operator']))
 

@@ -35,6 +35,8 @@ const steps = (lang: Lang, at: number) => {
 }
 
 export interface CheckoutProps {
+  /** The licensed partner that takes one transfer for all, where one is in force. */
+  readonly partner: string | null
   readonly lang: Lang
   readonly basket: BasketView
   readonly provinces: Choices
@@ -49,9 +51,9 @@ export interface CheckoutProps {
 }
 
 /** Who receives it, where, how it is paid. */
-export function CheckoutPage({ lang, basket, provinces, typed, faults, communes, notice, cash, transfer }: CheckoutProps) {
+export function CheckoutPage({ lang, basket, provinces, typed, faults, communes, notice, cash, transfer, partner }: CheckoutProps) {
   const t = tongue(lang)
-  const [inCash, byTransfer, straight] = [t('Tiền mặt khi nhận hàng', 'Cash on delivery'), t('Chuyển khoản bằng mã VietQR', 'Transfer by VietQR'), t('Mỗi người bán một mã, tiền vào thẳng tài khoản của họ.', 'One code for each seller; the money goes straight to them.')]
+  const [inCash, byTransfer, straight] = [t('Tiền mặt khi nhận hàng', 'Cash on delivery'), t('Chuyển khoản bằng mã VietQR', 'Transfer by VietQR'), partner ? t(`Một mã cho cả đơn. ${partner} giữ tiền và chi cho từng người bán sau khi bạn nhận hàng.`, `One code for all. ${partner} holds the money and pays each seller after you have received the goods.`) : t('Mỗi người bán một mã, tiền vào thẳng tài khoản của họ.', 'One code for each seller; the money goes straight to them.')]
   const noCash = t(`${basket.shares.filter((share) => !share.takesCash).map((share) => share.producerName).join(', ')} không nhận tiền mặt.`, `${basket.shares.filter((share) => !share.takesCash).map((share) => share.producerName).join(', ')} takes no cash.`)
   const field = (name: string) => ({ name, value: typed[name] ?? '', fault: faults.find((each) => each.field === name)?.message })
   return (
@@ -83,6 +85,7 @@ export function CheckoutPage({ lang, basket, provinces, typed, faults, communes,
 }
 
 export interface ReviewProps {
+  readonly partner: string | null
   readonly lang: Lang
   readonly basket: DeliveredBasket
   readonly asked: Checkout
@@ -92,7 +95,7 @@ export interface ReviewProps {
 }
 
 /** Everything once more before it binds, and how it comes (Consumer Law 19/2023/QH15, Articles 37–38). */
-export function ReviewPage({ lang, basket, asked, commune, province, notice }: ReviewProps) {
+export function ReviewPage({ lang, basket, asked, commune, province, notice, partner }: ReviewProps) {
   const t = tongue(lang)
   const [reached, open] = [basket.shares.every((share) => share.chosen !== null), basket.shares.some((share) => share.choices.length > 1)]
   const fixed = basket.shares.reduce((sum, share) => (share.choices.length > 1 ? sum : sum + share.deliveryVnd), 0)
@@ -104,7 +107,7 @@ export function ReviewPage({ lang, basket, asked, commune, province, notice }: R
       <SampleNotice lang={lang} basket={basket} />
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: `${asked.name}, ${showPhone(asked.phone)}` }, { name: t('Giao đến', 'To'), value: `${asked.address}, ${commune.fullName}, ${province}` },
-        { name: t('Trả tiền', 'Payment'), value: asked.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
+        { name: t('Trả tiền', 'Payment'), value: asked.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : partner ? t(`chuyển khoản một lần cho ${partner}`, `one transfer to ${partner}`) : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
         ...(asked.note ? [{ name: t('Lời nhắn', 'Note'), value: asked.note }] : []),
       ]} />
       <form method="post" action={pathIn(lang, '/dat-hang/xac-nhan')} data-hang={basket.goodsVnd} data-giao={fixed}>

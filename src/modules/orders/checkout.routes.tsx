@@ -5,7 +5,7 @@ import { geographyOf, type GeographyTables, type Unit } from '#geography'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
-import { findPayable, type PaymentsTables } from '#payments'
+import { findPartner, findPayable, type PaymentsTables } from '#payments'
 import type { PhotosTables } from '#photos'
 import type { ProducersTables } from '#producers'
 import type { ShippingTables } from '#shipping'
@@ -39,7 +39,7 @@ export function checkoutRoutes(): Routes {
     c.header('cache-control', 'private, no-store')
     const payable = await findPayable(storeOf<CheckoutTables>(c).now, 'producer', basket.shares.map((share) => share.producerId))
     const notice = [...props.notice ?? [], ...changesInWords(c.get('lang'), basket)]
-    return c.html(<CheckoutPage lang={c.get('lang')} basket={basket} provinces={geography.provinces()} typed={props.typed ?? {}} faults={props.faults ?? []} communes={props.communes ?? []} notice={[...new Set(notice)]} cash={basket.shares.every((share) => share.takesCash)} transfer={basket.shares.every((share) => payable.has(share.producerId))} />, status)
+    return c.html(<CheckoutPage lang={c.get('lang')} basket={basket} provinces={geography.provinces()} typed={props.typed ?? {}} faults={props.faults ?? []} communes={props.communes ?? []} notice={[...new Set(notice)]} cash={basket.shares.every((share) => share.takesCash)} partner={(await findPartner(storeOf<CheckoutTables>(c).now, today(c.get('clock'))))?.name ?? null} transfer={basket.shares.every((share) => payable.has(share.producerId))} />, status)
   }
 
   /** What was typed, and the one commune it means; else the answer that asks again. */
@@ -79,7 +79,7 @@ export function checkoutRoutes(): Routes {
     if (basket.changes.length > 0) return show(c, 409, { typed: kept.typed })
     const delivered = await findDelivery(storeOf<CheckoutTables>(c).now, basket, { provinceCode: kept.province, communeCode: kept.communeCode }, new Map(Object.entries(kept.ways)), today(c.get('clock')))
     c.header('cache-control', 'private, no-store')
-    return c.html(<ReviewPage lang={c.get('lang')} basket={delivered} asked={kept} commune={commune} province={geography.unit('v34', kept.province)!.name} notice={notice} />, status)
+    return c.html(<ReviewPage lang={c.get('lang')} basket={delivered} asked={kept} commune={commune} province={geography.unit('v34', kept.province)!.name} notice={notice} partner={(await findPartner(storeOf<CheckoutTables>(c).now, today(c.get('clock'))))?.name ?? null} />, status)
   }
   const keepWays = async (c: Ctx, kept: Checkout, basketHash: string, ways: ReadonlyMap<string, string>): Promise<void> =>
     storeOf<CheckoutTables>(c).transaction((tx) => keepCheckout(tx, basketHash, { ...kept, ways: { ...kept.ways, ...Object.fromEntries(ways) } }, c.get('clock')()))

@@ -36,18 +36,20 @@ export async function giveBack(tx: Tx<Tables>, orderId: string, { key, amountVnd
   const order = await lock(tx, orderId)
   const money = (await findOrderMoney(tx, [order])).get(orderId)!
   const byBank = money.request !== null && money.request.subjectId === orderId
-  if (byBank && by !== 'bank') return { kind: 'wrong-means' }
+  const held = byBank && money.request!.collection !== null
+  // What the partner holds only the partner gives back; an officer records that it did.
+  if ((byBank && by !== 'bank') || (held && who.kind !== 'officer')) return { kind: 'wrong-means' }
   const again = await sql(tx, 'orders.refund-again', `select 1 from payments.movements where what = 'refund' and key = $1`, [`${orderId}:${key}`])
   if (again.length > 0) return { kind: 'recorded' }
   if (amountVnd > money.owedVnd) return { kind: 'too-much', mostVnd: money.owedVnd }
   const done = await recordRefund(tx, {
-    key: `${orderId}:${key}`, requestId: byBank ? money.request!.id : null, subject: { kind: 'order', id: orderId }, payee: { kind: 'producer', id: order.producer }, by, amountVnd, at: now,
+    key: `${orderId}:${key}`, requestId: byBank ? money.request!.id : null, subject: { kind: 'order', id: orderId }, payee: { kind: 'producer', id: order.producer }, by: held ? 'partner' : by, amountVnd, at: now,
     proof: { evidence, byKind: who.kind, byName: who.name },
   }, now)
   if (done.kind === 'too-much') return done
   if (done.kind !== 'recorded') return { kind: 'recorded' }
   if (photo) await keepPhoto(tx, photo.photo, { owner: { kind: 'refund', id: done.id }, key: photo.key, open: false, by: who.name }, now)
-  await tellBuyer(tx, orderId, `given-back:${done.id}`, (t) => t(`người bán đã trả lại bạn ${showVnd(amountVnd)} (${othersWords(evidence)}). Chưa nhận được thì báo ở trang đơn`, `the seller gave ${showVnd(amountVnd)} back (${othersWords(evidence)}). If it does not come, say so on the order's page`), now)
+  await tellBuyer(tx, orderId, `given-back:${done.id}`, (t) => t(`${held ? 'đối tác thanh toán' : 'người bán'} đã trả lại bạn ${showVnd(amountVnd)} (${othersWords(evidence)}). Chưa nhận được thì báo ở trang đơn`, `${held ? 'the payment partner' : 'the seller'} gave ${showVnd(amountVnd)} back (${othersWords(evidence)}). If it does not come, say so on the order's page`), now)
   if (order.state === 'returned' && amountVnd === money.owedVnd) await moveOrder(tx, orderId, 'refunded', who, '', now)
   return { kind: 'recorded' }
 }

@@ -7,7 +7,7 @@ import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { TypedMoney } from './order-money-forms.rules.ts'
 import type { OrderMoney, RefundAccount } from './order-money.queries.ts'
 import { mayAgree } from './order-money.rules.ts'
-import { endedInNothing } from './order-moves.rules.ts'
+import { endedInNothing, type MoverKind } from './order-moves.rules.ts'
 import type { OrderView } from './orders.queries.ts'
 
 const ending = ({ bankBin, number, holderName }: RefundAccount): string => `${bankOf(bankBin)?.name ?? bankBin}, …${number.slice(-4)}, ${holderName}`
@@ -20,7 +20,7 @@ function Refunds({ lang, refunds, receipts, at, children }: { readonly lang: Lan
       {refunds.map((each) => (
         <li class="share-of">
           <p><b>{t(`Đã trả lại ${showVnd(each.amountVnd)}`, `${showVnd(each.amountVnd)} given back`)}</b> · {showMoment(each.at)}</p>
-          <p class="soft">{each.means === 'bank' ? t('Chuyển khoản, mã giao dịch', 'By bank, transaction') : t('Tiền mặt', 'In cash')}: {each.evidence}</p>
+          <p class="soft">{each.means === 'partner' ? t('Qua đối tác thanh toán, mã giao dịch', 'Through the payment partner, transaction') : each.means === 'bank' ? t('Chuyển khoản, mã giao dịch', 'By bank, transaction') : t('Tiền mặt', 'In cash')}: {each.evidence}</p>
           {receipts.filter((photo) => photo.ownerId === each.id).map((photo) => <p><a href={at(photo.id)}><Photo photo={photo} size={240} alt={t('Giấy nhận tiền', 'Receipt')} square={120} at={() => at(photo.id)} /></a></p>)}
           {each.answer ? <p><Tag mood={each.answer === 'received' ? 'good' : 'wait'} text={each.answer === 'received' ? t('người mua đã nhận', 'the buyer has it') : t('người mua chưa nhận được', 'the buyer does not have it yet')} /></p> : null}
           {children?.(each)}
@@ -52,7 +52,7 @@ export function BuyersMoneyPiece({ lang, order, money, receipts, action, token, 
     <>
       {money.owedVnd > 0 ? (
         <Notice mood="wait" level={3} title={t(`Còn phải trả lại ${showVnd(money.owedVnd)}`, `${showVnd(money.owedVnd)} still to be given back`)}>
-          <p>{t(`${order.sellerName} trả lại bạn; tiền nằm ở người bán, cổng không giữ.`, `${order.sellerName} gives it back; the money is with the seller, not with the portal.`)}</p>
+          <p>{money.request?.collection ? t(`${money.request.collection.partnerName} trả lại bạn; tiền nằm ở đối tác thanh toán này, cổng không giữ.`, `${money.request.collection.partnerName} gives it back; the money is with this payment partner, not with the portal.`) : t(`${order.sellerName} trả lại bạn; tiền nằm ở người bán, cổng không giữ.`, `${order.sellerName} gives it back; the money is with the seller, not with the portal.`)}</p>
           {money.account ? <p>{t('Trả về', 'To')}: {ending(money.account)}</p> : null}
         </Notice>
       ) : null}
@@ -74,12 +74,13 @@ export function BuyersMoneyPiece({ lang, order, money, receipts, action, token, 
 }
 
 /** What the selling side sees: what to give back and where to, the form that records it, what the buyer says, and an offer of a part. */
-export function SellersMoneyPiece({ lang, order, money, receipts, action, problem }: { readonly lang: Lang; readonly order: OrderView; readonly money: OrderMoney; readonly receipts: readonly PhotoView[]; readonly action: string; readonly problem: TypedMoney | null }) {
+export function SellersMoneyPiece({ lang, by, order, money, receipts, action, problem }: { readonly by: MoverKind; readonly lang: Lang; readonly order: OrderView; readonly money: OrderMoney; readonly receipts: readonly PhotoView[]; readonly action: string; readonly problem: TypedMoney | null }) {
   const t = tongue(lang)
   const faultOf = (field: string) => problem?.faults.find((each) => each.field === field)?.message
-  const labels = { 'so-tien': t('Số tiền đã trả', 'Amount'), 'bang-chung': money.request ? t('Mã giao dịch của ngân hàng', 'The bank’s number') : t('Mã giao dịch hoặc lời ghi trên giấy nhận tiền', 'The bank’s number or the receipt’s words'), phan: t('Số tiền trả lại', 'Amount'), 'vi-sao-tra': t('Vì sao', 'Why') }
+  const labels = { 'so-tien': t('Số tiền đã trả', 'Amount'), 'bang-chung': money.request?.collection ? t('Mã giao dịch hoàn tiền của đối tác', 'The partner’s number of the refund') : money.request ? t('Mã giao dịch của ngân hàng', 'The bank’s number') : t('Mã giao dịch hoặc lời ghi trên giấy nhận tiền', 'The bank’s number or the receipt’s words'), phan: t('Số tiền trả lại', 'Amount'), 'vi-sao-tra': t('Vì sao', 'Why') }
   const open = money.agreed.find((each) => each.answer === null)
   const { request, books } = money
+  const partner = request?.collection ?? null
   const fillsUp = request !== null && books !== undefined && !endedInNothing.has(order.state) && request.amountVnd > request.receivedVnd && books.toReturnVnd >= request.amountVnd - request.receivedVnd
   const left = money.agreed.findLast((each) => each.answer !== null)
   return (
@@ -89,7 +90,8 @@ export function SellersMoneyPiece({ lang, order, money, receipts, action, proble
           <Notice mood="wait" title={t(`Còn phải trả lại ${showVnd(money.owedVnd)}`, `${showVnd(money.owedVnd)} still to be given back`)}>
             <p>{money.account ? <>{t('Chuyển về', 'Transfer to')}: <b>{bankOf(money.account.bankBin)?.name}</b>, <code>{money.account.number}</code>, {money.account.holderName}</> : money.request ? t('Người mua chưa cho biết số tài khoản nhận. Gọi cho người mua, hoặc trả về đúng tài khoản đã chuyển.', 'The buyer has not told an account yet. Call the buyer, or send it back to the account it came from.') : t('Trả tiền mặt và xin chữ ký, hoặc hỏi người mua số tài khoản.', 'Give it in cash and ask for a signature, or ask the buyer for an account.')}</p>
           </Notice>
-          <form class="form" method="post" action={pathIn(lang, action)} enctype="multipart/form-data">
+          {partner ? <p>{by === 'officer' ? t(`Tiền do ${partner.partnerName} giữ. Ghi ở đây sau khi đối tác đã hoàn cho người mua.`, `${partner.partnerName} holds the money. Record it here once the partner has given it back.`) : t(`Tiền do ${partner.partnerName} giữ và đối tác hoàn cho người mua; cán bộ ghi lại, bạn không phải chuyển.`, `${partner.partnerName} holds the money and gives it back; an officer records it, you transfer nothing.`)}</p> : null}
+          {partner && by !== 'officer' ? null : <form class="form" method="post" action={pathIn(lang, action)} enctype="multipart/form-data">
             <FaultList lang={lang} faults={problem?.faults ?? []} labels={labels} />
             <input type="hidden" name="lan" value={newId()} />
             <TextField name="so-tien" label={labels['so-tien']} inputmode="numeric" maxlength={20} value={problem?.typed['so-tien'] ?? showVnd(money.owedVnd).replace(/\D+$/, '')} fault={faultOf('so-tien')} required />
@@ -97,7 +99,7 @@ export function SellersMoneyPiece({ lang, order, money, receipts, action, proble
             <TextField name="bang-chung" label={labels['bang-chung']} hint={money.request ? t('Ví dụ FT26329123456, ở chi tiết giao dịch trong ứng dụng ngân hàng', 'For example FT26329123456, in your bank’s app') : t('Ví dụ: chị Mai đã nhận đủ, ký ngày 25/11', 'For example: Ms Mai received it, signed 25/11')} maxlength={300} value={problem?.typed['bang-chung'] ?? ''} fault={faultOf('bang-chung')} required />
             <PhotoField lang={lang} name="anh" label={t('Ảnh giấy nhận tiền, nếu có', 'Picture of the receipt, if there is one')} most={1} fault={faultOf('anh')} />
             <p class="acts"><Button name="viec" value="tra-lai">{t('Ghi đã trả lại', 'Record it')}</Button></p>
-          </form>
+          </form>}
         </section>
       ) : null}
       {fillsUp ? <Notice title={t(`Có ${showVnd(money.books!.toReturnVnd)} đến muộn, đủ phần còn thiếu`, `${showVnd(money.books!.toReturnVnd)} came late and covers what is missing`)}><form method="post" action={pathIn(lang, action)}><Button rank="other" name="viec" value="tinh">{t('Tính cho đơn này', 'Count it for this order')}</Button></form></Notice> : null}

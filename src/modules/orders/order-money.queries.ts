@@ -39,18 +39,18 @@ export async function findOrderMoney(db: Db<Tables>, orders: readonly { readonly
   }))
 }
 
-export interface OwingOrder { readonly id: string; readonly code: string; readonly buyerName: string; readonly state: OrderState; readonly changedAt: Date; readonly owedVnd: number; readonly account: RefundAccount | null }
+export interface OwingOrder { readonly id: string; readonly code: string; readonly buyerName: string; readonly state: OrderState; readonly changedAt: Date; readonly owedVnd: number; readonly account: RefundAccount | null; /** The partner that holds it and gives it back; null where the seller does. */ readonly partner: string | null }
 
 /** Orders of one seller whose money has to go back, the longest waiting first. */
 export async function findOwing(db: Db<Tables>, producerId: string): Promise<OwingOrder[]> {
-  const orders = await sql<Omit<OwingOrder, 'owedVnd' | 'account'>>(db, 'orders.with-money', `
+  const orders = await sql<Omit<OwingOrder, 'owedVnd' | 'account' | 'partner'>>(db, 'orders.with-money', `
     select "order".id, "order".code, purchase.buyer_name as "buyerName", "order".state, "order".changed_at as "changedAt" from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id
     where "order".producer_id = $1 and exists (select from payments.movements where subject_id = "order".id and subject_kind = 'order')
       and ("order".state in ('refused', 'cancelled', 'lapsed', 'returned') or exists (select from orders.agreed_returns where order_id = "order".id and answer = 'agreed')
         or exists (select from payments.movements join payments.entries on movement_id = movements.id where subject_id = "order".id and subject_kind = 'order' and account = 'to-return'))
     order by "order".changed_at limit 2000`, [producerId])
   const money = await findOrderMoney(db, orders)
-  return orders.map((each) => ({ ...each, owedVnd: money.get(each.id)!.owedVnd, account: money.get(each.id)!.account })).filter((each) => each.owedVnd > 0)
+  return orders.map((each) => ({ ...each, owedVnd: money.get(each.id)!.owedVnd, account: money.get(each.id)!.account, partner: money.get(each.id)!.request?.collection?.partnerName ?? null })).filter((each) => each.owedVnd > 0)
 }
 
 export interface OrderName { readonly id: string; readonly code: string; readonly buyerName: string; readonly state: OrderState; readonly producerId: string; readonly totalVnd: number }

@@ -42,7 +42,14 @@ function Paying({ lang, order, money }: { readonly lang: Lang; readonly order: O
   if (ended.has(order.state) && order.state !== 'completed') return null
   if (request.state === 'paid' || request.state === 'over') return <Notice mood="good" title={t(`Đã nhận chuyển khoản ${showVnd(request.receivedVnd)}`, `Transfer of ${showVnd(request.receivedVnd)} received`)}>{request.state === 'over' ? <p>{t(`Thừa ${showVnd(request.receivedVnd - request.amountVnd)} so với đơn.`, `${showVnd(request.receivedVnd - request.amountVnd)} more than the order.`)}</p> : null}</Notice>
   if (ended.has(order.state) || (request.state !== 'waiting' && request.state !== 'short')) return null
-  return <>{request.state === 'short' ? <Notice mood="wait" title={t(`Đã nhận ${showVnd(request.receivedVnd)}, còn thiếu ${showVnd(request.amountVnd - request.receivedVnd)}`, `${showVnd(request.receivedVnd)} received, ${showVnd(request.amountVnd - request.receivedVnd)} still missing`)} /> : null}<PayByTransfer lang={lang} request={request} /></>
+  return <>{request.state === 'short' ? <Notice mood="wait" title={t(`Đã nhận ${showVnd(request.receivedVnd)}, còn thiếu ${showVnd(request.amountVnd - request.receivedVnd)}`, `${showVnd(request.receivedVnd)} received, ${showVnd(request.amountVnd - request.receivedVnd)} still missing`)} /> : null}{request.collection ? null : <PayByTransfer lang={lang} request={request} />}</>
+}
+
+/** One code for a purchase that is paid through a licensed partner: what is still open of all its orders. */
+function PayingWhole({ lang, orders, money }: { readonly lang: Lang; readonly orders: readonly OrderView[]; readonly money: ReadonlyMap<string, OrderMoney> }) {
+  const open = orders.flatMap((order) => { const { request } = money.get(order.id)!; return request?.collection && !ended.has(order.state) && (request.state === 'waiting' || request.state === 'short') ? [request] : [] })
+  const dueVnd = open.reduce((sum, each) => sum + each.amountVnd - each.receivedVnd, 0)
+  return open[0] && dueVnd > 0 ? <Section lang={lang} title={tongue(lang)('Chuyển khoản một lần cho cả đơn', 'One transfer for the whole purchase')}><PayByTransfer lang={lang} request={{ ...open[0], reference: open[0].collection!.reference, amountVnd: dueVnd, receivedVnd: 0 }} /></Section> : null
 }
 
 interface ParcelsShown { readonly parcels: readonly ParcelView[]; readonly photos: readonly PhotoView[] }
@@ -56,6 +63,7 @@ export function PurchasePage({ lang, purchase, orders, money, receipts, problem,
       {refused ? <Notice mood="bad" title={refused} /> : null}
       <NextSteps lang={lang} purchase={purchase} orders={orders} money={money} fresh={fresh} />
       {visit ? <AskLink lang={lang} purchase={purchase} token={token} sent={sent} money={[...money.values()].some((each) => each.owedVnd > 0 || each.refunds.length > 0 || each.agreed.some((one) => one.answer === null))} /> : null}
+      <PayingWhole lang={lang} orders={orders} money={money} />
       {orders.map((order) => (
         <section class="share-of order" id={order.code}>
           <h2>{order.sellerName}</h2>
@@ -72,7 +80,7 @@ export function PurchasePage({ lang, purchase, orders, money, receipts, problem,
       ))}
       <Section lang={lang} title={t('Người nhận và tổng tiền', 'Receiver and total')}>
         <Facts lang={lang} facts={[
-          { name: t('Người nhận', 'Receiver'), value: `${purchase.buyerName}, ${showPhone(purchase.buyerPhone)}` }, { name: t('Giao đến', 'To'), value: place }, { name: t('Trả tiền', 'Payment'), value: purchase.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
+          { name: t('Người nhận', 'Receiver'), value: `${purchase.buyerName}, ${showPhone(purchase.buyerPhone)}` }, { name: t('Giao đến', 'To'), value: place }, { name: t('Trả tiền', 'Payment'), value: purchase.payment === 'cash' ? t('tiền mặt khi nhận hàng', 'cash on delivery') : [...money.values()].some((each) => each.request?.collection) ? t('chuyển khoản một lần, qua đối tác thanh toán', 'one transfer, through a payment partner') : t('chuyển khoản cho từng người bán', 'transfer to each seller') },
           ...(purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: purchase.note }] : []), { name: t('Đặt lúc', 'Placed'), value: showMoment(purchase.placedAt) }, { name: t('Tổng cộng', 'Total'), value: <b>{showVnd(purchase.totalVnd)}</b> },
         ]} />
       </Section>

@@ -82,7 +82,7 @@ export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Dat
   const wanted = shares.flatMap(({ id, share }) => [...amounts(share.lines)].map(([offerId, amount]) => ({ purpose: id, offerId, amount })))
   const [emptied, asked, , , held] = await Promise.all([
     emptyBasket(tx, wish.basketHash),
-    wish.payment === 'cash' ? null : requestPayments(tx, recorded.orders.map(({ id, code, producerId, totalVnd }) => ({ subject: { kind: 'order', id }, payee: { kind: 'producer', id: producerId }, amountVnd: totalVnd, reference: code.replaceAll('-', '') })), new Date(now.getTime() + HOURS_TO_PAY * 3_600_000), now),
+    wish.payment === 'cash' ? null : requestPayments(tx, recorded.orders.map(({ id, code, producerId, totalVnd }) => ({ subject: { kind: 'order', id }, payee: { kind: 'producer', id: producerId }, amountVnd: totalVnd, reference: code.replaceAll('-', '') })), new Date(now.getTime() + HOURS_TO_PAY * 3_600_000), now, { subject: { kind: 'purchase', id: recorded.id }, reference: recorded.code.replaceAll('-', '') }),
     tellPlaced(tx, recorded, people, wish, due, now),
     tell(tx, purchasePlaced, { purchase: recorded.code, orders: recorded.orders.map(({ id, code, producerId }) => ({ id, code, producerId })), offers: wanted.map((each) => each.offerId), at: now.toISOString() }),
     holdStock(tx, wanted, null, now),

@@ -55,7 +55,7 @@ export function SellersOrderPage(props: SellersOrderProps) {
       {order.state === 'placed' ? <Goods order={order} lang={lang} /> : null}
       <ParcelWork lang={lang} at={at} order={order} desk={parcels} />
       <Moves {...props} />
-      <SellersMoneyPiece lang={lang} order={order} money={money} receipts={receipts} action={`${at}/tien`} problem={problem} />
+      <SellersMoneyPiece lang={lang} by={by} order={order} money={money} receipts={receipts} action={`${at}/tien`} problem={problem} />
       <Facts lang={lang} facts={[
         { name: t('Người nhận', 'Receiver'), value: <>{order.purchase.buyerName}, <a class="tap" href={`tel:${order.purchase.buyerPhone}`}>{showPhone(order.purchase.buyerPhone)}</a></> }, { name: t('Giao đến', 'To'), value: place },
         { name: t('Thu tiền', 'Money'), value: moneyWords(t, order, money) }, ...(order.purchase.note ? [{ name: t('Lời nhắn', 'Note'), value: order.purchase.note }] : []),

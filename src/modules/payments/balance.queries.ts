@@ -20,7 +20,7 @@ export interface Balance {
 export async function findBalances(db: Db<PaymentsTables>, subjectKind: string, subjectIds: readonly string[]): Promise<ReadonlyMap<string, Balance>> {
   if (subjectIds.length === 0) return new Map()
   const found = await sql<Balance>(db, 'payments.balances', `
-    select subject_id as "subjectId", coalesce(sum(amount_vnd) filter (where account in ('bank', 'cash') and what <> 'refund'), 0)::bigint as "cameVnd", -coalesce(sum(amount_vnd) filter (where account in ('bank', 'cash') and what = 'refund'), 0)::bigint as "backVnd",
+    select subject_id as "subjectId", coalesce(sum(amount_vnd) filter (where account in ('bank', 'cash', 'partner') and what in ('transfer', 'cash', 'count', 'undo')), 0)::bigint as "cameVnd", -coalesce(sum(amount_vnd) filter (where account in ('bank', 'cash', 'partner') and what = 'refund'), 0)::bigint as "backVnd",
       -coalesce(sum(amount_vnd) filter (where account = 'sales'), 0)::bigint as "soldVnd", coalesce(sum(amount_vnd) filter (where account = 'sales' and what = 'refund'), 0)::bigint as "soldBackVnd",
       -coalesce(sum(amount_vnd) filter (where account = 'to-return'), 0)::bigint as "toReturnVnd"
     from payments.movements join payments.entries on movement_id = movements.id where subject_kind = $1 and subject_id = any($2::uuid[]) group by subject_id`, [subjectKind, subjectIds])
@@ -31,7 +31,7 @@ export interface RefundView {
   readonly id: string
   readonly subjectId: string
   readonly amountVnd: number
-  readonly means: 'bank' | 'cash'
+  readonly means: 'bank' | 'cash' | 'partner'
   readonly evidence: string
   readonly at: Date
   readonly answer: 'received' | 'not-received' | null

@@ -1,20 +1,21 @@
 import { sql, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { tell } from '#platform/news'
-import { judgeTransfer, stateFor, type Judged } from './match-transfer.rules.ts'
+import { judgeTransfer, stateFor } from './match-transfer.rules.ts'
 import { paymentChanged } from './payments.news.ts'
 import type { PaymentsTables } from './payments.tables.ts'
+import type { TransferPart } from './partner.rules.ts'
 import { factOf, takeRequest, type PaymentRequest } from './request.queries.ts'
 import { writeMovement } from './write-movement.ts'
 
-type Paying = Extract<Judged<PaymentRequest>, { request: PaymentRequest }>
+type Paying = TransferPart<PaymentRequest>
 interface Booked { readonly key: string; readonly amountVnd: number; readonly at: Date }
 
 /** Writes what a transfer pays into the books, moves its request on, and tells it. The request is locked. */
 export async function bookTransfer(tx: Tx<PaymentsTables>, { request, outcome, towardsVnd, backVnd }: Paying, { key, amountVnd, at }: Booked, now: Date): Promise<void> {
   const written = await writeMovement(tx, {
     what: 'transfer', key, subject: { kind: request.subjectKind, id: request.subjectId }, payee: { kind: request.payeeKind, id: request.payeeId },
-    requestId: request.id, at, entries: [['bank', amountVnd], ['sales', -towardsVnd], ['to-return', -backVnd]],
+    requestId: request.id, at, entries: [[request.collection ? 'partner' : 'bank', amountVnd], ['sales', -towardsVnd], ['to-return', -backVnd]],
   }, now)
   if (written === null) throw new Error(`transfer ${key} is booked already`)
   if (outcome === 'late') return tell(tx, paymentChanged, factOf(request, {}, 'late', now))

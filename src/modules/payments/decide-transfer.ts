@@ -34,7 +34,7 @@ export async function undoSettle(tx: Tx<PaymentsTables>, transferId: string, now
     if (left!.sales + of('sales') < 0 || left!.toReturn + of('to-return') < 0) return { kind: 'given-back' }
     await writeMovement(tx, { what: 'undo', key: id, subject: { kind: subjectKind, id: subjectId }, payee: { kind: payeeKind, id: payeeId }, requestId, at: now, entries: entries.map(([account, vnd]) => [account, -vnd]) }, now)
     // Late money was never counted as received.
-    const receivedVnd = request.receivedVnd - (of('sales') === 0 ? 0 : of('bank'))
+    const receivedVnd = request.receivedVnd - (of('sales') === 0 ? 0 : of('bank') - of('partner'))
     const state = receivedVnd === request.receivedVnd ? request.state : receivedVnd > 0 ? stateFor(request.amountVnd, receivedVnd) : request.expiresAt < now ? 'expired' : 'waiting'
     await sql(tx, 'payments.unreceive', 'update payments.requests set received_vnd = $2, state = $3, changed_at = $4 where id = $1', [requestId, receivedVnd, state, now])
     await tell(tx, paymentChanged, factOf(request, { receivedVnd, state }, 'undone', now))

@@ -28,6 +28,8 @@ export interface PaymentsTables {
     expires_at: Date
     state: RequestState
     changed_at: Date
+    collection_id: string | null
+    fee_vnd: Generated<number>
   }
   'payments.transfers': {
     id: string
@@ -54,7 +56,7 @@ export interface PaymentsTables {
   }
   'payments.movements': {
     id: string
-    what: 'transfer' | 'cash' | 'refund' | 'count' | 'undo'
+    what: 'transfer' | 'cash' | 'refund' | 'count' | 'undo' | 'fee' | 'payout'
     key: string
     subject_kind: string
     subject_id: string
@@ -67,18 +69,49 @@ export interface PaymentsTables {
   'payments.entries': {
     id: string
     movement_id: string
-    account: 'bank' | 'cash' | 'sales' | 'to-return'
+    account: 'bank' | 'cash' | 'sales' | 'to-return' | 'partner' | 'fee'
     amount_vnd: number
   }
   'payments.refunds': {
     movement_id: string
     amount_vnd: number
-    means: 'bank' | 'cash'
+    means: 'bank' | 'cash' | 'partner'
     evidence: string
     by_kind: 'seller' | 'officer'
     by_name: string
     answer: 'received' | 'not-received' | null
     answered_at: Date | null
+  }
+  'payments.partners': {
+    id: string
+    name: string
+    licence_number: string
+    licence_on: Day
+    issuer: string
+    contract: string
+    account_id: string
+    since: Day
+    until: Day | null
+    fee_bp: number
+    fee_fixed_vnd: number
+    fee_by: 'seller' | 'operator'
+    evidence: string
+    recorded_by: string
+    recorded_at: Date
+    ended_by: string | null
+    ended_why: string | null
+    ended_at: Date | null
+  }
+  'payments.collections': {
+    id: string
+    partner_id: string
+    reference: string
+    subject_kind: string
+    subject_id: string
+    amount_vnd: number
+    fee_vnd: number
+    fee_by: 'seller' | 'operator'
+    asked_at: Date
   }
   'payments.tax_rules': {
     id: string

@@ -12,8 +12,8 @@ export interface Refund {
   readonly requestId: string | null
   readonly subject: Party
   readonly payee: Party
-  /** How the payee gave it back. */
-  readonly by: 'bank' | 'cash'
+  /** How it was given back: by the payee, or by the partner that holds it. */
+  readonly by: 'bank' | 'cash' | 'partner'
   readonly amountVnd: number
   readonly at: Date
   /** How it is known: the bank's number of the transaction, or the words of the receipt; who says so. */

@@ -5,6 +5,7 @@ import type { BankFeed } from './bank-feed.rules.ts'
 import type { BankTransfer } from './bank-news.rules.ts'
 import { bookTransfer } from './book-transfer.ts'
 import { judgeTransfer, memoKeyOf, referencesIn, type Outcome } from './match-transfer.rules.ts'
+import { outcomeOfWhole, shareTransfer } from './partner.rules.ts'
 import type { PaymentsTables } from './payments.tables.ts'
 import { takeRequestsNamed } from './request.queries.ts'
 
@@ -37,18 +38,22 @@ export async function recordTransfer(tx: Tx<PaymentsTables>, told: ToldTransfer,
   const same = await sql(tx, 'payments.same-news', 'select 1 from payments.transfers where source = $1 and feed = $2 and source_id = $3', [told.source, told.feed, told.sourceId])
   if (same.length > 0) return { kind: 'known' }
   const named = transfer.direction === 'in' && own.length > 0 ? await takeRequestsNamed(tx, referencesIn(transfer.memo), own) : []
-  const memoKey = named.length === 1 ? named[0]!.reference : memoKeyOf(transfer.memo)
-  const judged = judgeTransfer(transfer, named, own.length > 0 && await toldBefore(tx, told, memoKey))
-  const request = 'request' in judged ? judged.request : null
+  // A purchase that is paid through a partner has one reference for all its shares.
+  const whole = named.length > 1 && named.every((each) => each.collection !== null && each.collection.id === named[0]!.collection?.id)
+  const memoKey = whole ? named[0]!.collection!.reference : named.length === 1 ? named[0]!.reference : memoKeyOf(transfer.memo)
+  const known = own.length > 0 && await toldBefore(tx, told, memoKey)
+  const judged = judgeTransfer(transfer, whole ? named.slice(0, 1) : named, known)
+  const parts = !('request' in judged) ? [] : whole ? shareTransfer(transfer, named) : [judged]
+  const outcome = whole && parts.length > 0 ? outcomeOfWhole(parts, named, transfer.at) : judged.outcome
+  const request = parts[0]?.request ?? null
   const id = newId<'transfer'>()
   const kept = await sql(tx, 'payments.keep-transfer', `
     insert into payments.transfers (id, source, source_id, feed, bank, account, direction, amount_vnd, memo, bank_reference, at, told_at, raw, foreign_account, outcome, request_id, memo_key)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) on conflict (source, feed, source_id) do nothing returning 1`,
-    [id, told.source, told.sourceId, told.feed, transfer.bank, transfer.account, transfer.direction, transfer.amountVnd, transfer.memo, transfer.bankReference, transfer.at, now, told.raw, own.length === 0, judged.outcome, request?.id ?? null, memoKey])
+    [id, told.source, told.sourceId, told.feed, transfer.bank, transfer.account, transfer.direction, transfer.amountVnd, transfer.memo, transfer.bankReference, transfer.at, now, told.raw, own.length === 0, outcome, request?.id ?? null, memoKey])
   if (kept.length === 0) return { kind: 'known' }
-  if (!('request' in judged)) return { kind: 'recorded', outcome: judged.outcome, requestId: null }
-  await bookTransfer(tx, judged, { key: id, amountVnd: transfer.amountVnd, at: transfer.at }, now)
-  return { kind: 'recorded', outcome: judged.outcome, requestId: judged.request.id }
+  for (const [at, part] of parts.entries()) await bookTransfer(tx, part, { key: parts.length === 1 ? id : `${id}:${at}`, amountVnd: part.towardsVnd + part.backVnd, at: transfer.at }, now)
+  return { kind: 'recorded', outcome, requestId: request?.id ?? null }
 }
 
 /** Whether somebody else has told this transaction: by a number that both know, or by day, amount and memo between a statement and a feed. */

@@ -23,17 +23,22 @@ export interface PaymentRequest {
   readonly bankBin: string
   readonly account: string
   readonly holderName: string
+  /** Of the partner's fee, what falls to this request. */
+  readonly feeVnd: number
+  /** The payment of a whole purchase to a licensed partner that this is a share of; null for one to the payee's own account. */
+  readonly collection: { readonly id: string; readonly partnerId: string; readonly partnerName: string; readonly licenceNumber: string; readonly reference: string; readonly feeBy: 'seller' | 'operator' } | null
 }
 
 const REQUEST = `
-  select requests.id, reference, subject_kind as "subjectKind", subject_id as "subjectId", payee_kind as "payeeKind", payee_id as "payeeId", amount_vnd as "amountVnd", received_vnd as "receivedVnd",
-    asked_at as "askedAt", expires_at as "expiresAt", state, bank_bin as "bankBin", number as account, holder_name as "holderName"
-  from payments.requests join payments.accounts on accounts.id = account_id`
+  select requests.id, requests.reference, requests.subject_kind as "subjectKind", requests.subject_id as "subjectId", payee_kind as "payeeKind", payee_id as "payeeId", requests.amount_vnd as "amountVnd", received_vnd as "receivedVnd",
+    requests.asked_at as "askedAt", expires_at as "expiresAt", state, bank_bin as "bankBin", number as account, holder_name as "holderName", requests.fee_vnd as "feeVnd",
+    case when collection.id is not null then json_build_object('id', collection.id, 'partnerId', partner.id, 'partnerName', partner.name, 'licenceNumber', partner.licence_number, 'reference', collection.reference, 'feeBy', collection.fee_by) end as collection
+  from payments.requests join payments.accounts on accounts.id = account_id left join payments.collections collection on collection.id = collection_id left join payments.partners partner on partner.id = collection.partner_id`
 
 /** Every request about these subjects, latest first. */
 export async function findRequestsOf(db: Db<PaymentsTables>, subjects: readonly Party[]): Promise<PaymentRequest[]> {
   if (subjects.length === 0) return []
-  return sql(db, 'payments.requests-of', `${REQUEST} where (subject_kind, subject_id) in (select * from unnest($1::text[], $2::uuid[])) order by asked_at desc, requests.id desc`,
+  return sql(db, 'payments.requests-of', `${REQUEST} where (requests.subject_kind, requests.subject_id) in (select * from unnest($1::text[], $2::uuid[])) order by requests.asked_at desc, requests.id desc`,
     [subjects.map(({ kind }) => kind), subjects.map(({ id }) => id)])
 }
 
@@ -42,9 +47,9 @@ export async function findRequestsById(db: Db<PaymentsTables>, ids: readonly str
   return ids.length === 0 ? [] : sql(db, 'payments.requests-by-id', `${REQUEST} where requests.id = any($1::uuid[])`, [ids])
 }
 
-/** The requests that bear one of these references and are paid to one of these accounts; locked until the transaction ends. */
+/** The requests that bear one of these references, or are shares of a purchase that does, and are paid to one of these accounts; locked until the transaction ends. */
 export function takeRequestsNamed(tx: Tx<PaymentsTables>, references: readonly string[], accounts: readonly { readonly bin: string; readonly number: string }[]): Promise<PaymentRequest[]> {
-  return sql(tx, 'payments.take-named', `${REQUEST} where reference = any($1::text[]) and (bank_bin, number) in (select * from unnest($2::text[], $3::text[])) order by requests.id for update of requests`,
+  return sql(tx, 'payments.take-named', `${REQUEST} where (requests.reference = any($1::text[]) or collection_id in (select id from payments.collections where reference = any($1::text[]))) and (bank_bin, number) in (select * from unnest($2::text[], $3::text[])) order by requests.id for update of requests`,
     [references, accounts.map(({ bin }) => bin), accounts.map(({ number }) => number)])
 }
 
@@ -55,7 +60,12 @@ export async function takeRequest(tx: Tx<PaymentsTables>, id: string): Promise<P
 
 /** The request with this reference; null when there is none. */
 export async function findByReference(db: Db<PaymentsTables>, reference: string): Promise<PaymentRequest | null> {
-  return (await sql<PaymentRequest>(db, 'payments.by-reference', `${REQUEST} where reference = $1`, [reference]))[0] ?? null
+  return (await sql<PaymentRequest>(db, 'payments.by-reference', `${REQUEST} where requests.reference = $1`, [reference]))[0] ?? null
+}
+
+/** The shares of a purchase that is paid through this partner, by the purchase's reference or a share's own; empty where there are none. */
+export async function findSharesNamed(db: Db<PaymentsTables>, partnerId: string, reference: string): Promise<PaymentRequest[]> {
+  return sql(db, 'payments.shares-named', `${REQUEST} where partner.id = $1 and (requests.reference = $2 or collection.reference = $2) order by requests.id`, [partnerId, reference])
 }
 
 /** What is told of a request that was `before` and is now `after`. */

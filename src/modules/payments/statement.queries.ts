@@ -5,12 +5,14 @@ import type { PaymentsTables } from './payments.tables.ts'
 export interface StatementLine {
   readonly id: string
   readonly at: Date
-  readonly what: 'transfer' | 'cash' | 'refund' | 'count' | 'undo'
+  readonly what: 'transfer' | 'cash' | 'refund' | 'count' | 'undo' | 'fee' | 'payout'
   readonly subjectKind: string
   readonly subjectId: string
   readonly reference: string | null
-  /** Into the payee's hands above nought, out of them below. */
+  /** Into the payee's hands, or the partner's for the payee, above nought; out of them below. */
   readonly moneyVnd: number
+  /** Of it, into the partner's hands above nought, out of them below. */
+  readonly partnerVnd: number
   /** Of it, what was sold (below nought: sold and given back). */
   readonly salesVnd: number
   /** Of it, what is owed back to the buyer from now (below nought: given back, or counted as sold after all). */
@@ -29,6 +31,8 @@ export interface Statement {
   readonly refundsVnd: number
   /** What came too much or too late, up to the end of the month, and has not been given back. */
   readonly toReturnVnd: number
+  /** What a partner holds for the payee at the end of the month; below nought the payee owes it. */
+  readonly heldVnd: number
 }
 
 /** A month (`2026-11`) of what was recorded for someone who sells, in Vietnam's days; null when there is no such month. */
@@ -41,19 +45,19 @@ export async function findStatement(db: Db<PaymentsTables>, ownerKind: string, o
   const [lines, owed] = await Promise.all([
     sql<StatementLine>(db, 'payments.statement', `
       select movements.id, movements.at, what, movements.subject_kind as "subjectKind", movements.subject_id as "subjectId", reference,
-        coalesce(sum(entries.amount_vnd) filter (where account in ('bank', 'cash')), 0)::bigint as "moneyVnd", -coalesce(sum(entries.amount_vnd) filter (where account = 'sales'), 0)::bigint as "salesVnd",
+        coalesce(sum(entries.amount_vnd) filter (where account in ('bank', 'cash', 'partner')), 0)::bigint as "moneyVnd", coalesce(sum(entries.amount_vnd) filter (where account = 'partner'), 0)::bigint as "partnerVnd", -coalesce(sum(entries.amount_vnd) filter (where account = 'sales'), 0)::bigint as "salesVnd",
         -coalesce(sum(entries.amount_vnd) filter (where account = 'to-return'), 0)::bigint as "toReturnVnd"
       from payments.movements join payments.entries on movement_id = movements.id left join payments.requests on requests.id = request_id
       where movements.payee_kind = $1 and movements.payee_id = $2 and movements.at >= $3 and movements.at < $4
       group by movements.id, reference order by movements.at, movements.id`, [ownerKind, ownerId, from, until]),
-    sql<{ vnd: number }>(db, 'payments.owed-back', `
-      select -coalesce(sum(amount_vnd), 0)::bigint as vnd from payments.movements join payments.entries on movement_id = movements.id
-      where payee_kind = $1 and payee_id = $2 and at < $3 and account = 'to-return'`, [ownerKind, ownerId, until]),
+    sql<{ vnd: number; held: number }>(db, 'payments.owed-back', `
+      select -coalesce(sum(amount_vnd) filter (where account = 'to-return'), 0)::bigint as vnd, coalesce(sum(amount_vnd) filter (where account = 'partner'), 0)::bigint as held from payments.movements join payments.entries on movement_id = movements.id
+      where payee_kind = $1 and payee_id = $2 and at < $3 and account in ('to-return', 'partner')`, [ownerKind, ownerId, until]),
   ])
   const sum = (...what: StatementLine['what'][]): number => lines.filter((line) => what.includes(line.what)).reduce((total, line) => total + line.moneyVnd, 0)
   return {
     ownerKind, ownerId, month, lines, salesVnd: lines.reduce((total, line) => total + line.salesVnd, 0),
-    transfersVnd: sum('transfer', 'undo'), cashVnd: sum('cash'), refundsVnd: 0 - sum('refund'), toReturnVnd: owed[0]!.vnd,
+    transfersVnd: sum('transfer', 'undo'), cashVnd: sum('cash'), refundsVnd: 0 - sum('refund'), toReturnVnd: owed[0]!.vnd, heldVnd: owed[0]!.held,
   }
 }
 

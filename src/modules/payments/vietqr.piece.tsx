@@ -6,7 +6,7 @@ import { bankOf } from './banks.words.ts'
 import type { PaymentRequest } from './request.queries.ts'
 import { vietqrText } from './vietqr.rules.ts'
 
-export type Payable = Pick<PaymentRequest, 'reference' | 'amountVnd' | 'receivedVnd' | 'expiresAt' | 'bankBin' | 'account' | 'holderName'>
+export type Payable = Pick<PaymentRequest, 'reference' | 'amountVnd' | 'receivedVnd' | 'expiresAt' | 'bankBin' | 'account' | 'holderName'> & Partial<Pick<PaymentRequest, 'collection'>>
 
 /** How to pay a request from any bank's app: the code to scan, and the same as text to copy. Asks for what is still missing. */
 export function PayByTransfer({ lang, request }: { readonly lang: Lang; readonly request: Payable }) {
@@ -22,7 +22,7 @@ export function PayByTransfer({ lang, request }: { readonly lang: Lang; readonly
           <rect width={picture.size} height={picture.size} fill="#fff" /><path d={picture.d} fill="#000" />
         </svg>
       </p>
-      <p>{t('Mở ứng dụng ngân hàng của bạn và quét mã này, hoặc chép các dòng dưới đây. Tiền vào thẳng tài khoản của người bán.', 'Open your bank’s app and scan this code, or copy the lines below. The money goes straight to the seller’s account.')}</p>
+      <p>{t('Mở ứng dụng ngân hàng của bạn và quét mã này, hoặc chép các dòng dưới đây.', 'Open your bank’s app and scan this code, or copy the lines below.')} {request.collection ? t(`Tiền do ${request.collection.partnerName} giữ (giấy phép ${request.collection.licenceNumber}) và chi cho người bán sau khi bạn nhận hàng.`, `${request.collection.partnerName} (licence ${request.collection.licenceNumber}) holds the money and pays the sellers after you have received the goods.`) : t('Tiền vào thẳng tài khoản của người bán.', 'The money goes straight to the seller’s account.')}</p>
       <Facts lang={lang} facts={[
         { name: t('Ngân hàng', 'Bank'), value: bank },
         { name: t('Số tài khoản', 'Account number'), value: <code>{request.account}</code> },

@@ -3,11 +3,11 @@ import { newId } from '#platform/ids'
 import type { PaymentsTables } from './payments.tables.ts'
 import type { Party } from './request.queries.ts'
 
-export type BookAccount = 'bank' | 'cash' | 'sales' | 'to-return'
+export type BookAccount = 'bank' | 'cash' | 'sales' | 'to-return' | 'partner' | 'fee'
 
 export interface Movement {
-  /** `count`: money that was to return pays a sale after all; `undo`: an attached transfer is taken off again. */
-  readonly what: 'transfer' | 'cash' | 'refund' | 'count' | 'undo'
+  /** `count`: money that was to return pays a sale after all; `undo`: an attached transfer is taken off again; `fee`, `payout`: of a licensed partner. */
+  readonly what: 'transfer' | 'cash' | 'refund' | 'count' | 'undo' | 'fee' | 'payout'
   /** Recorded once for each `what`, however often it is said. */
   readonly key: string
   readonly subject: Party

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import type { Child } from 'hono/jsx'
 import type { DeskWay } from '#design'
 import type { IdentityTables } from '#identity'
 import type { OffersTables } from '#offers'
@@ -19,6 +20,8 @@ export type DeskTables = ReconciliationTables & PaymentsTables & OrdersTables & 
 export interface MoneyDesk {
   readonly base: string
   readonly guard: Guard
+  /** What a licensed partner holds for a seller and pays out; null where there is none. */
+  readonly coming: (c: Ctx, base: string, producerId: string) => Promise<Child | null>
   readonly ways: (c: Ctx) => Promise<readonly DeskWay[]>
   /** Those whom this person may look after. */
   readonly sellers: (c: Ctx) => Promise<readonly { readonly slug: string; readonly name: string }[]>
@@ -61,7 +64,7 @@ export function moneyDeskRoutes(desk: MoneyDesk): Routes {
     const { id } = frame.producer
     const [owing, unclear, notable, account] = await Promise.all([findOwing(db, id), findUnclear(db, 'producer', id), findNotable(db, 'producer', id, new Date(c.get('clock')().getTime() - 90 * 86_400_000)), findAccount(db, { kind: 'producer', id })])
     const orders = await findOrderNames(db, notable.flatMap((each) => each.subjects.map((subject) => subject.id)))
-    return c.html(<MoneyPage {...frame} owing={owing} unclear={unclear} notable={notable} orders={orders} account={account?.verifiedAt ? account : null} problem={problem} />, status)
+    return c.html(<MoneyPage {...frame} owing={owing} unclear={unclear} notable={notable} orders={orders} coming={await desk.coming(c, base, id)} account={account?.verifiedAt ? account : null} problem={problem} />, status)
   }
 
   app.get(`${base}/tien`, guard, async (c) => {

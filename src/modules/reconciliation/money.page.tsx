@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx'
 import { Button, Chips, Empty, FaultList, Notice, Page, Section, showVnd, Tag, TextField, type DeskWay } from '#design'
 import type { OrderName, OwingOrder } from '#orders'
 import { bankOf, type AccountView, type TransferView } from '#payments'
@@ -63,11 +64,12 @@ export interface MoneyProps extends Desk {
   readonly notable: readonly TransferView[]
   readonly orders: ReadonlyMap<string, OrderName>
   readonly account: AccountView | null
+  readonly coming: Child | null
   readonly problem: { readonly id: string; readonly typed: Readonly<Record<string, string>>; readonly faults: readonly Fault[] } | null
 }
 
 /** Money that needs a person: what to give back, what nobody knows yet, and what was decided. */
-export function MoneyPage({ lang, path, person, ways, base, seller, sellers, owing, unclear, notable, orders, account, problem }: MoneyProps) {
+export function MoneyPage({ lang, path, person, ways, base, seller, sellers, owing, unclear, notable, orders, account, coming, problem }: MoneyProps) {
   const t = tongue(lang)
   const mine = `?chu-the=${seller.slug}`
   return (
@@ -76,10 +78,11 @@ export function MoneyPage({ lang, path, person, ways, base, seller, sellers, owi
       <SellerChips lang={lang} sellers={sellers} seller={seller} href={`${base}/tien`} />
       <p class="acts"><Button rank="other" href={pathIn(lang, `${base}/sao-ke${mine}`)}>{t('Sao kê từng tháng', 'Statement of each month')}</Button>{account ? <Button rank="other" href={pathIn(lang, `${base}/tien/sao-ke-ngan-hang${mine}`)}>{t('Đưa sao kê ngân hàng lên', 'Bring a bank statement')}</Button> : null}</p>
       {account ? <p class="soft">{t('Tiền chuyển khoản vào', 'Transfers come to')}: {bankOf(account.bankBin)?.name} {account.number}, {account.holderName}</p> : <p class="soft">{t('Chưa có tài khoản ngân hàng được xác nhận, nên người mua chỉ trả tiền mặt được. Gọi cán bộ OCOP của xã hoặc tỉnh để ghi tài khoản.', 'No verified bank account yet, so buyers can only pay in cash. Ask your OCOP officer to note it.')}</p>}
+      {coming}
       {owing.length + unclear.length + notable.length === 0 ? <Empty title={t('Không có khoản nào cần xem', 'Nothing needs a look')}><p>{t('Tiền thừa, tiền đến muộn và tiền chưa rõ của đơn nào sẽ nằm ở đây.', 'Money that is too much, late or of no known order will stand here.')}</p></Empty> : null}
       {owing.length > 0 ? (
         <Section lang={lang} title={t(`Phải trả lại: ${showVnd(owing.reduce((sum, each) => sum + each.owedVnd, 0))}`, `To give back: ${showVnd(owing.reduce((sum, each) => sum + each.owedVnd, 0))}`)}>
-          <ul class="plain goods-of">{owing.map((each) => <li><span><a href={pathIn(lang, `${base}/don/${each.code}`)}>{each.code}</a><small class="soft">{each.buyerName}{each.account ? '' : ` · ${t('chưa có số tài khoản nhận', 'no account told yet')}`}</small></span><b>{showVnd(each.owedVnd)}</b></li>)}</ul>
+          <ul class="plain goods-of">{owing.map((each) => <li><span><a href={pathIn(lang, `${base}/don/${each.code}`)}>{each.code}</a><small class="soft">{each.buyerName}{each.account ? '' : ` · ${t('chưa có số tài khoản nhận', 'no account told yet')}`}{each.partner ? ` · ${t(`${each.partner} trả`, `by ${each.partner}`)}` : ''}</small></span><b>{showVnd(each.owedVnd)}</b></li>)}</ul>
         </Section>
       ) : null}
       {unclear.length > 0 ? (

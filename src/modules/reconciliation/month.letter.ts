@@ -5,7 +5,7 @@ import type { Statement } from '#payments'
 import { dayOf, showDay, showMoment } from '#platform/day'
 import { projectDir } from '#platform/migrate'
 import { tongue, type Lang } from '#platform/tongue'
-import type { FigureKey, MonthFigures, TaxedLine } from './statement.rules.ts'
+import { usesPartner, type FigureKey, type MonthFigures, type TaxedLine } from './statement.rules.ts'
 import { figureWords, monthWords, vndWords, whatWords } from './statement.words.ts'
 
 export interface MonthLetter { readonly lang: Lang; readonly seller: string; readonly statement: Statement; readonly figures: MonthFigures; readonly taxed: boolean; readonly orders: ReadonlyMap<string, OrderName>; readonly now: Date }
@@ -39,7 +39,13 @@ export function monthPdf({ lang, seller, statement, figures, taxed, orders, now 
   const figure = (key: FigureKey, sign = 1): void => pair(figureWords(t, key), vndWords(sign * figures.sums[key]))
   figure('sold'); figure('returned', -1)
   pair(t('Còn lại', 'Net'), vndWords(figures.netVnd), true)
-  figure('transfers'); figure('cash'); figure('refunds', -1)
+  figure('transfers'); figure('cash')
+  if (usesPartner(statement)) figure('partner')
+  figure('refunds', -1)
+  if (usesPartner(statement)) {
+    figure('fees', -1); figure('payouts')
+    pair(t('Đối tác còn phải chi, đến cuối tháng', 'Still to be paid out at the end of the month'), vndWords(statement.heldVnd))
+  }
   pair(t('Còn phải trả lại, đến cuối tháng', 'To give back at the end of the month'), vndWords(statement.toReturnVnd))
   pair(t('Phí của cổng', 'Fee of the portal'), vndWords(0))
   if (taxed) {

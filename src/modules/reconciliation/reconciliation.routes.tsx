@@ -13,11 +13,11 @@ import { statementRoutes } from './statement.routes.tsx'
 import type { MoneyDesk } from './money-desk.routes.tsx'
 
 /** The money of selling, twice: for sellers, and for officers as their deputies. */
-export function reconciliationRoutes({ ways, sellerWays }: { readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>; readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]> }): Routes {
+export function reconciliationRoutes({ ways, sellerWays, coming }: { readonly coming: MoneyDesk['coming']; readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>; readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]> }): Routes {
   const app: Routes = new Hono<Web>()
   const desks: readonly MoneyDesk[] = [
     {
-      base: '/ban-hang', guard: signedIn, ways: sellerWays,
+      base: '/ban-hang', coming, guard: signedIn, ways: sellerWays,
       sellers: (c) => findProducersOf(storeOf<DeskTables>(c).now, c.get('actor')!.personId),
       async find(c, slug) {
         const mine = await findProducersOf(storeOf<DeskTables>(c).now, c.get('actor')!.personId)
@@ -25,7 +25,7 @@ export function reconciliationRoutes({ ways, sellerWays }: { readonly ways: (c: 
       },
     },
     {
-      base: '/can-bo', guard: provinceOfficer, ways: (c) => ways(c, c.get('actor')!),
+      base: '/can-bo', coming, guard: provinceOfficer, ways: (c) => ways(c, c.get('actor')!),
       sellers(c) {
         const reach = reachOf(c.get('actor')!)
         return findSellers(storeOf<DeskTables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces)

@@ -4,7 +4,7 @@ import type { SellerKind, Statement } from '#payments'
 import { dayOf, showDay, showMoment } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import { SellerChips, type Desk } from './money.page.tsx'
-import { shareIn, type FigureKey, type MonthFigures, type TaxedLine } from './statement.rules.ts'
+import { shareIn, usesPartner, type FigureKey, type MonthFigures, type TaxedLine } from './statement.rules.ts'
 import { figureKeys, figureSlugs as slugs, figureWords, monthWords, whatWords } from './statement.words.ts'
 
 /** The months that have something, and all that the seller may take along. */
@@ -69,7 +69,8 @@ export function StatementPage({ lang, path, person, ways, base, seller, statemen
       {statement.lines.length === 0 ? <Empty title={t('Tháng này chưa có khoản nào', 'Nothing in this month')}><p>{t('Tiền của đơn giao hoặc trả trong tháng sẽ nằm ở đây.', 'Money of this month will stand here.')}</p></Empty> : null}
       <Facts lang={lang} facts={[
         line('sold'), line('returned', true), { name: t('Còn lại', 'Net'), value: <b>{showVnd(figures.netVnd)}</b> },
-        line('transfers'), line('cash'), line('refunds', true),
+        line('transfers'), line('cash'), ...(usesPartner(statement) ? [line('partner')] : []), line('refunds', true),
+        ...(usesPartner(statement) ? [line('fees', true), line('payouts'), { name: t('Đối tác còn phải chi, đến cuối tháng', 'Still to be paid out at the end of the month'), value: showVnd(statement.heldVnd) }] : []),
         { name: t('Còn phải trả lại, đến cuối tháng', 'To give back at the end of the month'), value: showVnd(statement.toReturnVnd) },
         { name: t('Phí của cổng', 'Fee of the portal'), value: t('0 đ, cổng không thu phí', '0 đ, the portal takes none') },
         ...(tax.on && tax.kind ? [line('vat'), line('pit')] : []),

@@ -21,7 +21,7 @@ test('a month’s figures are the fold of the lives of its orders, to the đồn
       const ofSurplus = Math.min(surplus, refund)
       sold += price; came += price + surplus; back += refund; returned += refund - ofSurplus; owed += surplus - ofSurplus
       const base = { id: String(n), at, subjectKind: 'order', subjectId: String(n), reference: null }
-      return [{ ...base, what: by, moneyVnd: price + surplus, salesVnd: price, toReturnVnd: surplus }, ...(refund > 0 ? [{ ...base, id: `${n}r`, what: 'refund' as const, moneyVnd: -refund, salesVnd: ofSurplus - refund, toReturnVnd: -ofSurplus }] : [])]
+      return [{ ...base, what: by, partnerVnd: 0, moneyVnd: price + surplus, salesVnd: price, toReturnVnd: surplus }, ...(refund > 0 ? [{ ...base, id: `${n}r`, what: 'refund' as const, partnerVnd: 0, moneyVnd: -refund, salesVnd: ofSurplus - refund, toReturnVnd: -ofSurplus }] : [])]
     })
     const { sums, netVnd, lines: taxed } = figuresOf({ lines }, { rules: [rule], kind: 'household' })
     expect([sums.sold, sums.returned, netVnd, sums.transfers + sums.cash, sums.refunds]).toEqual([sold, returned, sold - returned, came, back])
@@ -35,7 +35,7 @@ test('a month’s figures are the fold of the lives of its orders, to the đồn
 
 test('tax follows the rule of its day and the seller’s form; a suspended rule does not apply', () => {
   const old: TaxRule = { ...rule, id: 'old', from: '2025-07-01' as Day, to: '2026-06-30' as Day, vatBp: 300, status: 'repealed' }
-  const line = (day: string): StatementLine => ({ id: day, at: new Date(`${day}T00:30:00+07:00`), what: 'cash', subjectKind: 'order', subjectId: 'x', reference: null, moneyVnd: 1_000_050, salesVnd: 1_000_050, toReturnVnd: 0 })
+  const line = (day: string): StatementLine => ({ id: day, at: new Date(`${day}T00:30:00+07:00`), what: 'cash', subjectKind: 'order', subjectId: 'x', reference: null, partnerVnd: 0, moneyVnd: 1_000_050, salesVnd: 1_000_050, toReturnVnd: 0 })
   const on = (rules: readonly TaxRule[], kind: 'household' | 'organisation', day: string) => figuresOf({ lines: [line(day)] }, { rules, kind }).sums.vat
   expect([on([rule, old], 'household', '2026-06-30'), on([rule, old], 'household', '2026-07-01'), on([rule, old], 'organisation', '2026-07-01'), on([{ ...rule, status: 'suspended' }], 'household', '2026-07-01')]).toEqual([30_002, 10_001, 0, 0])
   expect(['cooperative', 'enterprise', 'household', 'household-unregistered', 'cooperative-group', 'unknown'].map(sellerKindOf)).toEqual(['organisation', 'organisation', 'household', 'household', 'household', null])
@@ -56,10 +56,10 @@ test('statements with one column of signed amounts, and with English headings, a
 })
 
 test('a long month on paper is as many pages as its lines need, none of them empty', async () => {
-  const lines = Array.from({ length: 120 }, (_, n): StatementLine => ({ id: String(n), at: new Date('2026-11-20T09:00:00+07:00'), what: n % 7 === 0 ? 'refund' : 'transfer', subjectKind: 'order', subjectId: String(n), reference: `DH26${n}`, moneyVnd: n % 7 === 0 ? -50_000 : 175_000, salesVnd: n % 7 === 0 ? -50_000 : 175_000, toReturnVnd: 0 }))
+  const lines = Array.from({ length: 120 }, (_, n): StatementLine => ({ id: String(n), at: new Date('2026-11-20T09:00:00+07:00'), what: n % 7 === 0 ? 'refund' : 'transfer', subjectKind: 'order', subjectId: String(n), reference: `DH26${n}`, partnerVnd: 0, moneyVnd: n % 7 === 0 ? -50_000 : 175_000, salesVnd: n % 7 === 0 ? -50_000 : 175_000, toReturnVnd: 0 }))
   const pages = async (count: number): Promise<number> => {
     const shown = lines.slice(0, count)
-    const bytes = await monthPdf({ lang: 'vi', seller: 'Hộ kinh doanh Thử', statement: { ownerKind: 'producer', ownerId: 'x', month: '2026-11', lines: shown, salesVnd: 0, transfersVnd: 0, cashVnd: 0, refundsVnd: 0, toReturnVnd: 0 }, figures: figuresOf({ lines: shown }, { rules: [rule], kind: 'household' }), taxed: true, orders: new Map(), now: new Date('2026-12-01T09:00:00+07:00') })
+    const bytes = await monthPdf({ lang: 'vi', seller: 'Hộ kinh doanh Thử', statement: { ownerKind: 'producer', ownerId: 'x', month: '2026-11', lines: shown, salesVnd: 0, transfersVnd: 0, cashVnd: 0, refundsVnd: 0, toReturnVnd: 0, heldVnd: 0 }, figures: figuresOf({ lines: shown }, { rules: [rule], kind: 'household' }), taxed: true, orders: new Map(), now: new Date('2026-12-01T09:00:00+07:00') })
     return bytes.toString('latin1').match(/\/Type \/Page\b(?!s)/g)!.length
   }
   expect([await pages(0), await pages(5), await pages(120)]).toEqual([1, 1, 4])

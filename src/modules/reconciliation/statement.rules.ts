@@ -2,7 +2,7 @@
 import { partOf, taxRuleOn, type SellerKind, type Statement, type StatementLine, type TaxRule } from '#payments'
 import { dayOf } from '#platform/day'
 
-export type FigureKey = 'sold' | 'returned' | 'transfers' | 'cash' | 'refunds' | 'vat' | 'pit'
+export type FigureKey = 'sold' | 'returned' | 'transfers' | 'cash' | 'partner' | 'refunds' | 'fees' | 'payouts' | 'vat' | 'pit'
 export interface TaxedLine extends StatementLine { readonly rule: TaxRule | null; readonly vatVnd: number; readonly pitVnd: number }
 export interface MonthFigures {
   readonly lines: readonly TaxedLine[]
@@ -28,7 +28,10 @@ export function shareIn(key: FigureKey, line: TaxedLine): number {
   switch (key) {
     case 'sold': return line.what === 'refund' ? 0 : line.salesVnd
     case 'returned': return line.what === 'refund' ? 0 - line.salesVnd : 0
-    case 'transfers': return line.what === 'transfer' || line.what === 'undo' ? line.moneyVnd : 0
+    case 'transfers': return line.what === 'transfer' || line.what === 'undo' ? line.moneyVnd - line.partnerVnd : 0
+    case 'partner': return line.what === 'transfer' || line.what === 'undo' ? line.partnerVnd : 0
+    case 'fees': return line.what === 'fee' ? 0 - line.partnerVnd : 0
+    case 'payouts': return line.what === 'payout' ? 0 - line.partnerVnd : 0
     case 'cash': return line.what === 'cash' ? line.moneyVnd : 0
     case 'refunds': return line.what === 'refund' ? 0 - line.moneyVnd : 0
     case 'vat': return line.vatVnd
@@ -36,7 +39,7 @@ export function shareIn(key: FigureKey, line: TaxedLine): number {
   }
 }
 
-const keys: readonly FigureKey[] = ['sold', 'returned', 'transfers', 'cash', 'refunds', 'vat', 'pit']
+const keys: readonly FigureKey[] = ['sold', 'returned', 'transfers', 'cash', 'partner', 'refunds', 'fees', 'payouts', 'vat', 'pit']
 
 /** The figures of a month. `tax` is null while nothing is withheld. What is given back offsets by the rule of its own day. */
 export function figuresOf(statement: Pick<Statement, 'lines'>, tax: { readonly rules: readonly TaxRule[]; readonly kind: SellerKind } | null): MonthFigures {
@@ -47,3 +50,6 @@ export function figuresOf(statement: Pick<Statement, 'lines'>, tax: { readonly r
   const sums = Object.fromEntries(keys.map((key) => [key, lines.reduce((sum, line) => sum + shareIn(key, line), 0)])) as Record<FigureKey, number>
   return { lines, sums, netVnd: sums.sold - sums.returned, rules: [...new Map(lines.flatMap(({ rule }) => (rule ? [[rule.id, rule] as const] : []))).values()] }
 }
+
+/** Whether a licensed partner had to do with this month: else nothing of it is shown. */
+export const usesPartner = ({ lines, heldVnd }: Pick<Statement, 'lines' | 'heldVnd'>): boolean => heldVnd !== 0 || lines.some((line) => line.partnerVnd !== 0)

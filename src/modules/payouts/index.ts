@@ -1,0 +1,2 @@
+export type { PayoutsTables } from './payouts.tables.ts'
+export { comingMoney, payoutsRoutes } from './payouts.routes.tsx'
