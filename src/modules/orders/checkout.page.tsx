@@ -7,10 +7,11 @@ import { showPhone } from '#identity'
 import type { Checkout } from './checkout-form.rules.ts'
 import { DeliveryChoice, LEAVE_OUT } from './delivery-choice.piece.tsx'
 import type { DeliveredBasket } from './delivery-choice.rules.ts'
+import { MadeBy } from './made-by.piece.tsx'
 
 type Choices = readonly { readonly code: string; readonly name: string }[]
 
-const GoodsOf = ({ share }: { readonly share: BasketView['shares'][number] }) => <ul class="plain goods-of">{share.lines.map(({ pack, quantity, sumVnd }) => <li><span>{pack.productName}<small class="soft">{pack.packName} × {quantity}</small></span><b>{showVnd(sumVnd)}</b></li>)}</ul>
+const GoodsOf = ({ lang, share }: { readonly lang: Lang; readonly share: BasketView['shares'][number] }) => <ul class="plain goods-of">{share.lines.map(({ pack, quantity, sumVnd }) => <li><span>{pack.productName}<small class="soft">{pack.packName} × {quantity}<MadeBy lang={lang} maker={pack.makerName} /></small></span><b>{showVnd(sumVnd)}</b></li>)}</ul>
 
 /** What each seller sends and what it costs, as far as is known before the place is. */
 function Sums({ lang, basket }: { readonly lang: Lang; readonly basket: BasketView }) {
@@ -20,7 +21,7 @@ function Sums({ lang, basket }: { readonly lang: Lang; readonly basket: BasketVi
       {basket.shares.map((share) => (
         <div class="share-of">
           <h3>{share.producerName}</h3>
-          <GoodsOf share={share} />
+          <GoodsOf lang={lang} share={share} />
           <p class="sums"><span>{t('Giao hàng', 'Delivery')}</span> <b>{share.ways.length > 0 ? t('tính theo nơi nhận', 'depends on where to') : share.deliveryVnd === 0 ? t('miễn phí', 'free') : showVnd(share.deliveryVnd)}</b></p>
         </div>
       ))}
@@ -111,7 +112,7 @@ export function ReviewPage({ lang, basket, asked, commune, province, notice }: R
         {basket.shares.map((share) => (
           <section class="share-of">
             <h2>{share.producerName}</h2>
-            <GoodsOf share={share} />
+            <GoodsOf lang={lang} share={share} />
             <DeliveryChoice lang={lang} share={share} place={province} />
           </section>
         ))}

@@ -15,6 +15,7 @@ import { readyReasons } from './order-limits.rules.ts'
 import { moverWords, moveWords, stateWords } from './order.words.ts'
 import { carriedByHand, chosenWay, ParcelPart, ParcelWork, SlipLinks, toSend, type ParcelDesk } from './parcel.piece.tsx'
 import type { OrderLine, OrderView, PurchaseView, SellersOrder } from './orders.queries.ts'
+import { MadeBy } from './made-by.piece.tsx'
 
 const ended = new Set<OrderState>(['completed', 'returned', 'refunded', 'refused', 'cancelled', 'lapsed'])
 /** Moves that stand as buttons: a refund has its form, and taking up a lapsed order needs the money there. */
@@ -25,7 +26,7 @@ function Goods({ order, lang }: { readonly order: OrderView; readonly lang: Lang
   const t = tongue(lang)
   return (
     <>
-      <ul class="plain goods-of">{order.lines.map((line) => <li><span><a href={pathIn(lang, `/san-pham/${line.productSlug}`)}>{line.productName}</a><small class="soft">{line.packName} × {line.quantity}</small></span><b>{showVnd(line.sumVnd)}</b></li>)}</ul>
+      <ul class="plain goods-of">{order.lines.map((line) => <li><span><a href={pathIn(lang, `/san-pham/${line.productSlug}`)}>{line.productName}</a><small class="soft">{line.packName} × {line.quantity}<MadeBy lang={lang} maker={line.makerName} /></small></span><b>{showVnd(line.sumVnd)}</b></li>)}</ul>
       <p class="sums"><span>{t('Giao hàng', 'Delivery')}<small class="soft">{chosenWay(lang, order)}</small></span> <b>{order.deliveryVnd === 0 ? t('miễn phí', 'free') : showVnd(order.deliveryVnd)}</b></p>
       <p class="sums"><span>{t('Cộng', 'Sum')}</span> <b>{showVnd(order.totalVnd)}</b></p>
     </>

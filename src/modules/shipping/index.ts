@@ -12,7 +12,7 @@ export { saveWays, type WayAsked, type WayFault, type WaysSaved } from './save-w
 export { findParcelSlip, type Slip } from './slip.queries.ts'
 export { ParcelSlips } from './slip.page.tsx'
 export { drawSlips, type SlipSize } from './parcel-slips.letter.ts'
-export { saveCarrierAccount, type AccountAsked } from './save-carrier-account.ts'
+export { resealTokens, saveCarrierAccount, type AccountAsked } from './save-carrier-account.ts'
 export { deliveryChoices, nearest, type Choice, type Delivery, type Place, type Rate, type Way, type WayKind, type Zone } from './delivery-fee.rules.ts'
 export { takeCarrierNews, type NewsTaken } from './take-carrier-news.ts'
 export { parcelCharged, parcelMoved, type ParcelCharged, type ParcelMoved } from './shipping.news.ts'
