@@ -11,6 +11,7 @@ export type { DeliveredBasket, DeliveredShare, WayChoice } from './delivery-choi
 export { orderJobs } from './orders.jobs.ts'
 export { stateWords } from './order.words.ts'
 export { countOrders, countSellersWork, findDeputyMoves, findOrder, findOrdersOf, findPurchase, type OrderView, type PurchaseView, type SellersOrder, type SellersWork } from './orders.queries.ts'
+export { findHeldPurchases, THEIRS, type HeldPurchase } from './own-purchases.queries.ts'
 export { ordersData } from './hold-data.ts'
 export { faultsOfMoves, orderMoves } from './order-moves.rules.ts'
 export { findOrderNames, findOrderOf, findOwing, type OrderName, type OwingOrder } from './order-money.queries.ts'
