@@ -97,6 +97,7 @@ export function TrackPage({ lang, typed, faults }: { readonly lang: Lang; readon
         <TextField name="dien-thoai" type="tel" label={t('Số điện thoại đã đặt', 'The telephone you ordered with')} value={typed['dien-thoai'] ?? ''} inputmode="tel" autocomplete="tel" required fault={faults[0]?.message} />
         <p class="acts"><Button>{t('Xem đơn', 'Show')}</Button></p>
       </form>
+      <p><a class="tap" href={pathIn(lang, '/toi/don-hang')}>{t('Mọi đơn đặt bằng số của tôi', 'All orders placed with my number')}</a></p>
     </Page>
   )
 }

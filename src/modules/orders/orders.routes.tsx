@@ -22,6 +22,7 @@ import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import { orderDeskRoutes, placeOf, receiptOf } from './order-desk.routes.tsx'
 import { answerParcelPhoto } from './parcel-desk.routes.tsx'
+import { ownPurchasesRoutes } from './own-purchases.routes.tsx'
 import { PurchasePage, TrackPage } from './order.page.tsx'
 import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchase, findPurchaseByPhone, type OrderView, type PurchaseView } from './orders.queries.ts'
 
@@ -42,6 +43,7 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
   app.route('/', checkoutRoutes())
   app.route('/', answerRoutes())
   app.route('/', cashRoutes({ ways }))
+  app.route('/', ownPurchasesRoutes())
 
   const showPurchase = async (c: Ctx, purchase: PurchaseView, token: string, refused: string | null, status: 200 | 409 | 422 = 200, problem: (TypedMoney & { order: string }) | null = null) => {
     c.header('cache-control', 'private, no-store')
