@@ -586,7 +586,7 @@ create table hooks.endpoints (
   constraint endpoints_pkey PRIMARY KEY (id),
   constraint endpoints_check CHECK (((producer_id IS NULL) <> (unit IS NULL))),
   constraint endpoints_events_check CHECK (((events <@ ARRAY['order-placed'::text, 'order-moved'::text, 'stock-changed'::text]) AND (cardinality(events) > 0))),
-  constraint endpoints_secret_check CHECK ((secret ~~ 'whsec\_%'::text)),
+  constraint endpoints_secret_check CHECK (((secret ~~ 'whsec\_%'::text) OR (secret ~~ 'sealed:%'::text))),
   constraint endpoints_state_check CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text]))),
   constraint endpoints_unit_check CHECK (((unit = 'VN'::text) OR (unit ~ '^\d{2}$'::text))),
   constraint endpoints_url_check CHECK ((length(url) <= 500)),
@@ -1281,6 +1281,7 @@ create table orders.lines (
   quantity integer not null,
   price_vnd bigint not null,
   sum_vnd bigint not null,
+  maker_name text,
   constraint lines_pkey PRIMARY KEY (order_id, "position"),
   constraint lines_check CHECK ((sum_vnd = (price_vnd * quantity))),
   constraint lines_price_vnd_check CHECK ((price_vnd > 0)),
@@ -2011,6 +2012,34 @@ CREATE TRIGGER noted AFTER INSERT OR DELETE OR UPDATE ON portal.pages FOR EACH R
 
 -- ———————————————————— producers
 create schema producers;
+
+create table producers.association_proposals (
+  id uuid not null,
+  seller_id uuid not null,
+  maker_id uuid not null,
+  words text not null,
+  until_on date,
+  state text not null,
+  by_id uuid not null,
+  made_at timestamp with time zone not null,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint association_proposals_pkey PRIMARY KEY (id),
+  constraint association_proposals_check CHECK ((answered_at >= made_at)),
+  constraint association_proposals_check1 CHECK ((seller_id <> maker_id)),
+  constraint association_proposals_check2 CHECK (((state = 'waiting'::text) = (answered_at IS NULL))),
+  constraint association_proposals_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'agreed'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint association_proposals_words_check CHECK (((length(words) >= 1) AND (length(words) <= 2000))),
+  constraint association_proposals_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES identity.people(id),
+  constraint association_proposals_by_id_fkey FOREIGN KEY (by_id) REFERENCES identity.people(id),
+  constraint association_proposals_maker_id_fkey FOREIGN KEY (maker_id) REFERENCES producers.producers(id) ON DELETE CASCADE,
+  constraint association_proposals_seller_id_fkey FOREIGN KEY (seller_id) REFERENCES producers.producers(id) ON DELETE CASCADE
+);
+CREATE INDEX association_proposals_answered_by ON producers.association_proposals USING btree (answered_by);
+CREATE INDEX association_proposals_by ON producers.association_proposals USING btree (by_id);
+CREATE INDEX association_proposals_maker ON producers.association_proposals USING btree (maker_id);
+CREATE INDEX association_proposals_seller ON producers.association_proposals USING btree (seller_id);
+CREATE UNIQUE INDEX association_proposals_waiting ON producers.association_proposals USING btree (seller_id, maker_id) WHERE (state = 'waiting'::text);
 
 create table producers.associations (
   id uuid not null,

@@ -8,7 +8,9 @@ import { producersCommands } from '#producers'
 import { shippingCommands } from '#shipping'
 import { verificationCommands } from '#verification'
 import { backupCommands } from '#platform/backup.commands'
+import { sealedCommands } from '#platform/sealed.commands'
 import type { Command } from '#platform/command'
+import { resealers } from './resealers.ts'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...producersCommands, ...paymentsCommands, ...shippingCommands, ...verificationCommands]
+export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...producersCommands, ...paymentsCommands, ...shippingCommands, ...verificationCommands, ...sealedCommands(resealers)]

@@ -5,7 +5,7 @@ import { hooksJobs, hooksListeners } from '#hooks'
 import { identityJobs } from '#identity'
 import { intakeJobs } from '#intake'
 import { orderJobs, orderListeners, parcelListeners } from '#orders'
-import { offersJobs } from '#offers'
+import { offersJobs, offersListeners } from '#offers'
 import { esmsSender, noticesJobs } from '#notices'
 import { postGuarded } from '#platform/guarded-post'
 import { askOutside } from '#platform/http-client'
@@ -13,6 +13,7 @@ import { config } from '#platform/config'
 import { ownDataJobs } from '#owndata'
 import { paymentsJobs } from '#payments'
 import { photosJobs } from '#photos'
+import { producersJobs } from '#producers'
 import { reconciliationJobs } from '#reconciliation'
 import { shippingJobs } from '#shipping'
 import { verificationJobs } from '#verification'
@@ -20,9 +21,11 @@ import { reviewsJobs } from '#reviews'
 import { waitlistJobs } from '#waitlist'
 import type { Job } from '#platform/jobs'
 import { newsJobs, type Listener } from '#platform/news'
+import { sealedJobs } from '#platform/sealed.commands'
+import { resealers } from './resealers.ts'
 import { dataHolders } from './data-holders.ts'
 import type { AllTables } from './tables.ts'
 
-const listeners: readonly Listener<AllTables>[] = [...orderListeners, ...parcelListeners, ...hooksListeners]
+const listeners: readonly Listener<AllTables>[] = [...offersListeners, ...orderListeners, ...parcelListeners, ...hooksListeners]
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...identityJobs, ...verificationJobs, ...ownDataJobs<AllTables>(dataHolders), ...feedbackJobs, ...intakeJobs, ...offersJobs, ...orderJobs, ...aftersaleJobs, ...reviewsJobs, ...waitlistJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...hooksJobs({ post: postGuarded }), ...paymentsJobs, ...reconciliationJobs, ...photosJobs, ...shippingJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...sealedJobs(resealers), ...identityJobs, ...verificationJobs, ...ownDataJobs<AllTables>(dataHolders), ...feedbackJobs, ...intakeJobs, ...producersJobs, ...offersJobs, ...orderJobs, ...aftersaleJobs, ...reviewsJobs, ...waitlistJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...hooksJobs({ post: postGuarded }), ...paymentsJobs, ...reconciliationJobs, ...photosJobs, ...shippingJobs]

@@ -56,6 +56,11 @@ export class Seal {
 
 export const isSealed = (text: string | Uint8Array): boolean => (typeof text === 'string' ? text : Buffer.from(text.subarray(0, 7)).toString('latin1')).startsWith('sealed:')
 
+/** A secret as it is kept: sealed where there is a key, else as it is until there is one. */
+export const kept = (plain: string, about: string): string => (ownSeal().ready ? ownSeal().seal(plain, about) : plain)
+/** What `kept` kept. */
+export const opened = (text: string, about: string): string => (isSealed(text) ? ownSeal().open(text, about).toString() : text)
+
 let own: Seal | undefined
 
 /**

@@ -55,7 +55,7 @@ export function BasketPage({ lang, path, basket, full, now }: { readonly lang: L
               <ul class="plain goods-of">
                 {share.lines.map(({ pack, quantity, sumVnd }) => (
                   <li>
-                    <span><a href={pathIn(lang, `/san-pham/${pack.productSlug}`)}>{pack.productName}</a><small class="soft">{[pack.packName, showVnd(pack.priceVnd), perWords(t, pack)].filter(Boolean).join(' · ')}</small></span>
+                    <span><a href={pathIn(lang, `/san-pham/${pack.productSlug}`)}>{pack.productName}</a><small class="soft">{[pack.makerName ? t(`${pack.makerName} làm`, `made by ${pack.makerName}`) : null, pack.packName, showVnd(pack.priceVnd), perWords(t, pack)].filter(Boolean).join(' · ')}</small></span>
                     <label><span class="vh">{t(`Số lượng ${pack.productName}, ${pack.packName}`, `How many of ${pack.productName}, ${pack.packName}`)}</span><input type="number" name={`sl-${pack.packId}`} value={String(quantity)} min="0" max="999" inputmode="numeric" /><input type="hidden" name={`gia-${pack.packId}`} value={String(pack.priceVnd)} /></label>
                     <b>{showVnd(sumVnd)}</b>
                     <Button rank="quiet" form={TAKE_OUT} name={`sl-${pack.packId}`} value="0">{t('Bỏ ra', 'Take out')}<span class="vh"> {pack.productName}, {pack.packName}</span></Button>

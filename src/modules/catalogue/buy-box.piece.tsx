@@ -3,8 +3,8 @@ import { dispatchWords, openingOn, openingWords, unitPrice, type Offer } from '#
 import { showDay, type Day } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 
-/** The packs with their prices, the way straight to where to and the way into the basket; out of season, sold out or on holiday, when it can be had again. */
-export function BuyBox({ lang, offer, takesCash, day, slug }: { readonly lang: Lang; readonly offer: Offer; readonly takesCash: boolean; readonly day: Day; readonly slug: string }) {
+/** Who sells it where that is not its maker, the packs with their prices, the way straight to where to and the way into the basket; out of season, sold out or on holiday, when it can be had again. */
+export function BuyBox({ lang, offer, takesCash, day, slug, seller }: { readonly lang: Lang; readonly offer: Offer; readonly takesCash: boolean; readonly day: Day; readonly slug: string; readonly seller: { readonly slug: string; readonly name: string } | null }) {
   const t = tongue(lang)
   const opening = openingOn(offer, day)
   const closed = opening.kind === 'comes' || opening.kind === 'closed'
@@ -14,6 +14,7 @@ export function BuyBox({ lang, offer, takesCash, day, slug }: { readonly lang: L
   const open = offer.packs.filter((pack) => left(pack.size) > 0)
   return (
     <form class="buy" method="post" action={pathIn(lang, '/gio-hang/them')}>
+      {seller ? <p><a href={pathIn(lang, `/chu-the/${seller.slug}`)}>{seller.name}</a> {t('bán và giao', 'sells and delivers')}</p> : null}
       <fieldset>
         <legend class="vh">{t('Chọn gói', 'Choose a pack')}</legend>
         {offer.packs.map((pack) => {

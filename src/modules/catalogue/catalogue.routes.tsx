@@ -9,6 +9,7 @@ import { findPhotosOf, firstPhotos, photoPath, type PhotosTables } from '#photos
 import type { Answer, FacetCounts, Question, Sort } from '#search'
 import { publicUrl } from '#platform/config'
 import { today } from '#platform/day'
+import type { Id } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
 import { pathIn, tongue } from '#platform/tongue'
 import { anyone, cleanText, keepPage, storeOf, type Ctx, type Routes, type Web } from '#platform/web'
@@ -70,7 +71,8 @@ export function catalogueRoutes({ search, reviews }: { readonly search: (questio
     keepPage(c, ['product', 'producer', 'photo', `offer:${product.id}`, `review:${product.id}`])
     const stall = offer ? await findStall(db, offer.producerId) : null
     const open = offer && offer.state === 'on-sale' && !offer.stopped && offer.packs.length > 0 ? offer : null
-    return c.html(<ProductPage reviews={said?.piece ?? null} offer={open} takesCash={stall?.takesCash ?? false} day={day} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
+    const seller = open && open.producerId !== product.producer?.id ? await findProducer(db, open.producerId as Id<'producer'>) : null
+    return c.html(<ProductPage seller={seller} reviews={said?.piece ?? null} offer={open} takesCash={stall?.takesCash ?? false} day={day} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
       siblings={siblings.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} jsonLd={productData(product, standing, place, group?.vi ?? null, { photo: firstOf(product.id) ? photoPath(firstOf(product.id)!.id, 960, 'jpg') : null, rating: said }, publicUrl())} />)
   })
 

@@ -26,6 +26,8 @@ export interface ProductPageProps {
   readonly offer: Offer | null
   /** Whether its seller takes cash on delivery. */
   readonly takesCash: boolean
+  /** Who sells it, where that is not its maker. */
+  readonly seller: { readonly slug: string; readonly name: string } | null
   /** In their order; none = the woven cloth stands for it. */
   readonly photos: readonly PhotoView[]
   readonly day: Day
@@ -64,7 +66,7 @@ export function ProductPage(props: ProductPageProps) {
             {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{t('Chưa rõ nơi làm', 'Place not known')}</p>}
             {place.former ? <p class="soft small">{t(`Trước tháng 7/2025: ${place.former}`, `Before July 2025: ${place.former}`)}</p> : null}
             {unproven.has(standing.state) ? <Notice mood="wait" title={t('Chưa thấy chứng nhận OCOP nào cho món này', 'No OCOP certificate is known for this')}><p>{t('Người làm hoặc văn phòng tự đăng; không có sao.', 'Put here by its maker or an office; it carries no stars.')}</p></Notice> : null}
-            {props.offer ? <BuyBox lang={lang} offer={props.offer} takesCash={props.takesCash} day={props.day} slug={product.slug} /> : null}
+            {props.offer ? <BuyBox lang={lang} offer={props.offer} takesCash={props.takesCash} day={props.day} slug={product.slug} seller={props.seller} /> : null}
             {props.offer ? null : <p class="lead">{t('Hiện không bán trên cổng này.', 'Not sold on this portal at present.')}</p>}
             <p class="acts">
               <Button rank={props.offer ? 'other' : 'main'} href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>

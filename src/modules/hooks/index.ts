@@ -1,5 +1,7 @@
 export type { HooksTables } from './hooks.tables.ts'
 export { hooksApi } from './hooks.api.ts'
 export { hooksRoutes } from './hooks.routes.tsx'
+export { resealHooks } from './change-endpoint.ts'
 export { hooksJobs } from './hooks.jobs.ts'
 export { hooksListeners } from './hear-news.ts'
+export { hooksData } from './hold-data.ts'

@@ -4,8 +4,10 @@ import { findMemberPhones, type ProducersTables } from '#producers'
 import { publicUrl } from '#platform/config'
 import { sql, type Store } from '#platform/db'
 import type { GuardedPost, PostAnswer } from '#platform/guarded-post'
+import { opened } from '#platform/sealed'
 import { queue } from '#platform/jobs'
 import { isGivenUp, nextTry, signedHeaders } from './hook.rules.ts'
+import { secretAbout } from './hooks.queries.ts'
 import type { HooksTables } from './hooks.tables.ts'
 
 export type SendTables = HooksTables & NoticesTables & IdentityTables & ProducersTables
@@ -25,7 +27,7 @@ export async function sendHook(store: Store<SendTables>, id: string, post: Post,
     returning delivery.body, delivery.tries, endpoint.url, endpoint.secret, endpoint.id as "endpointId"`, [id, now]))
   if (!claimed) return
   const { body, tries, url, secret, endpointId } = claimed
-  const answer = await post({ url, body, headers: signedHeaders(secret, id, body, now), seconds: SECONDS, mostBytes: KEPT_BYTES, signal })
+  const answer = await post({ url, body, headers: signedHeaders(opened(secret, secretAbout(endpointId)), id, body, now), seconds: SECONDS, mostBytes: KEPT_BYTES, signal })
   const status = answer.kind === 'answered' ? answer.status : null
   const said = answer.kind === 'answered' ? answer.text : answer.why
   const delivered = status !== null && status >= 200 && status < 300

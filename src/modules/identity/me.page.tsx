@@ -58,6 +58,8 @@ export function MePage({ lang, name, typed, e164, consentAt, sessions, links, he
           hint={consentAt ? t(`Bạn đồng ý từ ${showMoment(consentAt)}.`, `You have agreed since ${showMoment(consentAt)}.`) : t('Hiện bạn không nhận tin giới thiệu.', 'You receive no news at present.')} />
         <p class="acts"><Button rank="other">{t('Lưu lựa chọn', 'Save the choice')}</Button></p>
       </form>
+      <h2>{t('Đơn của tôi', 'My orders')}</h2>
+      <p><a class="tap" href={to('/toi/don-hang')}>{t('Mọi đơn đặt bằng số điện thoại này', 'All orders placed with this number')}</a></p>
       <h2>{t('Dữ liệu của tôi', 'My data')}</h2>
       <p><a href={to('/toi/du-lieu')}>{t('Xem cổng giữ gì về tôi, tải về, sửa hoặc xóa', 'See what is kept about me; download, correct or erase it')}</a></p>
       <form method="post" action={to('/dang-xuat')}><p class="acts"><Button rank="other">{t('Đăng xuất', 'Sign out')}</Button></p></form>

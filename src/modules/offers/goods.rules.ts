@@ -8,6 +8,10 @@ export interface Goods {
   readonly productId: string
   readonly name: string
   readonly slug: string
+  /** Whose goods they are, where another sells them. */
+  readonly maker: string | null
+  /** Its own, or by the maker’s consent in force. */
+  readonly mayBeSold: boolean
   /** Changes with every change by a person, not with a sale; 0 = not sold yet. */
   readonly version: number
   readonly onSale: boolean

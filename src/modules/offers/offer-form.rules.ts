@@ -25,6 +25,8 @@ export interface OfferTyped {
   readonly readyOn: Day | null
   readonly packs: readonly PackWish[]
   readonly consent: string
+  /** Under whose stall; empty = where it is sold now. */
+  readonly stall: string
   readonly deliveryVnd: number
   readonly freeFromVnd: number | null
   readonly reach: 'province' | 'country'
@@ -71,7 +73,7 @@ export function offerForm(t: Say): z.ZodType<OfferTyped> {
       if (account.holderName === '') fault('chu-tk', t('Ghi tên chủ tài khoản như ngân hàng ghi.', 'Give the holder’s name as the bank has it.'))
     }
     return {
-      account: account.number === '' ? null : account, state: text('trang-thai') === 'tam-dung' ? 'paused' : 'on-sale', unit, stock: Number(stockText) || 0, madeToOrder, readyOn: day('san-sang'), consent,
+      account: account.number === '' ? null : account, state: text('trang-thai') === 'tam-dung' ? 'paused' : 'on-sale', unit, stock: Number(stockText) || 0, madeToOrder, readyOn: day('san-sang'), consent, stall: text('gian'),
       packs: packs.flatMap(({ name, size, priceVnd }) => (size !== null && priceVnd !== null ? [{ name, size, priceVnd }] : [])),
       deliveryVnd: money('phi-giao') ?? 0, freeFromVnd: money('mien-phi-tu') || null, reach: text('giao-den') === 'tinh' ? 'province' : 'country', takesCash: text('cod') !== 'khong', closedUntil: day('nghi-den'),
     }

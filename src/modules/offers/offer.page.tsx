@@ -1,10 +1,11 @@
-import { AreaField, Button, ChoiceField, Empty, FaultList, Notice, Page, Pager, SelectField, showVnd, Table, Tag, TextField, type DeskWay } from '#design'
+import { AreaField, Button, ChoiceField, Chips, Empty, FaultList, Notice, Page, Pager, SelectField, showVnd, Table, Tag, TextField, type DeskWay } from '#design'
 import { banks } from '#payments'
 import { showDay, type Day } from '#platform/day'
 import { pathIn, tongue, type Lang, type Say } from '#platform/tongue'
 import type { Fault } from '#platform/web'
 import { PACK_ROWS } from './offer-form.rules.ts'
 import type { OnSale } from './offers.queries.ts'
+import type { StallChoice } from './sellers.queries.ts'
 import type { SaleUnit } from './offers.tables.ts'
 
 interface Desk { readonly lang: Lang; readonly path: string; readonly person: string; readonly ways: readonly DeskWay[] }
@@ -39,25 +40,29 @@ export function SalesPage({ lang, path, person, ways, items, words, page, more, 
 export interface OfferPageProps extends Desk {
   readonly slug: string
   readonly productName: string
-  readonly producerName: string
-  readonly producerSlug: string
+  readonly maker: { readonly slug: string; readonly name: string }
+  /** Under whose stall it is sold, of those that may. */
+  readonly seller: StallChoice
+  readonly stalls: readonly StallChoice[]
   readonly typed: Readonly<Record<string, string>>
   readonly faults: readonly Fault[]
   readonly saved: boolean
 }
 
 /** Everything about one product's sale on one screen. */
-export function OfferPage({ lang, path, person, ways, slug, productName, producerName, producerSlug, typed, faults, saved }: OfferPageProps) {
+export function OfferPage({ lang, path, person, ways, slug, productName, maker, seller, stalls, typed, faults, saved }: OfferPageProps) {
   const t = tongue(lang)
   const field = (name: string) => ({ name, value: typed[name] ?? '', fault: faults.find((each) => each.field === name)?.message })
   const labels = { ton: t('Còn trong kho', 'In stock'), 'dong-y': t('Sự đồng ý', 'Consent') }
   return (
     <Page lang={lang} kind="desk" ways={ways} person={person} path={path} title={t(`Bán ${productName}`, `Selling ${productName}`)} trail={[{ text: t('Bàn làm việc', 'Desk'), href: '/can-bo' }, { text: t('Bán hàng', 'Sales'), href: '/can-bo/ban' }, { text: productName }]} noindex>
       <h1>{productName}</h1>
-      <p>{producerName} · <a href={pathIn(lang, `/san-pham/${slug}`)}>{t('Trang khách thấy', 'The page visitors see')}</a> · <a href={pathIn(lang, `/can-bo/chu-the/${producerSlug}/giao`)}>{t('Nhiều cách giao, điểm lấy hàng', 'More ways of delivery')}</a></p>
+      <p>{maker.name} · <a href={pathIn(lang, `/san-pham/${slug}`)}>{t('Trang khách thấy', 'The page visitors see')}</a> · <a href={pathIn(lang, `/can-bo/chu-the/${seller.slug}/giao`)}>{t('Nhiều cách giao, điểm lấy hàng', 'More ways of delivery')}</a></p>
+      {stalls.length > 1 ? <Chips lang={lang} label={t('Bán ở gian của', 'Sold by')} chips={stalls.map((each) => ({ href: `/can-bo/ban/${slug}?gian=${each.slug}`, text: each.slug === maker.slug ? t(`${each.name} (người làm)`, `${each.name} (the maker)`) : each.name, chosen: each.slug === seller.slug }))} /> : null}
       {saved ? <Notice mood="good" title={t('Đã lưu. Khách thấy ngay.', 'Saved. Visitors see it at once.')} /> : null}
       <FaultList lang={lang} faults={faults} labels={labels} />
       <form class="form" method="post" action={pathIn(lang, `/can-bo/ban/${slug}`)}>
+        <input type="hidden" name="gian" value={seller.slug} />
         <SelectField {...field('don-vi')} label={t('Kho tính bằng', 'Stock counted in')} options={[{ value: 'g', text: 'g' }, { value: 'ml', text: 'ml' }, { value: 'piece', text: t('cái, hộp, chai', 'pieces') }]} />
         <TextField {...field('ton')} label={t('Còn trong kho', 'In stock')} hint={t('Mọi gói cùng lấy từ kho này. Ví dụ 4500', 'All packs take from it. Example 4500')} inputmode="numeric" />
         <ChoiceField name="lam-theo-don" kind="checkbox" label={t('Không cần kho', 'Without stock')} chosen={[typed['lam-theo-don'] ?? '']} options={[{ value: 'co', text: t('Làm khi có đơn', 'Made to order') }]} />

@@ -3,8 +3,10 @@ import { hash } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { findProductBySlug, type CertificationTables } from '#certification'
 import { actsFor, program, type KeysTables } from '#keys'
-import { findProducer, type ProducersTables, type ProducerView } from '#producers'
+import { findProducer, maySellFor, type ProducersTables, type ProducerView } from '#producers'
 import { newApi, ProblemAnswer, problems } from '#platform/api'
+import { today } from '#platform/day'
+import type { Id } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
 import { cleanText, storeOf, type Ctx, type Web } from '#platform/web'
 import { deputiesEnded } from './end-deputies.ts'
@@ -13,6 +15,7 @@ import { OfferAsked, OfferShape, StockAnswer, StockAsked } from './offers.shapes
 import { findOffer, type Offer } from './offers.queries.ts'
 import type { OffersTables } from './offers.tables.ts'
 import { saveOffer } from './save-offer.ts'
+import { mayPass } from './sellers.queries.ts'
 import { setStock, type StockWish } from './set-stock.ts'
 
 type Tables = OffersTables & CertificationTables & ProducersTables & KeysTables
@@ -35,13 +38,17 @@ const stock = createRoute({
 
 interface Own { readonly productId: string; readonly slug: string; readonly name: string; readonly seller: ProducerView }
 
-/** A product whose producer the caller acts for; null for all others. */
+/** A product that the caller's seller makes, or sells by its maker's consent; null for all others, and where somebody else sells it. */
 async function findOwn(c: Ctx, slug: string): Promise<Own | null> {
-  const db = storeOf<Tables>(c).now
+  const [db, { owner }, day] = [storeOf<Tables>(c).now, c.get('program')!, today(c.get('clock'))]
   const found = await findProductBySlug(db, slug)
   const product = found?.kind === 'found' ? found.product : null
-  const seller = product?.producer ? await findProducer(db, product.producer.id as never) : null
-  return product && seller && actsFor(c.get('program')!, { producerId: seller.id, provinceCode: product.provinceCode }) ? { productId: product.id, slug: product.slug, name: product.name, seller } : null
+  if (!product?.producer) return null
+  const [makerId, offer] = [product.producer.id, await findOffer(db, product.id)]
+  const held = offer && !(await mayPass(db, offer, makerId, day)) ? offer.producerId : null
+  const sellerId = owner.kind === 'unit' ? held ?? makerId : await maySellFor(db, owner.id, makerId, day) && (held === null || held === owner.id) ? owner.id : null
+  const seller = sellerId === null ? null : await findProducer(db, sellerId as Id<'producer'>)
+  return seller && actsFor(c.get('program')!, { producerId: seller.id, provinceCode: seller.provinceCode }) ? { productId: product.id, slug: product.slug, name: product.name, seller } : null
 }
 async function own(c: Ctx, slug: string): Promise<Own> {
   const found = await findOwn(c, slug)

@@ -68,6 +68,8 @@ export interface PackForSale {
   readonly producerId: string
   readonly producerName: string
   readonly producerSlug: string
+  /** Who made what another sells; null = the seller itself, or a maker who keeps the name private. */
+  readonly makerName: string | null
   readonly provinceCode: string | null
   readonly communeCode: string | null
   readonly sample: boolean
@@ -90,7 +92,7 @@ export type PackRow = Omit<PackForSale, 'opening' | 'saleDays'> & SaleDays
 export const PACKS_FOR_SALE = `
     select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.weight_g as "weightGrams", offer.widest_zone as "widestZone", pack.price_vnd as "priceVnd", offer.stock, offer.most_packs as "mostPacks", ${SALE_DAYS},
       not offer.stopped and pack.retired_at is null and product.retired_at is null and product.merged_into is null as open,
-      producer.id as "producerId", producer.name as "producerName", producer.slug as "producerSlug", producer.province_code as "provinceCode", producer.commune_code as "communeCode", product.sample,
+      producer.id as "producerId", producer.name as "producerName", producer.slug as "producerSlug", case when product.producer_id <> offer.producer_id then (select maker.name from producers.producers maker where maker.id = product.producer_id and not maker.name_hidden) end as "makerName", producer.province_code as "provinceCode", producer.commune_code as "communeCode", product.sample,
       coalesce(stall.delivery_vnd, 0) as "deliveryVnd", stall.free_from_vnd as "freeFromVnd", coalesce(stall.reach, 'country') as reach, coalesce(stall.takes_cash, true) as "takesCash",
       exists (select from shipping.seller_ways way where way.owner_id = producer.id and way.owner_kind = 'producer' and way.active) as "hasWays"
     from offers.packs pack join offers.offers offer on offer.id = pack.offer_id join certification.products product on product.id = offer.product_id

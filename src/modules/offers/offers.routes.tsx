@@ -3,8 +3,9 @@ import type { DeskWay } from '#design'
 import { findProductBySlug, type CertificationTables, type ListedProduct } from '#certification'
 import { mayActIn, provinceOfficer, reachOf } from '#identity'
 import { findAccount, setAccount, type AccountView, type PaymentsTables } from '#payments'
-import type { ProducersTables } from '#producers'
+import { findProducer, type ProducersTables } from '#producers'
 import { today } from '#platform/day'
+import type { Id } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
 import { foldVietnamese } from '#platform/search-text'
 import { pathIn, tongue } from '#platform/tongue'
@@ -14,6 +15,7 @@ import { offerForm, PACK_ROWS } from './offer-form.rules.ts'
 import { OfferPage, SalesPage } from './offer.page.tsx'
 import { findForSale, findOffer, findStall, type Offer, type Stall } from './offers.queries.ts'
 import type { OffersTables } from './offers.tables.ts'
+import { findStallsFor } from './sellers.queries.ts'
 import { saveOffer, saveStall } from './save-offer.ts'
 
 type Tables = PaymentsTables & OffersTables & CertificationTables & ProducersTables
@@ -32,20 +34,35 @@ export function offerRoutes({ ways }: { readonly ways: (c: Ctx, actor: Actor) =>
     return c.html(<SalesPage {...await frame(c)} day={today(c.get('clock'))} items={found.slice(0, PAGE)} words={words} page={page} more={found.length > PAGE} />)
   })
 
+  /** Under whose stall: as asked, else where it is sold now, else the maker's own. */
+  const stallOf = async (c: Ctx, product: ListedProduct, asked: string) => {
+    const db = storeOf<Tables>(c).now
+    const [offer, stalls] = [await findOffer(db, product.id), await findStallsFor(db, { id: product.producer!.id as Id<'producer'>, slug: product.producer!.slug, name: product.producer!.name }, today(c.get('clock')))]
+    const seller = asked === '' ? stalls.find((each) => each.id === offer?.producerId) ?? stalls[0]! : stalls.find((each) => each.slug === asked)
+    if (!seller) throw new Refusal('conflict', 'Người làm không cho bán món này ở gian ấy, hoặc đã thôi, nên chưa có gì được lưu. Ghi việc góp hàng trước, rồi đăng bán.')
+    return { offer, seller, stalls }
+  }
+
   app.get('/can-bo/ban/:slug', provinceOfficer, async (c) => {
     const product = await productOf(c)
     const db = storeOf<Tables>(c).now
-    const typed = typedOf(await findOffer(db, product.id), await findStall(db, product.producer!.id), await findAccount(db, { kind: 'producer', id: product.producer!.id }))
-    return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} producerSlug={product.producer!.slug} typed={typed} faults={[]} saved={c.req.query('da-luu') === '1'} />)
+    const { offer, seller, stalls } = await stallOf(c, product, cleanText(c.req.query('gian'), 200))
+    const typed = typedOf(offer, await findStall(db, seller.id), await findAccount(db, { kind: 'producer', id: seller.id }))
+    return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} maker={product.producer!} seller={seller} stalls={stalls} typed={typed} faults={[]} saved={c.req.query('da-luu') === '1'} />)
   })
 
   app.post('/can-bo/ban/:slug', provinceOfficer, async (c) => {
     const product = await productOf(c)
     const read = await readForm(c, offerForm(tongue(c.get('lang'))))
-    if (read.kind === 'faulty') return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} producerName={product.producer!.name} producerSlug={product.producer!.slug} typed={read.typed} faults={read.faults} saved={false} />, 422)
+    const { seller, stalls } = await stallOf(c, product, cleanText(read.kind === 'faulty' ? read.typed['gian'] : read.value.stall, 200))
+    if (read.kind === 'faulty') return c.html(<OfferPage {...await frame(c)} slug={product.slug} productName={product.name} maker={product.producer!} seller={seller} stalls={stalls} typed={read.typed} faults={read.faults} saved={false} />, 422)
     const { value } = read
-    const [now, by, producerId] = [c.get('clock')(), c.get('actor')!.name, product.producer!.id]
-    if (await deputiesEnded(storeOf<Tables>(c).now, producerId)) throw new Refusal('not-allowed', 'Chủ thể đã thôi nhờ cán bộ bán thay. Chủ thể cho phép lại ở trang “Người làm thay” của họ thì bạn làm tiếp được.')
+    const [now, by, producerId] = [c.get('clock')(), c.get('actor')!.name, seller.id]
+    const view = await findProducer(storeOf<Tables>(c).now, producerId)
+    if (!view || !mayActIn(c.get('actor'), view.provinceCode)) throw new Refusal('not-allowed', 'Gian hàng này thuộc tỉnh khác. Văn phòng OCOP của tỉnh ấy, hoặc chính họ, đăng món này.')
+    for (const each of new Set([producerId, product.producer!.id])) {
+      if (await deputiesEnded(storeOf<Tables>(c).now, each)) throw new Refusal('not-allowed', 'Chủ thể đã thôi nhờ cán bộ bán thay. Chủ thể cho phép lại ở trang “Người làm thay” của họ thì bạn làm tiếp được.')
+    }
     await storeOf<Tables>(c).transaction(async (tx) => {
       await saveStall(tx, { producerId, deliveryVnd: value.deliveryVnd, freeFromVnd: value.freeFromVnd, reach: value.reach, takesCash: value.takesCash, closedUntil: value.closedUntil }, by, now)
       if (value.account) await setAccount(tx, { kind: 'producer', id: producerId }, { ...value.account, verifiedAt: now }, now)

@@ -1,8 +1,11 @@
 import type { CertificationTables } from '#certification'
+import { maySellFor, type ProducersTables } from '#producers'
+import { dayOf } from '#platform/day'
 import { newId, type Id } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
 import { noteDeputyActs } from './end-deputies.ts'
 import { tell } from '#platform/news'
+import { Refusal } from '#platform/refusal'
 import type { PackWish } from './offer.rules.ts'
 import { stockChanged } from './offers.news.ts'
 import type { OffersTables, SaleUnit } from './offers.tables.ts'
@@ -22,9 +25,11 @@ export interface OfferWish {
 
 /**
  * Puts a product on sale, or changes how it is sold. Packs keep their key while name and size stay, whatever they cost;
- * others are retired, so that a basket knows that what it held is gone. What is held for orders is not part of `stock`.
+ * others are retired, so that a basket knows that what it held is gone. What is held for orders is not part of `stock`. Another’s goods are put on sale only by its consent in force.
  */
-export async function saveOffer(tx: Tx<OffersTables & CertificationTables>, wish: OfferWish, now: Date): Promise<Id<'offer'>> {
+export async function saveOffer(tx: Tx<OffersTables & CertificationTables & ProducersTables>, wish: OfferWish, now: Date): Promise<Id<'offer'>> {
+  const [made] = await sql<{ makerId: string | null }>(tx, 'offers.maker-of', 'select producer_id as "makerId" from certification.products where id = $1 for no key update', [wish.productId])
+  if (wish.state === 'on-sale' && made?.makerId && !(await maySellFor(tx, wish.producerId, made.makerId, dayOf(now)))) throw new Refusal('conflict', 'Người làm không cho bán món này ở gian này, hoặc đã thôi, nên chưa có gì được lưu. Ghi việc góp hàng trước, rồi đăng bán.')
   const [saved] = await sql<{ id: Id<'offer'> }>(tx, 'offers.save', `
     insert into offers.offers (id, product_id, producer_id, state, unit, stock, made_to_order, ready_on, on_behalf_by, consent, consent_at, created_at, changed_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)

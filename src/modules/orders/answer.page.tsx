@@ -4,6 +4,7 @@ import { pathIn, tongue, type Lang } from '#platform/tongue'
 import type { CalledOrder } from './call-seller.ts'
 import { readyReasons } from './order-limits.rules.ts'
 import { stateWords } from './order.words.ts'
+import { MadeBy } from './made-by.piece.tsx'
 
 /** One order, answered by one tap from a message. Looking at it changes nothing: programs that preview links do that too. */
 export function AnswerPage({ lang, order, token, place, open, refused }: { readonly lang: Lang; readonly order: CalledOrder; readonly token: string; readonly place: string; readonly open: boolean; readonly refused: string | null }) {
@@ -17,7 +18,7 @@ export function AnswerPage({ lang, order, token, place, open, refused }: { reado
       {open ? (
         <>
           <p><span class="soft">{order.code}</span>{order.dueAt ? <> · {t('trả lời trước', 'answer before')} <b>{showMoment(order.dueAt)}</b></> : null}</p>
-          <ul class="plain goods-of">{order.lines.map((line) => <li><span>{line.productName}<small class="soft">{line.packName} × {line.quantity}</small></span><b>{showVnd(line.sumVnd)}</b></li>)}</ul>
+          <ul class="plain goods-of">{order.lines.map((line) => <li><span>{line.productName}<small class="soft">{line.packName} × {line.quantity}<MadeBy lang={lang} maker={line.makerName} /></small></span><b>{showVnd(line.sumVnd)}</b></li>)}</ul>
           <p class="sums"><span>{order.payment === 'cash' ? t('Thu khi giao', 'Collect on delivery') : t('Khách chuyển khoản', 'Paid by transfer')}</span> <b>{showVnd(order.totalVnd)}</b></p>
           <p>{t('Giao cho', 'For')} {order.buyerName}, {place}.{order.note ? ` ${t('Khách nhắn:', 'Note:')} ${order.note}` : ''}</p>
           <form method="post" action={action}><p class="acts"><Button name="den" value="accepted" icon="check">{t('Nhận đơn', 'Accept')}</Button></p></form>

@@ -7,10 +7,11 @@ import { showPhone } from '#identity'
 import type { Checkout } from './checkout-form.rules.ts'
 import { DeliveryChoice, LEAVE_OUT } from './delivery-choice.piece.tsx'
 import type { DeliveredBasket } from './delivery-choice.rules.ts'
+import { MadeBy } from './made-by.piece.tsx'
 
 type Choices = readonly { readonly code: string; readonly name: string }[]
 
-const GoodsOf = ({ lang, share }: { readonly lang: Lang; readonly share: BasketView['shares'][number] }) => <ul class="plain goods-of">{share.lines.map(({ pack, quantity, sumVnd }) => <li><span>{pack.productName}<small class="soft">{[`${pack.packName} × ${quantity}`, showVnd(pack.priceVnd), perWords(tongue(lang), pack)].filter(Boolean).join(' · ')}</small></span><b>{showVnd(sumVnd)}</b></li>)}</ul>
+const GoodsOf = ({ lang, share }: { readonly lang: Lang; readonly share: BasketView['shares'][number] }) => <ul class="plain goods-of">{share.lines.map(({ pack, quantity, sumVnd }) => <li><span>{pack.productName}<small class="soft">{[`${pack.packName} × ${quantity}`, showVnd(pack.priceVnd), perWords(tongue(lang), pack)].filter(Boolean).join(' · ')}<MadeBy lang={lang} maker={pack.makerName} /></small></span><b>{showVnd(sumVnd)}</b></li>)}</ul>
 
 /** What each seller sends and what it costs, as far as is known before the place is. */
 function Sums({ lang, basket }: { readonly lang: Lang; readonly basket: BasketView }) {

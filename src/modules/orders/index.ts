@@ -15,6 +15,7 @@ export type { DeliveredBasket, DeliveredShare, WayChoice } from './delivery-choi
 export { orderJobs } from './orders.jobs.ts'
 export { stateWords } from './order.words.ts'
 export { countOrders, countSellersWork, findDeputyMoves, findOrder, findOrdersOf, type OrderView, type PurchaseView, type SellersOrder, type SellersWork } from './orders.queries.ts'
+export { findHeldPurchases, THEIRS, type HeldPurchase } from './own-purchases.queries.ts'
 export { ordersData } from './hold-data.ts'
 export { faultsOfMoves, orderMoves } from './order-moves.rules.ts'
 export { findOrderMoney, findOrderNames, findOrderOf, findOwing, type OrderName, type OwingOrder } from './order-money.queries.ts'

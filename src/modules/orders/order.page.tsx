@@ -14,6 +14,7 @@ import type { OrderMoney } from './order-money.queries.ts'
 import { moverWords, stateWords } from './order.words.ts'
 import { chosenWay, ParcelPart } from './parcel.piece.tsx'
 import type { OrderView, PurchaseView } from './orders.queries.ts'
+import { MadeBy } from './made-by.piece.tsx'
 
 const ended = new Set<OrderState>(['completed', 'returned', 'refunded', 'refused', 'cancelled', 'lapsed'])
 export const mood = (state: OrderState): 'good' | 'wait' | 'plain' => (state === 'placed' || state === 'coming-back' ? 'wait' : ended.has(state) && state !== 'completed' ? 'plain' : 'good')
@@ -22,7 +23,7 @@ export function Goods({ order, lang }: { readonly order: OrderView; readonly lan
   const t = tongue(lang)
   return (
     <>
-      <ul class="plain goods-of">{order.lines.map((line) => <li><span><a href={pathIn(lang, `/san-pham/${line.productSlug}`)}>{line.productName}</a><small class="soft">{line.packName} × {line.quantity}</small></span><b>{showVnd(line.sumVnd)}</b></li>)}</ul>
+      <ul class="plain goods-of">{order.lines.map((line) => <li><span><a href={pathIn(lang, `/san-pham/${line.productSlug}`)}>{line.productName}</a><small class="soft">{line.packName} × {line.quantity}<MadeBy lang={lang} maker={line.makerName} /></small></span><b>{showVnd(line.sumVnd)}</b></li>)}</ul>
       <p class="sums"><span>{t('Giao hàng', 'Delivery')}<small class="soft">{chosenWay(lang, order)}</small></span> <b>{order.deliveryVnd === 0 ? t('miễn phí', 'free') : showVnd(order.deliveryVnd)}</b></p>
       <p class="sums"><span>{t('Cộng', 'Sum')}</span> <b>{showVnd(order.totalVnd)}</b></p>
     </>

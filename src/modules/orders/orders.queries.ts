@@ -4,7 +4,7 @@ import type { OrdersTables } from './orders.tables.ts'
 import type { ProducersTables } from '#producers'
 import type { Carrier, WayKind } from '#shipping'
 
-export interface LineView { readonly packId: string; readonly productName: string; readonly productSlug: string; readonly packName: string; readonly quantity: number; readonly priceVnd: number; readonly sumVnd: number }
+export interface LineView { readonly packId: string; readonly productName: string; readonly productSlug: string; readonly packName: string; readonly makerName: string | null; readonly quantity: number; readonly priceVnd: number; readonly sumVnd: number }
 export interface MoveView { readonly to: OrderState; readonly byKind: MoverKind; readonly byName: string; readonly why: string; readonly at: string }
 export interface OrderView {
   readonly id: string
@@ -47,7 +47,7 @@ export interface PurchaseView {
 const ORDER = `"order".id, "order".code, "order".seller_name as "sellerName", "order".producer_id as "producerId", "order".state, "order".goods_vnd as "goodsVnd", "order".delivery_vnd as "deliveryVnd", "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt",
   "order".way_kind as "wayKind", "order".way_id as "wayId", "order".way_carrier as "wayCarrier", "order".way_place as "wayPlace", "order".days_least as "daysLeast", "order".days_most as "daysMost", "order".weight_g as "weightGrams"`
 const PARTS = `
-  (select json_agg(json_build_object('packId', line.pack_id, 'productName', line.product_name, 'productSlug', line.product_slug, 'packName', line.pack_name, 'quantity', line.quantity, 'priceVnd', line.price_vnd, 'sumVnd', line.sum_vnd) order by line.position) from orders.lines line where line.order_id = "order".id) as lines,
+  (select json_agg(json_build_object('packId', line.pack_id, 'productName', line.product_name, 'productSlug', line.product_slug, 'packName', line.pack_name, 'makerName', line.maker_name, 'quantity', line.quantity, 'priceVnd', line.price_vnd, 'sumVnd', line.sum_vnd) order by line.position) from orders.lines line where line.order_id = "order".id) as lines,
   (select json_agg(json_build_object('to', move.to_state, 'byKind', move.by_kind, 'byName', move.by_name, 'why', move.why, 'at', move.at) order by move.at, move.id) from orders.moves move where move.order_id = "order".id) as moves`
 const PURCHASE = `id, code, buyer_name as "buyerName", buyer_phone as "buyerPhone", province_code as "provinceCode", commune_code as "communeCode", address, note, payment, goods_vnd as "goodsVnd", delivery_vnd as "deliveryVnd", total_vnd as "totalVnd", placed_at as "placedAt"`
 

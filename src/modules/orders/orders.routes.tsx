@@ -25,6 +25,7 @@ import { findStuck } from './stuck.queries.ts'
 import { stuckDays, stuckSince } from './stuck.rules.ts'
 import { orderDeskRoutes, placeOf, receiptOf } from './order-desk.routes.tsx'
 import { answerParcelPhoto } from './parcel-desk.routes.tsx'
+import { ownPurchasesRoutes } from './own-purchases.routes.tsx'
 import { PurchasePage } from './order.page.tsx'
 import { TrackPage } from './track.page.tsx'
 import { findMyPurchases } from './my-purchases.queries.ts'
@@ -53,6 +54,7 @@ export function orderRoutes({ ways, sellerWays, below, complained = async () => 
   app.route('/', checkoutRoutes())
   app.route('/', answerRoutes())
   app.route('/', cashRoutes({ ways }))
+  app.route('/', ownPurchasesRoutes())
 
   const showPurchase = async (c: Ctx, purchase: PurchaseView, token: string, refused: string | null, status: 200 | 409 | 422 = 200, problem: (TypedMoney & { order: string }) | null = null) => {
     c.header('cache-control', 'private, no-store')

@@ -30,9 +30,9 @@ export async function recordPurchase(tx: Tx<OrdersTables>, { id, tokenHash, wish
       from purchase, unnest($21::uuid[], $22::uuid[], $23::text[], $24::bigint[], $25::bigint[], $36::text[], $37::text[], $38::uuid[], $39::text[], $40::text[], $41::smallint[], $42::smallint[], $43::int[])
         share (id, producer, seller, goods, delivery, province, kind, way, carrier, place, least, most, grams) returning id, code, producer_id, total_vnd),
     listed as (
-      insert into orders.lines (order_id, position, offer_id, pack_id, product_name, product_slug, pack_name, quantity, price_vnd, sum_vnd)
-      select "order", position, offer, pack, product, slug, name, quantity, price, price * quantity
-      from purchase, unnest($26::uuid[], $27::smallint[], $28::uuid[], $29::uuid[], $30::text[], $31::text[], $32::text[], $33::int[], $34::bigint[]) line ("order", position, offer, pack, product, slug, name, quantity, price)),
+      insert into orders.lines (order_id, position, offer_id, pack_id, product_name, product_slug, pack_name, quantity, price_vnd, sum_vnd, maker_name)
+      select "order", position, offer, pack, product, slug, name, quantity, price, price * quantity, maker
+      from purchase, unnest($26::uuid[], $27::smallint[], $28::uuid[], $29::uuid[], $30::text[], $31::text[], $32::text[], $33::int[], $34::bigint[], $44::text[]) line ("order", position, offer, pack, product, slug, name, quantity, price, maker)),
     moved as (
       insert into orders.moves (id, order_id, from_state, to_state, by_kind, by_name, why, at)
       select move.id, "order", null, $19, 'buyer', $5, '', $16 from purchase, unnest($35::uuid[], $21::uuid[]) move (id, "order"))
@@ -41,7 +41,7 @@ export async function recordPurchase(tx: Tx<OrdersTables>, { id, tokenHash, wish
     FIRST, due, shares.map((each) => each.id), shares.map(({ share }) => share.producerId), shares.map(({ share }) => share.producerName), shares.map(({ share }) => share.goodsVnd), shares.map(({ share }) => share.deliveryVnd),
     lines.map((each) => each.order), lines.map((each) => each.position), lines.map(({ pack }) => pack.offerId), lines.map(({ pack }) => pack.packId), lines.map(({ pack }) => pack.productName), lines.map(({ pack }) => pack.productSlug), lines.map(({ pack }) => pack.packName), lines.map((each) => each.quantity), lines.map(({ pack }) => pack.priceVnd),
     shares.map(() => newId()), shares.map(({ share }) => share.provinceCode),
-    ways.map((way) => way.kind), ways.map((way) => (way.id === FLAT_WAY ? null : way.id)), ways.map((way) => way.carrier), ways.map((way) => way.place), ways.map((way) => way.days?.least ?? null), ways.map((way) => way.days?.most ?? null), shares.map(({ share }) => share.weightGrams),
+    ways.map((way) => way.kind), ways.map((way) => (way.id === FLAT_WAY ? null : way.id)), ways.map((way) => way.carrier), ways.map((way) => way.place), ways.map((way) => way.days?.least ?? null), ways.map((way) => way.days?.most ?? null), shares.map(({ share }) => share.weightGrams), lines.map(({ pack }) => pack.makerName),
   ])
   return rows[0] ? { id, code: rows[0].purchase, totalVnd: basket.totalVnd, orders: rows } : null
 }

@@ -19,7 +19,7 @@ export type AssociationAdded = { readonly kind: 'added'; readonly id: Id<'associ
 /** Lets a producer (a co-operative, mostly) sell another's goods under its own stall from now on. */
 export async function addAssociation(tx: Tx<ProducersTables>, asked: NewAssociation, now: Date): Promise<AssociationAdded> {
   if (asked.sellerId === asked.makerId) return { kind: 'itself' }
-  // One whose last day has passed makes room for a new one.
+  // One whose last day has passed makes room for a new one; goods that it sold go on under the new one.
   await sql(tx, 'producers.end-past-association', `update producers.associations set ends_at = greatest(starts_at, $3) where seller_id = $1 and maker_id = $2 and ends_at is null and until_on < ($3::timestamptz at time zone 'Asia/Ho_Chi_Minh')::date`, [asked.sellerId, asked.makerId, now])
   const id = newId<'association'>()
   const made = await sql(tx, 'producers.add-association', `
@@ -27,9 +27,4 @@ export async function addAssociation(tx: Tx<ProducersTables>, asked: NewAssociat
     on conflict (seller_id, maker_id) where ends_at is null do nothing returning 1`,
     [id, asked.sellerId, asked.makerId, asked.byId, asked.consentWords, asked.consentAt, now, asked.untilOn])
   return made.length > 0 ? { kind: 'added', id } : { kind: 'already' }
-}
-
-/** Ends it at once; false when there was nothing to end. */
-export async function endAssociation(tx: Tx<ProducersTables>, id: Id<'association'>, byId: string | null, now: Date): Promise<boolean> {
-  return (await sql(tx, 'producers.end-association', 'update producers.associations set ends_at = greatest(starts_at, $3), ended_by = $2 where id = $1 and ends_at is null returning 1', [id, byId, now])).length > 0
 }

@@ -32,3 +32,13 @@ export async function findAssociations(db: Db<ProducersTables>, producerIds: rea
 export async function maySellFor(db: Db<ProducersTables>, sellerId: string, makerId: string, day: Day): Promise<boolean> {
   return sellerId === makerId || (await sql(db, 'producers.may-sell-for', `select 1 ${joined} where seller.id = $1 and maker.id = $2 and ${inForce('$3')}`, [sellerId, makerId, day])).length > 0
 }
+
+export interface ProposalLine { readonly id: string; readonly sellerId: Id<'producer'>; readonly sellerName: string; readonly sellerSlug: string; readonly makerId: Id<'producer'>; readonly makerName: string; readonly words: string; readonly untilOn: Day | null; readonly madeAt: Date }
+
+/** What waits for an answer, asked by or of one of these producers. */
+export async function findProposals(db: Db<ProducersTables>, producerIds: readonly string[]): Promise<ProposalLine[]> {
+  return producerIds.length === 0 ? [] : sql<ProposalLine>(db, 'producers.proposals', `
+    select proposal.id, seller.id as "sellerId", seller.name as "sellerName", seller.slug as "sellerSlug", maker.id as "makerId", maker.name as "makerName", proposal.words, proposal.until_on as "untilOn", proposal.made_at as "madeAt"
+    from producers.association_proposals proposal join producers.producers seller on seller.id = proposal.seller_id join producers.producers maker on maker.id = proposal.maker_id
+    where proposal.state = 'waiting' and seller.retired_at is null and maker.retired_at is null and (seller.id = any($1::uuid[]) or maker.id = any($1::uuid[])) order by proposal.made_at, proposal.id`, [producerIds])
+}

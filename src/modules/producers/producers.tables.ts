@@ -7,30 +7,6 @@ export type ProducerForm = 'household-unregistered' | 'household' | 'cooperative
 export type MemberRole = 'owner' | 'staff' | 'officer-deputy'
 
 export interface ProducersTables {
-  'producers.members': {
-    id: Id<'member'>
-    producer_id: Id<'producer'>
-    person_id: string
-    role: MemberRole
-    by_id: string | null
-    consent_words: string
-    consent_at: Date
-    starts_at: Date
-    ends_at: Date | null
-    ended_by: string | null
-  }
-  'producers.associations': {
-    id: Id<'association'>
-    seller_id: Id<'producer'>
-    maker_id: Id<'producer'>
-    by_id: string | null
-    consent_words: string
-    consent_at: Date
-    starts_at: Date
-    until_on: Day | null
-    ends_at: Date | null
-    ended_by: string | null
-  }
   'producers.producers': {
     id: Id<'producer'>
     slug: string
@@ -60,5 +36,41 @@ export interface ProducersTables {
     source: Generated<string>
     import_id: string | null
     noted_at: Generated<Date>
+  }
+  'producers.members': {
+    id: Id<'member'>
+    producer_id: Id<'producer'>
+    person_id: string
+    role: MemberRole
+    by_id: string | null
+    consent_words: string
+    consent_at: Date
+    starts_at: Date
+    ends_at: Date | null
+    ended_by: string | null
+  }
+  'producers.associations': {
+    id: Id<'association'>
+    seller_id: Id<'producer'>
+    maker_id: Id<'producer'>
+    by_id: string | null
+    consent_words: string
+    consent_at: Date
+    starts_at: Date
+    until_on: Day | null
+    ends_at: Date | null
+    ended_by: string | null
+  }
+  'producers.association_proposals': {
+    id: string
+    seller_id: string
+    maker_id: string
+    words: string
+    until_on: Day | null
+    state: 'waiting' | 'agreed' | 'refused' | 'withdrawn'
+    by_id: string
+    made_at: Date
+    answered_by: string | null
+    answered_at: Date | null
   }
 }

@@ -36,6 +36,18 @@ export async function countMoneyWork(db: Db<PaymentsTables & OrdersTables>, prod
             or ("order".state = 'returned' and sum(amount_vnd) filter (where entries.account = 'sales') < 0 and not exists (select from orders.agreed_returns where order_id = movements.subject_id and answer = 'agreed'))) owing) as count`, [producerIds]))[0]!.count
 }
 
+export interface MadeRow { readonly maker: string; readonly productName: string; readonly packName: string; readonly quantity: number; readonly sumVnd: number }
+/** Goods of orders whose money first counted as sales in the month that begins then, by who made them; empty where the seller made all of them. */
+export async function findSoldByMaker(db: Db<OrdersTables & PaymentsTables>, producerId: string, orderIds: readonly string[], from: Date): Promise<MadeRow[]> {
+  const rows = await sql<MadeRow & { others: boolean }>(db, 'reconciliation.sold-by-maker', `
+    select coalesce(line.maker_name, "order".seller_name) as maker, bool_or(line.maker_name is not null) as others, line.product_name as "productName", line.pack_name as "packName", sum(line.quantity)::bigint as quantity, sum(line.sum_vnd)::bigint as "sumVnd"
+    from orders.orders "order" join orders.lines line on line.order_id = "order".id
+    where "order".producer_id = $1 and "order".id = any($2::uuid[]) and not exists (
+      select from payments.movements movement join payments.entries entry on entry.movement_id = movement.id where movement.subject_kind = 'order' and movement.subject_id = "order".id and movement.at < $3 and entry.account = 'sales')
+    group by 1, line.product_name, line.pack_name order by 1, line.product_name, line.pack_name`, [producerId, orderIds, from])
+  return rows.some((row) => row.others) ? rows.map(({ others: _others, ...row }) => row) : []
+}
+
 export interface GoodsRow { readonly productName: string; readonly state: string; readonly packName: string; readonly size: number; readonly unit: string; readonly priceVnd: number; readonly retired: boolean; readonly stock: number; readonly since: Date }
 /** All that a seller has or had on sale. */
 export function findGoods(db: Db<OffersTables>, producerId: string): Promise<GoodsRow[]> {

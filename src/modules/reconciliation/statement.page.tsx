@@ -4,6 +4,7 @@ import type { SellerKind, Statement } from '#payments'
 import { dayOf, showDay, showMoment } from '#platform/day'
 import { pathIn, tongue, type Lang } from '#platform/tongue'
 import { SellerChips, type Desk } from './money.page.tsx'
+import type { MadeRow } from './reconciliation.queries.ts'
 import { shareIn, usesPartner, type FigureKey, type MonthFigures, type TaxedLine } from './statement.rules.ts'
 import { figureKeys, figureSlugs as slugs, figureWords, monthWords, whatWords } from './statement.words.ts'
 
@@ -34,6 +35,8 @@ export interface StatementProps extends Desk {
   readonly tax: Tax
   readonly orders: ReadonlyMap<string, OrderName>
   readonly shown: FigureKey | null
+  /** Goods sold by who made them; empty where the seller made all. */
+  readonly makers: readonly MadeRow[]
   readonly now: Date
 }
 
@@ -54,8 +57,25 @@ function TaxPart({ lang, figures, tax }: { readonly lang: Lang; readonly figures
   )
 }
 
+/** What is owed to each whose goods were sold is for seller and maker to agree; here stands what was sold. */
+function MakersPart({ lang, makers, csv }: { readonly lang: Lang; readonly makers: readonly MadeRow[]; readonly csv: string }) {
+  const t = tongue(lang)
+  const names = [...new Set(makers.map((each) => each.maker))]
+  return (
+    <Section lang={lang} title={t('Hàng đã bán, theo người làm', 'Goods sold, by maker')}>
+      <p class="soft small">{t('Tiền hàng của đơn bắt đầu thu tiền trong tháng, chưa có phí giao, chưa trừ hàng trả.', 'Goods of orders whose money began to come in this month, without delivery and before returns.')}</p>
+      <Facts lang={lang} facts={names.map((name) => ({ name, value: showVnd(makers.filter((each) => each.maker === name).reduce((sum, each) => sum + each.sumVnd, 0)) }))} />
+      <Table lang={lang} caption={t('Từng món', 'Each product')} captionHidden rows={makers} columns={[
+        { key: 'maker', title: t('Người làm', 'Maker'), cell: (each) => each.maker }, { key: 'product', title: t('Sản phẩm', 'Product'), cell: (each) => `${each.productName}, ${each.packName}` },
+        { key: 'count', title: t('Số gói', 'Packs'), numeric: true, cell: (each) => String(each.quantity) }, { key: 'sum', title: t('Tiền hàng', 'Goods'), numeric: true, cell: (each) => showVnd(each.sumVnd) },
+      ]} />
+      <p class="acts"><Button rank="other" href={csv}>{t('Tải CSV theo người làm', 'CSV by maker')}</Button></p>
+    </Section>
+  )
+}
+
 /** A month of one seller: figures that open to their lines, lines that open to their orders. Prints on A4. */
-export function StatementPage({ lang, path, person, ways, base, seller, statement, figures, tax, orders, shown, now }: StatementProps) {
+export function StatementPage({ lang, path, person, ways, base, seller, statement, figures, tax, orders, shown, makers, now }: StatementProps) {
   const t = tongue(lang)
   const mine = `?chu-the=${seller.slug}`
   const here = `${base}/sao-ke/${statement.month}`
@@ -77,6 +97,7 @@ export function StatementPage({ lang, path, person, ways, base, seller, statemen
       ]} />
       <TaxPart lang={lang} figures={figures} tax={tax} />
       <p class="acts"><Button rank="other" href={pathIn(lang, `${here}/tai.pdf${mine}`)}>{t('Tải PDF để in', 'PDF to print')}</Button><Button rank="other" href={pathIn(lang, `${here}/tai.csv${mine}`)}>{t('Tải CSV', 'CSV')}</Button><Button rank="other" href={pathIn(lang, `${here}/tai.xlsx${mine}`)}>{t('Tải Excel', 'Excel')}</Button></p>
+      {makers.length > 0 ? <MakersPart lang={lang} makers={makers} csv={pathIn(lang, `${here}/theo-nguoi-lam.csv${mine}`)} /> : null}
       {statement.lines.length > 0 ? (
         <div id="dong">
           <div class="noprint"><Chips lang={lang} label={t('Các khoản', 'Entries')} chips={[{ href: `${here}${mine}#dong`, text: t('Tất cả', 'All'), chosen: shown === null }, ...figureKeys.filter((key) => figures.sums[key] !== 0).map((key) => ({ href: `${here}${mine}&xem=${slugs[key]}#dong`, text: figureWords(t, key), chosen: shown === key }))]} /></div>

@@ -8,11 +8,11 @@ import { csvPieces, sheetOf, xlsxBytes } from '#platform/sheet'
 import { tongue } from '#platform/tongue'
 import { storeOf, type Ctx, type Routes, type Web } from '#platform/web'
 import { frameOf, noSeller, type DeskTables, type Frame, type MoneyDesk } from './money-desk.routes.tsx'
-import { findContracts, findGoods } from './reconciliation.queries.ts'
+import { findContracts, findGoods, findSoldByMaker } from './reconciliation.queries.ts'
 import { monthPdf } from './month.letter.ts'
 import { MonthsPage, StatementPage } from './statement.page.tsx'
-import { figuresOf, sellerKindOf } from './statement.rules.ts'
-import { contractsSheet, goodsSheet, monthSheet } from './statement.sheet.ts'
+import { figuresOf, sellerKindOf, shareIn } from './statement.rules.ts'
+import { contractsSheet, goodsSheet, makersSheet, monthSheet } from './statement.sheet.ts'
 import { figureOf, monthWords } from './statement.words.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -33,7 +33,9 @@ export function statementRoutes(desk: MoneyDesk): Routes {
     const figures = figuresOf(statement, on && kind ? { rules: await findTaxRules(db), kind } : null)
     const yearVnd = on ? await findSalesOfYear(db, 'producer', frame.producer.id, new Date(`${addMonths(`${month}-01` as Day, 1)}T00:00:00+07:00`)) : 0
     const orders = await findOrderNames(db, [...new Set(statement.lines.map((each) => each.subjectId))])
-    return { statement, figures, tax: { on, kind, yearVnd }, orders }
+    const sold = [...new Set(figures.lines.filter((line) => line.subjectKind === 'order' && shareIn('sold', line) > 0).map((line) => line.subjectId))]
+    const makers = await findSoldByMaker(db, frame.producer.id, sold, new Date(`${month}-01T00:00:00+07:00`))
+    return { makers, statement, figures, tax: { on, kind, yearVnd }, orders }
   }
   const attachment = (name: string, type: string): Record<string, string> => ({ 'content-type': type, 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'private, no-store' })
 
@@ -61,10 +63,17 @@ export function statementRoutes(desk: MoneyDesk): Routes {
     for await (const piece of csvPieces(monthSheet(c.get('lang'), '', figures.lines, orders, tax.on), c.get('lang'))) pieces.push(piece)
     return c.body(pieces.join(''), 200, attachment(`sao-ke-${frame!.producer.slug}-${c.req.param('month')}.csv`, 'text/csv; charset=utf-8'))
   })
+  app.get(`${base}/:month/theo-nguoi-lam.csv`, guard, async (c) => {
+    const frame = await frameOf(c as Ctx, desk)
+    const { makers } = await monthOf(c as Ctx, frame)
+    const pieces: string[] = []
+    for await (const piece of csvPieces(makersSheet(c.get('lang'), makers), c.get('lang'))) pieces.push(piece)
+    return c.body(pieces.join(''), 200, attachment(`theo-nguoi-lam-${frame!.producer.slug}-${c.req.param('month')}.csv`, 'text/csv; charset=utf-8'))
+  })
   app.get(`${base}/:month/tai.xlsx`, guard, async (c) => {
     const frame = await frameOf(c as Ctx, desk)
-    const { figures, orders, tax } = await monthOf(c as Ctx, frame)
-    const bytes = await xlsxBytes([sheetOf(monthSheet(c.get('lang'), monthWords(tongue(c.get('lang')), c.req.param('month')!), figures.lines, orders, tax.on))], c.get('lang'))
+    const { figures, orders, tax, makers } = await monthOf(c as Ctx, frame)
+    const bytes = await xlsxBytes([sheetOf(monthSheet(c.get('lang'), monthWords(tongue(c.get('lang')), c.req.param('month')!), figures.lines, orders, tax.on)), ...(makers.length > 0 ? [sheetOf(makersSheet(c.get('lang'), makers))] : [])], c.get('lang'))
     return c.body(new Uint8Array(bytes), 200, attachment(`sao-ke-${frame!.producer.slug}-${c.req.param('month')}.xlsx`, XLSX))
   })
   app.get(`${base}/:month/tai.pdf`, guard, async (c) => {

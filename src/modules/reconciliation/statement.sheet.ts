@@ -2,7 +2,7 @@ import { stateWords, type OrderName } from '#orders'
 import { dayOf } from '#platform/day'
 import type { SheetColumn, SheetOf } from '#platform/sheet'
 import { tongue, type Lang } from '#platform/tongue'
-import type { ContractRow, GoodsRow } from './reconciliation.queries.ts'
+import type { ContractRow, GoodsRow, MadeRow } from './reconciliation.queries.ts'
 import type { TaxedLine } from './statement.rules.ts'
 import { whatWords } from './statement.words.ts'
 
@@ -16,6 +16,13 @@ export const monthSheet = (lang: Lang, name: string, lines: readonly TaxedLine[]
     date('Ngày', 'Day', (row) => row.at), text('Đơn', 'Order', 16, (row) => orders.get(row.subjectId)?.code ?? row.reference), text('Người mua', 'Buyer', 28, (row) => orders.get(row.subjectId)?.buyerName), text('Khoản', 'What', 26, (row) => whatWords(tongue(lang), row.what)),
     vnd('Tiền vào (+), ra (−)', 'Money in (+), out (−)', (row) => row.moneyVnd), vnd('Tính vào bán hàng', 'Of it, sales', (row) => row.salesVnd), vnd('Phải trả lại (+), đã trả (−)', 'To return (+), returned (−)', (row) => row.toReturnVnd),
     ...(taxed ? [vnd<TaxedLine>('Thuế GTGT', 'VAT', (row) => row.vatVnd), vnd<TaxedLine>('Thuế TNCN', 'PIT', (row) => row.pitVnd), text<TaxedLine>('Căn cứ', 'Basis', 40, (row) => row.rule?.source)] : []),
+  ],
+})
+
+/** Goods sold in a month, by who made them. */
+export const makersSheet = (lang: Lang, rows: readonly MadeRow[]): SheetOf<MadeRow> => ({
+  name: tongue(lang)('Theo người làm', 'By maker'), rows, columns: [
+    text('Người làm', 'Maker', 36, (row) => row.maker), text('Sản phẩm', 'Product', 40, (row) => row.productName), text('Gói', 'Pack', 24, (row) => row.packName), { heading: { vi: 'Số gói', en: 'Packs' }, width: 10, kind: 'number', value: (row) => row.quantity }, vnd('Tiền hàng', 'Goods', (row) => row.sumVnd),
   ],
 })
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { CertificationTables } from '#certification'
 import { findGoods, type OffersTables } from '#offers'
+import type { ProducersTables } from '#producers'
 import { FileRefusal } from '#platform/file-refusal'
 import { today } from '#platform/day'
 import { readId } from '#platform/ids'
@@ -19,7 +20,7 @@ import { readSaver, type SheetDoor } from './sheet-door.rules.ts'
 import { findSheetFile } from './sheet-files.queries.ts'
 import type { SheetTables } from './sheet.tables.ts'
 
-type Tables = SheetTables & OffersTables & CertificationTables
+type Tables = SheetTables & OffersTables & CertificationTables & ProducersTables
 const MOST_BYTES = 4 * 1024 * 1024
 
 /** The sheet of goods as a file: down, up, review, confirm, result. */
@@ -29,7 +30,7 @@ export function goodsFileRoutes({ base, guard, by, deskOf }: SheetDoor): Routes 
 
   const sheetFor = async (c: Ctx) => {
     const { producer } = await deskOf(c)
-    return { producer, sheet: { name: 'Hàng', columns: goodsColumns, rows: fileRows(await findGoods(db(c), producer.id)) } }
+    return { producer, sheet: { name: 'Hàng', columns: goodsColumns, rows: fileRows(await findGoods(db(c), producer.id, today(c.get('clock')))) } }
   }
   const attached = (c: Ctx, slug: string, ending: string, type: string): Record<string, string> => ({ 'content-type': type, 'content-disposition': `attachment; filename="hang-${slug}-${today(c.get('clock'))}.${ending}"`, 'cache-control': 'private, no-store' })
   // Always with Vietnamese headings: the file goes to and fro between people.
@@ -53,7 +54,7 @@ export function goodsFileRoutes({ base, guard, by, deskOf }: SheetDoor): Routes 
     const refuse = (why: string) => c.html(<FileRefusedPage {...desk} why={why} fileName={fileName} />, 422)
     if (!file || file.size === 0) return refuse(t('Chọn tệp Excel hoặc CSV đã tải từ bảng hàng rồi tải lên lại.', 'Choose the Excel or CSV file that came from the sheet and upload it again.'))
     if (file.size > MOST_BYTES) return refuse(t('Tệp lớn hơn 4 MB. Bỏ ảnh trong tệp rồi tải lên lại.', 'The file is larger than 4 MB. Take out pictures and upload it again.'))
-    const read = await openFile(new Uint8Array(await file.arrayBuffer())).then(async ({ sheets }) => readGoodsFile(sheets, await findGoods(db(c), producer.id), goodsColumns)).catch((fault: unknown) => {
+    const read = await openFile(new Uint8Array(await file.arrayBuffer())).then(async ({ sheets }) => readGoodsFile(sheets, await findGoods(db(c), producer.id, today(c.get('clock'))), goodsColumns)).catch((fault: unknown) => {
       if (fault instanceof FileRefusal) return fault
       throw fault
     })
@@ -72,7 +73,7 @@ export function goodsFileRoutes({ base, guard, by, deskOf }: SheetDoor): Routes 
     const read = file.read as GoodsFile
     const result = file.result as SheetFileResult | null
     const { typed } = takeable(read)
-    const goods = result ? [] : await findGoods(db(c), producer.id, typed.map((each) => each.productId))
+    const goods = result ? [] : await findGoods(db(c), producer.id, today(c.get('clock')), typed.map((each) => each.productId))
     const known = new Map(goods.map((each) => [each.productId, each]))
     const plans = result?.plans ?? typed.map((each) => planOf(each, known.get(each.productId)))
     const lines = plans.map((plan, at) => linesOf(t, plan, read.rows[typed[at]!.productId] ?? []))

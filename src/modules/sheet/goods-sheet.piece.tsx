@@ -54,6 +54,7 @@ function GoodsRows({ lang, t, row, index, action }: { readonly lang: Lang; reado
           {at === 0 ? (
             <th scope="rowgroup" rowspan={span}>
               <a href={pathIn(lang, `/san-pham/${goods.slug}`)}>{goods.name}</a>
+              {goods.maker ? <small class="soft">{t(`của ${goods.maker}`, `by ${goods.maker}`)}</small> : null}
               {goods.version === 0 ? <small class="soft">{t('chưa bán', 'not on sale')}</small> : null}
               {held ? <p class="fault"><Icon name="warn" />{held}</p> : null}
               <input type="hidden" name={`d-${index}`} value={rowToken(typed)} />

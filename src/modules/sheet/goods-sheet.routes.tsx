@@ -57,8 +57,8 @@ function sheetAt(door: SheetDoor): Routes {
   const show = async (c: Ctx, { typed, plans, saved, consent }: Shown, status: 200 | 422) => {
     const { desk, producer } = await deskOf(c)
     const db = storeOf<Tables>(c).now
-    const [goods, stall] = await Promise.all([findGoods(db, producer.id), findStall(db, producer.id)])
     const day = dayOf(c.get('clock')())
+    const [goods, stall] = await Promise.all([findGoods(db, producer.id, day), findStall(db, producer.id)])
     const holiday = stall?.closedUntil && stall.closedUntil >= day ? { from: onHoliday(stall, day) ? null : stall.closedFrom, until: stall.closedUntil } : null
     return c.html(<GoodsSheetPage {...desk} rows={shownGoods(goods, typed, plans)} saved={saved} consent={consent} holiday={holiday} noFee={stall === null && goods.some((each) => each.onSale)} />, status)
   }
@@ -77,7 +77,7 @@ function sheetAt(door: SheetDoor): Routes {
     const more = typeof form['them'] === 'string' ? form['them'] : ''
     if (more !== '') {
       const blank = { id: null, name: '', size: '', price: '' }
-      const given = typed.some((each) => each.productId === more) ? typed : [...typed, ...(await findGoods(storeOf<Tables>(c).now, producer.id)).filter((each) => each.productId === more).map(typedOf)]
+      const given = typed.some((each) => each.productId === more) ? typed : [...typed, ...(await findGoods(storeOf<Tables>(c).now, producer.id, dayOf(c.get('clock')()))).filter((each) => each.productId === more).map(typedOf)]
       return show(c, { typed: given.map((each) => (each.productId === more ? { ...each, packs: [...each.packs, blank] } : each)), plans: null, saved: null, consent: { value, fault: undefined } }, 200)
     }
     const saver = readSaver(tongue(c.get('lang')), by, c.get('actor')!.name, form)

@@ -12,10 +12,10 @@ import { fileRows, goodsColumns } from './goods.sheet.ts'
 const words = fc.stringMatching(/^[A-Za-zÀ-ỹ]{1,8}( [A-Za-z0-9]{1,6}){0,2}$/).map((text) => text.normalize('NFC'))
 const somePacks = fc.uniqueArray(fc.record({ id: fc.constant(null).map(() => newId()), name: fc.nat({ max: 400 }).map((n) => `Túi ${n} g`), size: fc.integer({ min: 1, max: 10_000_000 }), priceVnd: fc.integer({ min: 500, max: 500_000_000 }) }), { minLength: 1, maxLength: 4, selector: (pack) => pack.name })
 const someGoods: fc.Arbitrary<Goods> = fc.record({
-  productId: fc.constant(null).map(() => newId()), name: words, slug: fc.constant('x'), version: fc.integer({ min: 1, max: 4_000_000_000_000 }), onSale: fc.boolean(), unit: fc.constantFrom('g' as const, 'ml' as const, 'piece' as const),
+  productId: fc.constant(null).map(() => newId()), name: words, slug: fc.constant('x'), maker: fc.constant(null), mayBeSold: fc.constant(true), version: fc.integer({ min: 1, max: 4_000_000_000_000 }), onSale: fc.boolean(), unit: fc.constantFrom('g' as const, 'ml' as const, 'piece' as const),
   stock: fc.integer({ min: 0, max: 9_999_999_999 }), madeToOrder: fc.boolean(), seasons: fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 11 }).map((months) => months.sort((a, b) => a - b)), packs: somePacks,
 })
-const notSold = fc.record({ productId: fc.constant(null).map(() => newId()), name: words }).map((some): Goods => ({ ...some, slug: 'x', version: 0, onSale: false, unit: 'g', stock: 0, madeToOrder: false, seasons: [], packs: [] }))
+const notSold = fc.record({ productId: fc.constant(null).map(() => newId()), name: words }).map((some): Goods => ({ ...some, slug: 'x', maker: null, mayBeSold: true, version: 0, onSale: false, unit: 'g', stock: 0, madeToOrder: false, seasons: [], packs: [] }))
 const stall = fc.array(fc.oneof({ weight: 4, arbitrary: someGoods }, { weight: 1, arbitrary: notSold }), { maxLength: 8 })
 
 /** The fields of a form as a browser sends it. */
@@ -50,7 +50,7 @@ test('the sheet as an Excel file and back is the same sheet, and so is CSV', asy
   }), { numRuns: 30 })
 })
 
-const one: Goods = { productId: newId(), name: 'Mật hoa dừa', slug: 'mat-hoa-dua', version: 1_000, onSale: true, unit: 'ml', stock: 10_000, madeToOrder: false, seasons: [], packs: [{ id: newId(), name: 'Chai 500 ml', size: 500, priceVnd: 145_000 }] }
+const one: Goods = { productId: newId(), name: 'Mật hoa dừa', slug: 'mat-hoa-dua', maker: null, mayBeSold: true, version: 1_000, onSale: true, unit: 'ml', stock: 10_000, madeToOrder: false, seasons: [], packs: [{ id: newId(), name: 'Chai 500 ml', size: 500, priceVnd: 145_000 }] }
 const with_ = (more: Partial<GoodsTyped>): GoodsTyped => ({ ...typedOf(one), ...more })
 
 test('a price is changed; what is sold meanwhile does not matter to it', () => {

@@ -1,4 +1,5 @@
 import type { CertificationTables } from '#certification'
+import type { ProducersTables } from '#producers'
 import type { OffersTables, SavedBy } from '#offers'
 import { newId } from '#platform/ids'
 import { sql, type Tx } from '#platform/db'
@@ -19,7 +20,7 @@ export async function keepSheetFile(tx: Tx<SheetTables>, producerId: string, fil
 }
 
 /** Saves a file’s good rows once; confirmed again it does nothing more. */
-export async function confirmSheetFile(tx: Tx<SheetTables & OffersTables & CertificationTables>, producerId: string, id: string, by: SavedBy, now: Date): Promise<void> {
+export async function confirmSheetFile(tx: Tx<SheetTables & OffersTables & CertificationTables & ProducersTables>, producerId: string, id: string, by: SavedBy, now: Date): Promise<void> {
   const [waiting] = await sql<{ read: GoodsFile }>(tx, 'sheet.take-sheet-file', 'select read from sheet.files where id = $1 and producer_id = $2 and done_at is null for update', [id, producerId])
   if (!waiting) return
   const { typed } = takeable(waiting.read)

@@ -28,6 +28,7 @@ function WareLine({ lang, ware }: { readonly lang: Lang; readonly ware: Ware }) 
       <Picture src={photo ? pictureOf(photo.id, 240) : null} alt="" group={product.group?.code ?? null} province={product.provinceCode} seed={product.id} size={80} />
       <div>
         <h2><a href={pathIn(lang, state === 'not-yet' ? `/ban-hang/hang/moi?mon=${product.slug}` : `/ban-hang/mon/${product.slug}`)}>{product.name}</a></h2>
+        {ware.maker ? <p class="soft small">{t(`của ${ware.maker}`, `by ${ware.maker}`)}</p> : null}
         <p class="row">{pack ? <span class="num">{showVnd(pack.priceVnd)} / {pack.name}</span> : null}<Tag mood={state === 'on-sale' && !runsOut(ware) ? 'good' : 'wait'} text={state === 'not-yet' ? t('chưa bán', 'not on sale') : state === 'paused' ? t('tạm dừng', 'paused') : runsOut(ware) ? (left === 0 ? t('hết hàng', 'sold out') : t('sắp hết', 'running out')) : t('đang bán', 'on sale')} /></p>
       </div>
       {offer && pack && !offer.madeToOrder ? (

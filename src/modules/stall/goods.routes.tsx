@@ -54,7 +54,7 @@ export function goodsRoutes(parts: StallParts): Routes {
     if (typeof body['nguoi'] === 'string' && body['nguoi'] !== c.get('actor')!.personId) throw new Refusal('sign-in-needed')
     const typed = Object.fromEntries(Object.entries(body).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])))
     const wares = read.value.productSlug === null ? [] : await waresFor(c, mine.map((each) => each.id))
-    const ownerId = read.value.productSlug === null ? null : wares.find((ware) => ware.product.slug === read.value.productSlug)?.product.producer?.id
+    const ownerId = read.value.productSlug === null ? null : wares.find((ware) => ware.product.slug === read.value.productSlug)?.sellerId
     const producer = read.value.productSlug === null ? mine.find((each) => each.slug === read.value.producerSlug) ?? (mine.length === 1 ? mine[0] : undefined) : mine.find((each) => each.id === ownerId)
     const view = producer ? await findProducer(storeOf<Tables>(c).now, producer.id) : null
     if (!producer || !view) return faulty([{ field: read.value.productSlug === null ? 'ten' : 'mon', message: read.value.productSlug === null ? t('Chọn món này của cơ sở nào.', 'Choose whose it is.') : t('Món này không còn trong danh sách của bạn. Chọn lại.', 'This is no longer on your list. Choose again.') }], typed)

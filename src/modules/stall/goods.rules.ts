@@ -5,6 +5,9 @@ import type { PhotoView } from '#photos'
 
 export interface Ware {
   readonly product: ListedProduct
+  /** Who sells or may sell it, and whose it is where that is another. */
+  readonly sellerId: string
+  readonly maker: string | null
   readonly offer: Offer | null
   readonly photo: PhotoView | null
   /** The pack that people buy most easily: the first. Null when nothing is offered. */
@@ -23,11 +26,13 @@ export const runsOut = (ware: Ware): boolean => stateOf(ware) === 'on-sale' && !
 const order: Record<WareState, number> = { 'on-sale': 0, paused: 1, 'not-yet': 2 }
 
 /** Goods of a seller: those on sale first, those that run out on top, then by name. */
-export function waresOf(products: readonly ListedProduct[], offers: readonly Offer[], photos: ReadonlyMap<string, PhotoView>): Ware[] {
+export function waresOf(products: readonly ListedProduct[], goods: ReadonlyMap<string, Pick<Ware, 'sellerId' | 'maker'>>, offers: readonly Offer[], photos: ReadonlyMap<string, PhotoView>): Ware[] {
   const offerOf = new Map(offers.map((offer) => [offer.productId, offer]))
-  return products.map((product): Ware => {
+  return products.flatMap((product): Ware[] => {
+    const whose = goods.get(product.id)
+    if (!whose) return []
     const offer = offerOf.get(product.id) ?? null
     const pack = offer?.packs[0] ?? null
-    return { product, offer, photo: photos.get(product.id) ?? null, pack, left: offer && pack ? Math.floor(offer.stock / pack.size) : 0 }
+    return [{ product, ...whose, offer, photo: photos.get(product.id) ?? null, pack, left: offer && pack ? Math.floor(offer.stock / pack.size) : 0 }]
   }).sort((a, b) => order[stateOf(a)] - order[stateOf(b)] || Number(runsOut(b)) - Number(runsOut(a)) || a.product.name.localeCompare(b.product.name, 'vi'))
 }

@@ -1,11 +1,16 @@
 import { Button, Notice, Section, Timeline } from '#design'
+import type { AssociationLine, MyProducer, ProposalLine } from '#producers'
 import { dayOf, showMoment } from '#platform/day'
 import { pathIn, tongue } from '#platform/tongue'
 import { SellerPage, type Frame } from './frame.piece.tsx'
+import { SoldByOthers } from './together.page.tsx'
 
 /** Something that somebody did for a producer. */
 export interface ActShown { readonly at: Date; readonly by: string; readonly what: string; readonly consent: string | null }
-export interface PeopleOf {
+export interface PeopleOf extends Pick<MyProducer, 'id' | 'role'> {
+  /** Who sells its goods, whose it sells, and who asks to. */
+  readonly associations: readonly AssociationLine[]
+  readonly proposals: readonly ProposalLine[]
   readonly slug: string
   readonly name: string
   readonly people: readonly { readonly id: string; readonly phone: string; readonly role: string; readonly since: Date; readonly consent: string; readonly me: boolean }[]
@@ -23,9 +28,10 @@ export function PeoplePage({ frame, producers, said }: { readonly frame: Frame; 
   return (
     <SellerPage frame={frame} title={t('Ai làm thay bạn', 'Who acts for you')}>
       {said ? <Notice mood="good" title={said} /> : null}
-      {producers.map(({ slug, name, people, acts, endedAt, mayEnd }) => (
+      {producers.map(({ id, role, associations, proposals, slug, name, people, acts, endedAt, mayEnd }) => (
         <Section lang={lang} title={name}>
           <ul class="tasks plain">
+            <SoldByOthers lang={lang} producer={{ id, role }} associations={associations} proposals={proposals} />
             {people.map((each) => (
               <li class="task lone">
                 <span>{each.phone}{each.me ? t(' (bạn)', ' (you)') : ''} · {each.role}</span>
@@ -33,6 +39,11 @@ export function PeoplePage({ frame, producers, said }: { readonly frame: Frame; 
                 {mayEnd || each.me ? <form method="post" action={pathIn(lang, `/ban-hang/nguoi/${slug}/${each.id}/thoi`)}><Button rank="other">{each.me ? t('Tôi thôi bán cho cơ sở này', 'I stop selling for it') : t('Cho người này thôi', 'End it')}</Button></form> : null}
               </li>
             ))}
+            <li class="task lone">
+              <span>{t('Bán hàng của người khác', 'Selling for others')}</span>
+              <small>{t('Hợp tác xã bán hàng của thành viên ở gian chung.', 'A co-operative sells its members’ goods at its stall.')}</small>
+              <Button rank="other" href={pathIn(lang, `/ban-hang/gop-hang?co-so=${slug}`)}>{t('Xem và xin đồng ý', 'See and ask')}</Button>
+            </li>
             <li class="task lone">
               <span>{t('Cán bộ bán thay', 'Officers who sell for you')}</span>
               <small>{endedAt ? t(`Đã thôi từ ${showMoment(endedAt)}. Cán bộ không sửa hàng, không trả lời đơn thay bạn.`, `Ended ${showMoment(endedAt)}. Officers change no goods and answer no orders for you.`) : t('Được, khi bạn đã đồng ý. Mỗi việc họ làm nằm ở dưới.', 'Allowed with your consent. All they do is below.')}</small>

@@ -1,8 +1,8 @@
 import { publishProduct, recordFacts, registerProducts, type CertificationTables } from '#certification'
-import { findStall, lockOffer, saveOffer, saveStall, type OffersTables } from '#offers'
+import { findStall, lockOffer, mayPass, saveOffer, saveStall, type OffersTables } from '#offers'
 import { keepPhoto, type PhotoFiles, type PhotosTables } from '#photos'
-import type { ProducersTables, ProducerView } from '#producers'
-import { dayOf } from '#platform/day'
+import { maySellFor, type ProducersTables, type ProducerView } from '#producers'
+import { dayOf, type Day } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
 import type { Id } from '#platform/ids'
 import { foldVietnamese } from '#platform/search-text'
@@ -34,11 +34,12 @@ export async function putOnSale(tx: Tx<Tables>, seller: Seller, producer: Produc
     return { kind: 'again', slug: sent.slug, name: sent.name }
   }
   await sql(tx, 'stall.lock-producer', `select pg_advisory_xact_lock(hashtextextended('goods ' || $1, 0))`, [producer.id])
-  const product = await findOwn(tx, producer.id, wish) ?? (wish.productSlug === null ? await makeProduct(tx, producer, wish.name, seller, now) : null)
+  const product = await findOwn(tx, producer.id, wish, dayOf(now)) ?? (wish.productSlug === null ? await makeProduct(tx, producer, wish.name, seller, now) : null)
   if (!product) return { kind: 'no-product' }
-  const offer = await lockOffer(tx, product.id)
-  // A co-operative sells it for this producer: that stays until they agree otherwise.
-  if (offer && offer.producerId !== producer.id) return { kind: 'elsewhere' }
+  const known = await lockOffer(tx, product.id)
+  // Somebody else sells it: that stays until they agree otherwise. What passes over begins anew.
+  if (known && known.producerId !== producer.id && !(await mayPass(tx, known, product.makerId, dayOf(now)))) return { kind: 'elsewhere' }
+  const offer = known?.producerId === producer.id ? known : null
   if (offer && offer.packs.length > 0 && offer.unit !== wish.pack.unit) return { kind: 'unit', name: product.name }
   const { name, size, unit } = wish.pack
   const isPack = (pack: { name: string; size: number }): boolean => pack.name === name && pack.size === size
@@ -60,12 +61,13 @@ async function keepPhotos(tx: Tx<Tables>, productId: string, photos: readonly { 
   for (const { key, photo } of photos) await keepPhoto(tx, photo, { owner: { kind: 'product', id: productId }, key, open: true, by: seller.name }, now)
 }
 
-interface Own { readonly id: Id<'product'>; readonly slug: string; readonly name: string }
+interface Own { readonly id: Id<'product'>; readonly slug: string; readonly name: string; readonly makerId: string }
 
-/** The producer's product that is meant, by its address or by a name that it bears already. */
-async function findOwn(tx: Tx<Tables>, producerId: string, wish: NewGoods): Promise<Own | null> {
-  return (await sql<Own>(tx, 'stall.own-product', `
-    select id, slug, name from certification.products where producer_id = $1 and retired_at is null and merged_into is null and case when $2::text is null then name_key = $3 else slug = $2 end order by id limit 1`, [producerId, wish.productSlug, foldVietnamese(wish.name)]))[0] ?? null
+/** The product that is meant: of this producer or of a maker who lets it sell, by its address; else its own by a name that it bears already. */
+async function findOwn(tx: Tx<Tables>, producerId: string, wish: NewGoods, day: Day): Promise<Own | null> {
+  const [found] = await sql<Own>(tx, 'stall.own-product', `
+    select id, slug, name, producer_id as "makerId" from certification.products where retired_at is null and merged_into is null and case when $2::text is null then producer_id = $1 and name_key = $3 else slug = $2 and producer_id is not null end order by id limit 1`, [producerId, wish.productSlug, foldVietnamese(wish.name)])
+  return found && await maySellFor(tx, producerId, found.makerId, day) ? found : null
 }
 
 async function makeProduct(tx: Tx<Tables>, producer: ProducerView, name: string, seller: Seller, now: Date): Promise<Own> {
@@ -79,6 +81,6 @@ async function makeProduct(tx: Tx<Tables>, producer: ProducerView, name: string,
     sourceName: 'Người bán tự khai trên Cổng OCOP', sourceUrl: null, note: '', raw: '', importId: null,
   }])
   await publishProduct(tx, id!, true)
-  const [made] = await sql<Own>(tx, 'stall.made-product', 'select id, slug, name from certification.products where id = $1', [id])
+  const [made] = await sql<Own>(tx, 'stall.made-product', 'select id, slug, name, producer_id as "makerId" from certification.products where id = $1', [id])
   return made!
 }

@@ -3,9 +3,10 @@ import type { DeskWay } from '#design'
 import type { GeographyTables } from '#geography'
 import type { IdentityTables } from '#identity'
 import type { NoticesTables } from '#notices'
-import { findOffersOf, type OffersTables } from '#offers'
+import { findGoods, findOffersOf, type OffersTables } from '#offers'
 import { firstPhotos, type PhotosTables } from '#photos'
 import { findMembers, findProducersOf, type MyProducer, type ProducersTables } from '#producers'
+import { today } from '#platform/day'
 import { Refusal } from '#platform/refusal'
 import { cleanText, storeOf, type Actor, type Ctx } from '#platform/web'
 import type { Frame } from './frame.piece.tsx'
@@ -42,10 +43,13 @@ export async function ownProducer(c: Ctx, slug: string): Promise<MyProducer> {
 export async function waresFor(c: Ctx, producerIds: readonly string[]): Promise<Ware[]> {
   const db = storeOf<Tables>(c).now
   if (producerIds.length === 0) return []
+  const day = today(c.get('clock'))
+  // Their own, and those of others that they sell for them; of two producers of one person the maker comes first.
+  const lists = await Promise.all(producerIds.map(async (sellerId) => (await findGoods(db, sellerId, day)).map(({ productId, maker, version }) => ({ productId, maker, sellerId, sold: version > 0 }))))
+  const goods = new Map(lists.flat().sort((a, b) => Number(a.sold) - Number(b.sold) || Number(b.maker !== null) - Number(a.maker !== null)).map(({ productId, maker, sellerId }) => [productId, { maker, sellerId }]))
   const offers = await findOffersOf(db, producerIds)
-  // Their own, and those of others that they sell for them.
-  const products = await findListedOf(db, { products: offers.map((offer) => offer.productId), producers: producerIds })
-  return waresOf(products, offers, await firstPhotos(db, 'product', products.map((each) => each.id)))
+  const products = await findListedOf(db, { products: [...goods.keys()], producers: [] })
+  return waresOf(products, goods, offers, await firstPhotos(db, 'product', products.map((each) => each.id)))
 }
 
 /** Something of one of my producers by the address of its product. */
@@ -53,7 +57,7 @@ export async function ownWare(c: Ctx): Promise<{ readonly ware: Ware; readonly p
   const mine = await minePlease(c)
   const slug = cleanText(c.req.param('slug'), 100)
   const ware = (await waresFor(c, mine.map((each) => each.id))).find((each) => each.product.slug === slug)
-  const producer = mine.find((each) => each.id === (ware?.offer?.producerId ?? ware?.product.producer?.id))
+  const producer = mine.find((each) => each.id === ware?.sellerId)
   if (!ware || !producer) throw new Refusal('not-found')
   return { ware, producer }
 }

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { geographyOf } from '#geography'
 import { phoneOf, showPhone, signedIn } from '#identity'
 import { deputiesEnded, findDeputyActs, findStall, letDeputies, onHoliday, setHoliday } from '#offers'
-import { endMember, findMembers, findProducerBySlug, readProducerName, roleName } from '#producers'
+import { endMember, findAssociations, findMembers, findProposals, findProducerBySlug, readProducerName, roleName } from '#producers'
 import { today } from '#platform/day'
 import { readAsset } from '#design'
 import { readId } from '#platform/ids'
@@ -19,6 +19,7 @@ import { PeoplePage, type PeopleOf } from './people.page.tsx'
 import { requestStall, withdrawRequest, type StallWish } from './request-stall.ts'
 import { findClaimable, findRequestOf } from './requests.queries.ts'
 import { frameOf, minePlease, ownProducer, waresFor, type StallParts, type Tables } from './seller.piece.tsx'
+import { togetherRoutes } from './together.routes.tsx'
 import { ClaimPage, consentWords, OpenPage, StartPage } from './start.page.tsx'
 
 /** Each request costs an officer a call. */
@@ -29,6 +30,7 @@ export function stallRoutes(parts: StallParts): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', goodsRoutes(parts))
   app.route('/', officeRoutes(parts))
+  app.route('/', togetherRoutes(parts))
   const to = (c: Ctx, path: string): Response => c.redirect(pathIn(c.get('lang'), path), 303)
   const db = (c: Ctx) => storeOf<Tables>(c).now
   const me = (c: Ctx): string => c.get('actor')!.personId
@@ -115,13 +117,13 @@ export function stallRoutes(parts: StallParts): Routes {
     const mine = await minePlease(c)
     if (mine.length === 0) return to(c, '/ban-hang')
     const producers = await Promise.all(mine.map(async (each): Promise<PeopleOf> => {
-      const [members, offerActs, orderActs, endedAt] = await Promise.all([findMembers(db(c), each.id), findDeputyActs(db(c), each.id, 50), parts.orderActs(c, each.id), deputiesEnded(db(c), each.id)])
+      const [members, offerActs, orderActs, endedAt, associations, proposals] = await Promise.all([findMembers(db(c), each.id), findDeputyActs(db(c), each.id, 50), parts.orderActs(c, each.id), deputiesEnded(db(c), each.id), findAssociations(db(c), [each.id], today(c.get('clock'))), findProposals(db(c), [each.id])])
       const people = await Promise.all(members.map(async (member) => {
         const e164 = await phoneOf(db(c), member.personId)
         return { id: member.id, phone: e164 ? showPhone(e164) : t('cán bộ', 'officer'), role: roleName(member.role, t), since: member.startsAt, consent: member.consentWords, me: member.personId === me(c) }
       }))
       const acts = [...offerActs.map((act) => ({ at: act.at, by: act.byName, what: t(`Đăng hoặc sửa ${act.productName}`, `Put on sale or changed ${act.productName}`), consent: act.consent })), ...orderActs].sort((a, b) => b.at.getTime() - a.at.getTime()).slice(0, 50)
-      return { slug: each.slug, name: each.name, people, acts, endedAt, mayEnd: each.role === 'owner' }
+      return { id: each.id, role: each.role, associations, proposals, slug: each.slug, name: each.name, people, acts, endedAt, mayEnd: each.role === 'owner' }
     }))
     return c.html(<PeoplePage frame={await frameOf(c, parts)} producers={producers} said={c.req.query('xong') === '1' ? t('Đã ghi.', 'Done.') : undefined} />)
   })

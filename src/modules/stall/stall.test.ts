@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { loadGeography } from '#geography'
-import { addMember, registerProducers, type MyProducer } from '#producers'
+import { addAssociation, addMember, registerProducers, type MyProducer } from '#producers'
 import { newId, type Id } from '#platform/ids'
 import { sql, sqlOnce } from '#platform/db'
 import { testPortal, type TestPortal } from '#tests/portal'
@@ -226,6 +226,7 @@ test('a producer sees what officers did for them, ends it, and allows it again; 
 test('what a co-operative sells for its member is not taken from it, and the co-operative finds it among its goods', async () => {
   const [coop, maker] = [await aSeller('HTX Gom Hàng'), await aSeller('Hộ Góp Hàng')]
   const slug = await aCertified(maker.producerId, 'Dừa sáp góp')
+  await portal.store.transaction((tx) => addAssociation(tx, { sellerId: coop.producerId, makerId: maker.producerId, byId: null, consentWords: 'Đồng ý ở xã', consentAt: portal.at, untilOn: null }, portal.at))
   await put(coop, '/ban-hang/hang/moi', form({ ten: 'Của hợp tác xã' }))
   await portal.store.transaction((tx) => sql(tx, 'test.sells-for', `
     update offers.offers set product_id = (select id from certification.products where slug = $2) where producer_id = $1`, [coop.producerId, slug]))
@@ -233,7 +234,7 @@ test('what a co-operative sells for its member is not taken from it, and the co-
   expect(await offers(coop.producerId)).toMatchObject([{ slug, stock: 10_000 }])
   expect(await (await coop.get('/ban-hang/hang')).text()).toContain('Dừa sáp góp')
   expect((await coop.post(`/ban-hang/mon/${slug}/kho`, { doi: 'het' })).status).toBe(303)
-  expect((await maker.post(`/ban-hang/mon/${slug}/kho`, { doi: 'them' })).status).toBe(400)
+  expect((await maker.post(`/ban-hang/mon/${slug}/kho`, { doi: 'them' })).status).toBe(404)
   expect(await offers(coop.producerId)).toMatchObject([{ stock: 0 }])
 })
 

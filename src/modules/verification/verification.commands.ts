@@ -1,11 +1,10 @@
-/** The operator's door: a seller's whole number for an authority that asks (Law 116/2025, Decree 248/2026), and new keys. */
-import { noteEvent, resealFactors, resealVouched, type IdentityTables } from '#identity'
+/** The operator's door: a seller's whole number for an authority that asks (Law 116/2025, Decree 248/2026). */
+import { noteEvent, type IdentityTables } from '#identity'
 import type { Command } from '#platform/command'
-import { ownSeal } from '#platform/sealed'
 import { cleanText } from '#platform/web'
 import { findProducerBySlug, type ProducersTables } from '#producers'
 import { findIdentity } from './identity.queries.ts'
-import { openNumber, resealIdentities } from './note-identity.ts'
+import { openNumber } from './note-identity.ts'
 import type { VerificationTables } from './verification.tables.ts'
 
 type Tables = VerificationTables & ProducersTables & IdentityTables
@@ -23,16 +22,6 @@ export const verificationCommands: readonly Command<Tables>[] = [
       await store.transaction((tx) => noteEvent(tx, { kind: 'identity-seen', personId: null, detail: `${producer.slug}: ${reason}` }, clock()))
       const { sealedNo: _sealed, ...shown } = identity
       out(`${JSON.stringify({ producer: producer.name, ...shown, personNo: openNumber(identity) }, null, 2)}\n`)
-      return 0
-    },
-  },
-  {
-    name: 'secrets reseal', summary: 'Niêm lại mọi dữ liệu mật bằng khóa đứng đầu SEAL_KEYS. Sau đó khóa cũ bỏ được.', usage: '',
-    options: {},
-    async run({ store, say }) {
-      if (!ownSeal().ready) return say('Chưa có khóa nào: đặt SEAL_KEYS.'), 1
-      const count = await store.transaction(async (tx) => (await resealFactors(tx)) + (await resealVouched(tx)) + (await resealIdentities(tx)))
-      say(`Đã niêm lại ${count} mục.`)
       return 0
     },
   },

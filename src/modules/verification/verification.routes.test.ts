@@ -10,7 +10,7 @@ import { takeData } from '#tests/own-data'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { buyerAt, officerAt, Visitor } from '#tests/visitor'
 import { aProduct, aRecognition } from '../certification/certification.samples.ts'
-import { verificationCommands } from './verification.commands.ts'
+import { commands } from '../../commands.ts'
 
 let portal: TestPortal
 let officer: Awaited<ReturnType<typeof officerAt>>
@@ -140,7 +140,7 @@ test('the office sees who still sells unchecked and from when it is due', async 
 
 test('an authority’s question is answered by command, with a reason that is kept', async () => {
   await owner.post(own(), person)
-  const command = verificationCommands.find((each) => each.name === 'seller-identity show')!
+  const command = commands.find((each) => each.name === 'seller-identity show')!
   const said: string[] = []
   const context = { store: portal.store, clock: () => portal.at, url: portal.url, out: (text: string) => { said.push(text) }, say: (text: string) => { said.push(text) }, drain: async () => undefined }
   expect(await command.run(context, { values: { producer: producer.slug }, words: [] })).toBe(2)
@@ -157,7 +157,7 @@ test('what lies under a former key, or plain, is sealed anew by command', async 
   })
   const said: string[] = []
   const context = { store: portal.store, clock: () => portal.at, url: portal.url, out: () => undefined, say: (text: string) => { said.push(text) }, drain: async () => undefined }
-  const command = verificationCommands.find((each) => each.name === 'secrets reseal')!
+  const command = commands.find((each) => each.name === 'secrets reseal')!
   await command.run(context, { values: {}, words: [] })
   await command.run(context, { values: {}, words: [] })
   expect(said).toEqual(['Đã niêm lại 1 mục.', 'Đã niêm lại 0 mục.'])
