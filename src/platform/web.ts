@@ -72,7 +72,7 @@ export function keepPage(c: Ctx, topics: readonly string[]): void {
 
 /** What is not seen and lets a text pass for another: controls, marks that turn the direction round, letters without width. The joiner of emoji stays. */
 // eslint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff]/g
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff]|\u034f/g
 
 /** Text from outside: NFC, nothing unseen in it (line breaks stay), trimmed, cut at `max` characters. */
 export function cleanText(value: string | undefined | null, max = 500): string {
