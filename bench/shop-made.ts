@@ -42,3 +42,13 @@ export async function makeBaskets(client: pg.Client, count: number): Promise<Mad
   await client.query(`insert into basket.lines (basket_id, pack_id, quantity, price_seen_vnd, added_at) select basket, pack, 1, ${PRICE_VND}, now() from unnest($1::uuid[], $2::uuid[]) each (basket, pack)`, [lines.map((each) => each.id), lines.map((each) => each.packId)])
   return baskets
 }
+
+/** A telephone of the buyer's own for each basket. */
+export const phoneOf = (basketId: string): string => `09${String(Number.parseInt(basketId.replaceAll('-', '').slice(0, 12), 16) % 100_000_000).padStart(8, '0')}`
+
+/** A key that may order for buyers. */
+export async function makeKey(client: pg.Client): Promise<{ readonly id: string; readonly secret: string }> {
+  const [id, secret] = [randomUUID(), `ocop_${randomBytes(24).toString('base64url')}`]
+  await client.query(`insert into keys.keys (id, name, unit, secret_hash, secret_end, scopes, made_by, made_by_name, made_at, expires_at) select $1, 'made', 'VN', $2, $3, '{purchases:write}', person.id, 'made', now(), now() + interval '30 days' from identity.people person limit 1`, [id, createHash('sha256').update(secret).digest('hex'), secret.slice(-4)])
+  return { id, secret }
+}

@@ -37,6 +37,7 @@ create table aftersale.complaints (
 );
 CREATE INDEX complaints_due ON aftersale.complaints USING btree (solve_by) WHERE (state = 'open'::text);
 CREATE INDEX complaints_order ON aftersale.complaints USING btree (order_id);
+CREATE INDEX complaints_unanswered ON aftersale.complaints USING btree (first_answer_by) WHERE ((state = 'open'::text) AND (answered_at IS NULL));
 CREATE UNIQUE INDEX complaints_open ON aftersale.complaints USING btree (order_id) WHERE (state = 'open'::text);
 
 create table aftersale.entries (
@@ -1349,6 +1350,8 @@ CREATE INDEX orders_placed ON orders.orders USING btree (placed_at DESC);
 CREATE INDEX orders_producer ON orders.orders USING btree (producer_id, placed_at DESC);
 CREATE INDEX orders_province ON orders.orders USING btree (seller_province, placed_at DESC);
 CREATE INDEX orders_purchase ON orders.orders USING btree (purchase_id);
+CREATE INDEX orders_returned ON orders.orders USING btree (changed_at, id) WHERE (state = 'returned'::text);
+CREATE INDEX orders_still ON orders.orders USING btree (state, changed_at) WHERE (state = ANY (ARRAY['accepted'::text, 'sent'::text, 'coming-back'::text]));
 CREATE INDEX orders_waiting ON orders.orders USING btree (due_at) WHERE (state = 'placed'::text);
 CREATE INDEX orders_way ON orders.orders USING btree (way_id);
 
@@ -1817,6 +1820,17 @@ create table platform.news (
   constraint news_pkey PRIMARY KEY (id)
 );
 CREATE INDEX news_told_at ON platform.news USING btree (told_at);
+
+create table platform.setting_changes (
+  id uuid not null,
+  name text not null,
+  before jsonb,
+  value jsonb not null,
+  changed_by text not null,
+  changed_at timestamp with time zone not null,
+  constraint setting_changes_pkey PRIMARY KEY (id)
+);
+CREATE INDEX setting_changes_name ON platform.setting_changes USING btree (name, changed_at DESC);
 
 create table platform.settings (
   name text not null,

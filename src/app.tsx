@@ -12,7 +12,7 @@ import { intakeRoutes } from '#intake'
 import { basketApi, basketRoutes } from '#basket'
 import { findSellerIds, offerRoutes, offersApi, openingRoutes, stopRoutes, waysRoutes } from '#offers'
 import { checkoutApi, faultsOfMoves, orderMoves, orderRoutes, sellerApi } from '#orders'
-import { designRoutes, Page } from '#design'
+import { Button, designRoutes, Page } from '#design'
 import { aftersaleRoutes, belowOrders } from '#aftersale'
 import { feedbackRoutes } from '#feedback'
 import { keysRoutes } from '#keys'
@@ -45,11 +45,12 @@ import { securityHeaders } from '#platform/security-headers'
 import { pageKey } from '#platform/server'
 import { senderKey, senderOf } from '#platform/sender'
 import { loggablePath, sessionToken } from '#platform/session'
-import { pathIn } from '#platform/tongue'
+import { pathIn, tongue } from '#platform/tongue'
 import type { Store } from '#platform/db'
 import type { Ctx, Web } from '#platform/web'
 import { dataHolders } from './data-holders.ts'
-import { deskWays, waitingAt } from './desk-ways.ts'
+import { deskWays, unansweredOrders, waitingAt } from './desk-ways.ts'
+import { shownSettings } from './shown-settings.ts'
 import { orderActs, sellersWork, sellerWays } from './seller-ways.ts'
 import { portalSources } from './portal-sources.ts'
 import { hideName, subjectsOn } from './feedback-subjects.ts'
@@ -110,7 +111,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     }
     const era = pages.era
     await next()
-    if (c.get('actor') && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
+    if ((c.get('actor') || c.get('program')) && !c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-store')
     requestSeconds.labels(c.req.method).observe((performance.now() - began) / 1000)
     requests.labels(`${Math.floor(c.res.status / 100)}xx`, 'app').inc()
     c.res.headers.set('x-request-id', c.get('requestId'))
@@ -133,7 +134,9 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
     { path: /^\/can-bo\/trang/, size: sizes.text, signedIn: false },
   ]
   const limitBody = (path: string, signedIn: boolean) => larger.find((each) => each.path.test(path) && (signedIn || !each.signedIn))?.size ?? sizes.form
-  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : limitBody(c.req.path, c.get('actor') !== null)(c, next)))
+  // A body that does not say how long it is would be read into memory before anybody asks whose it is: browsers always say.
+  const saysLength = (c: Ctx): boolean => c.req.header('content-length') !== undefined && c.req.header('transfer-encoding') === undefined
+  app.use((c, next) => (c.req.method === 'GET' || c.req.method === 'HEAD' ? next() : (saysLength(c as Ctx) ? limitBody(c.req.path, c.get('actor') !== null) : sizes.form)(c, next)))
   const limited: MiddlewareHandler<Web> = async (c, next) => {
     if (limit.perMinute === 0) return next()
     const { wait, left } = limit.take(senderKey(senderOf(c as Ctx).address), Date.now())
@@ -176,7 +179,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', sellerApi())
   app.route('/', hooksApi())
   app.route('/', hooksRoutes({ sellerWays, ways: deskWays }))
-  app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders(reviewWay) }))
+  app.route('/', orderRoutes({ ways: deskWays, sellerWays, below: belowOrders(reviewWay), complained: unansweredOrders }))
   app.route('/', aftersaleRoutes({ ways: deskWays, sellerWays }))
   app.route('/', waitlistRoutes())
   app.route('/', reviewsRoutes({ ways: deskWays, sellerWays }))
@@ -184,7 +187,7 @@ export function buildApp({ store, clock, pages, catalogue, hosts, ready = [] }: 
   app.route('/', paymentsRoutes())
   app.route('/', photosRoutes())
   app.route('/', shippingRoutes())
-  app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays }))
+  app.route('/', portalRoutes({ sources: portalSources(store, catalogue), hosts: hosts ?? new ChannelHosts(store, () => false), waiting: waitingAt, ways: deskWays, settings: shownSettings }))
   app.route('/', apiDocumentRoutes(app))
 
   app.notFound((c) => answerProblem(c as Ctx, new Refusal('not-found')))
@@ -223,6 +226,7 @@ function answerProblem(c: Ctx, fault: unknown): Response | Promise<Response> {
     <Page lang={c.get('lang') ?? 'vi'} title={problem.title} path={c.get('path') ?? '/'}>
       <h1>{problem.title}</h1>
       <p>{problem.detail}</p>
+      {problem.status === 404 || problem.status === 409 ? <p class="acts"><Button rank="other" href={pathIn(c.get('lang') ?? 'vi', '/san-pham')}>{tongue(c.get('lang') ?? 'vi')('Tìm sản phẩm', 'Search products')}</Button><Button rank="other" href={pathIn(c.get('lang') ?? 'vi', '/don-hang')}>{tongue(c.get('lang') ?? 'vi')('Xem đơn hàng', 'Track an order')}</Button></p> : null}
       {problem.status >= 500 ? <p>Mã yêu cầu: {c.get('requestId')}</p> : null}
     </Page>,
   )

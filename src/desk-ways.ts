@@ -1,5 +1,5 @@
 /** The officer's desk in one list: the ways that each module offers to those who may enter it, and what waits there. */
-import { countDeskComplaints, officeReach, type AftersaleTables } from '#aftersale'
+import { countDeskComplaints, findUnanswered, officeReach, type AftersaleTables } from '#aftersale'
 import { countLikenesses, type CertificationTables } from '#certification'
 import type { DeskWay } from '#design'
 import { countWaiting, type FeedbackTables } from '#feedback'
@@ -7,48 +7,61 @@ import { reachOf } from '#identity'
 import { countImports, type IntakeTables } from '#intake'
 import type { Waiting } from '#portal'
 import { countDataRequests, type OwnDataTables } from '#owndata'
-import { countOrders, type OrdersTables } from '#orders'
+import { countOrders, countStuck, deskReach, stuckDays, stuckSince, type OrdersTables } from '#orders'
+import type { PaymentsTables } from '#payments'
+import { readSetting } from '#platform/settings'
 import type { ProducersTables } from '#producers'
 import { countStallRequests, type StallTables } from '#stall'
 import { tongue, type Say } from '#platform/tongue'
 import { storeOf, type Actor, type Ctx } from '#platform/web'
 
-interface Place { readonly href: string; readonly also?: readonly string[]; readonly text: string; readonly title: string; readonly count: number }
+/** Orders of which a complaint is unanswered past its time. */
+export const unansweredOrders = (c: Ctx): Promise<string[]> => findUnanswered(storeOf<AftersaleTables>(c).now, c.get('clock')())
+
+interface Place { readonly href: string; readonly text: string; readonly title: string; readonly count: number; readonly group: string; readonly first?: true }
 
 async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
-  const db = storeOf<CertificationTables & FeedbackTables & IntakeTables & OrdersTables & ProducersTables & StallTables & OwnDataTables & AftersaleTables>(c).now
+  const db = storeOf<CertificationTables & FeedbackTables & IntakeTables & OrdersTables & ProducersTables & StallTables & OwnDataTables & AftersaleTables & PaymentsTables>(c).now
   const holds = (...roles: string[]): boolean => actor.roles.some((held) => roles.includes(held.role))
   const reach = reachOf(actor)
   const scopes = reach.kind === 'country' ? 'all' as const : reach.provinces
   const provincial = holds('province-officer', 'central-officer')
   const officer = provincial || holds('commune-officer')
-  const [imports, alike, feedback, orders, sellers, requests, complaints] = await Promise.all([provincial ? countImports(db, scopes) : 0, provincial ? countLikenesses(db, scopes) : 0, officer ? countWaiting(db, reach) : 0, provincial ? countOrders(db, scopes) : 0, officer ? countStallRequests(db, reach) : 0, holds('central-officer', 'operator') ? countDataRequests(db) : 0, officer ? countDeskComplaints(db, officeReach(actor)) : 0])
+  const [imports, alike, feedback, orders, stuck, sellers, requests, complaints] = await Promise.all([provincial ? countImports(db, scopes) : 0, provincial ? countLikenesses(db, scopes) : 0, officer ? countWaiting(db, reach) : 0, officer ? countOrders(db, deskReach(actor)) : 0, officer ? countStuck(db, deskReach(actor), stuckSince(await readSetting(db, stuckDays), c.get('clock')()), await unansweredOrders(c)) : 0, officer ? countStallRequests(db, reach) : 0, holds('central-officer', 'operator') ? countDataRequests(db) : 0, officer ? countDeskComplaints(db, officeReach(actor)) : 0])
+  const [selling, people, registry, portal] = [t('Bán hàng', 'Selling'), t('Người bán', 'Sellers'), t('Sổ và danh sách', 'Registry and lists'), t('Cổng', 'The portal')]
+  const place = (may: boolean, group: string, href: string, text: string, title: string, count = 0, first?: true): Place[] => (may ? [{ href, text, title, count, group, ...(first ? { first } : {}) }] : [])
+  const keeper = holds('central-officer', 'operator')
   return [
-    ...(provincial ? [
-      { href: '/can-bo/nhap', text: t('Nhập danh sách', 'Lists'), title: t('Danh sách chờ xem lại', 'Lists that wait for a review'), count: imports },
-      { href: '/can-bo/don', text: t('Đơn hàng', 'Orders'), title: t('Đơn chờ người bán trả lời', 'Orders that wait for their seller'), count: orders },
-      { href: '/can-bo/tien', also: ['/can-bo/sao-ke'], text: t('Tiền', 'Money'), title: t('Tiền của người bán', 'Money of sellers'), count: 0 },
-      { href: '/can-bo/ban', text: t('Bán hàng', 'Sales'), title: t('Bán hàng thay chủ thể', 'Selling for producers'), count: 0 },
-      { href: '/can-bo/go-bo', text: t('Gỡ hàng', 'Takedowns'), title: t('Gỡ hàng, tạm ngừng bán', 'Takedowns and suspensions'), count: 0 },
-      { href: '/can-bo/trung', text: t('Có thể trùng', 'Alike'), title: t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), count: alike },
-      { href: '/can-bo/ket-noi', text: t('Kết nối', 'Connect'), title: t('Kết nối phần mềm', 'Connected software'), count: 0 },
-    ] : []),
-    ...(officer ? [{ href: '/can-bo/xin-ban', text: t('Xin bán hàng', 'New sellers'), title: t('Người xin bán hàng', 'People who ask to sell'), count: sellers }] : []),
-    ...(officer ? [{ href: '/can-bo/san-pham', text: t('Sổ sản phẩm', 'Registry'), title: t('Sổ sản phẩm', 'Registry of products'), count: 0 }] : []),
-    ...(officer ? [{ href: '/can-bo/danh-tinh', text: t('Danh tính', 'Identity'), title: t('Danh tính người bán', 'Identity of sellers'), count: 0 }] : []),
-    ...(officer ? [{ href: '/can-bo/khieu-nai', text: t('Khiếu nại', 'Complaints'), title: t('Khiếu nại đơn hàng cần bạn giúp', 'Complaints about orders that need you'), count: complaints }] : []),
-    ...(officer ? [{ href: '/can-bo/nhan-xet', text: t('Nhận xét', 'Reviews'), title: t('Nhận xét của người mua', 'Reviews'), count: 0 }] : []),
-    ...(officer ? [{ href: '/can-bo/gop-y', text: t('Góp ý', 'Feedback'), title: t('Góp ý và lời nhắn chờ trả lời', 'Feedback and messages that wait for an answer'), count: feedback }] : []),
-    ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/du-lieu-ca-nhan', text: t('Dữ liệu', 'Data'), title: t('Yêu cầu về dữ liệu cá nhân chờ trả lời', 'Requests about personal data that wait'), count: requests }] : []),
-    ...(holds('central-officer') ? [{ href: '/can-bo/hop-thu-di', text: t('Hộp thư đi', 'Outbox'), title: t('Hộp thư đi', 'Outbox'), count: 0 }] : []),
-    ...(holds('central-officer', 'operator') ? [{ href: '/can-bo/trang', text: t('Trang chữ', 'Texts'), title: t('Trang chữ của cổng', 'Texts of the portal'), count: 0 }] : []),
+    ...place(officer, selling, '/can-bo/don', t('Đơn', 'Orders'), t('Đơn chờ người bán trả lời', 'Orders that wait for their seller'), orders, true),
+    ...place(officer, selling, '/can-bo/don?nhom=ket', t('Đơn đang kẹt', 'Stuck orders'), t('Đơn đang kẹt', 'Orders that are stuck'), stuck),
+    ...place(officer, selling, '/can-bo/khieu-nai', t('Khiếu nại', 'Complaints'), t('Khiếu nại đơn hàng cần bạn giúp', 'Complaints about orders that need you'), complaints, true),
+    ...place(provincial, selling, '/can-bo/ban', t('Bán thay', 'Sell for them'), t('Bán hàng thay chủ thể', 'Selling for producers')),
+    ...place(provincial, selling, '/can-bo/tien', t('Tiền', 'Money'), t('Tiền của người bán', 'Money of sellers')),
+    ...place(officer, selling, '/can-bo/nhan-xet', t('Nhận xét', 'Reviews'), t('Nhận xét của người mua', 'Reviews')),
+    ...place(provincial, selling, '/can-bo/go-bo', t('Gỡ hàng', 'Takedowns'), t('Gỡ hàng, tạm ngừng bán', 'Takedowns and suspensions')),
+    ...place(officer, people, '/can-bo/xin-ban', t('Xin bán hàng', 'New sellers'), t('Người xin bán hàng', 'People who ask to sell'), sellers),
+    ...place(officer, people, '/can-bo/danh-tinh', t('Danh tính', 'Identity'), t('Danh tính người bán', 'Identity of sellers')),
+    ...place(officer, people, '/can-bo/gop-y', t('Góp ý', 'Feedback'), t('Góp ý và lời nhắn chờ trả lời', 'Feedback and messages that wait for an answer'), feedback),
+    ...place(officer, registry, '/can-bo/san-pham', t('Sổ sản phẩm', 'Registry'), t('Sổ sản phẩm', 'Registry of products')),
+    ...place(provincial, registry, '/can-bo/nhap', t('Nhập danh sách', 'Lists'), t('Danh sách chờ xem lại', 'Lists that wait for a review'), imports),
+    ...place(provincial, registry, '/can-bo/trung', t('Có thể trùng', 'Alike'), t('Cặp có thể là một sản phẩm', 'Pairs that may be one product'), alike),
+    ...place(provincial, portal, '/can-bo/ket-noi', t('Kết nối phần mềm', 'Connected software'), t('Kết nối phần mềm', 'Connected software')),
+    ...place(keeper, portal, '/can-bo/du-lieu-ca-nhan', t('Dữ liệu cá nhân', 'Personal data'), t('Yêu cầu về dữ liệu cá nhân chờ trả lời', 'Requests about personal data that wait'), requests),
+    ...place(holds('central-officer'), portal, '/can-bo/hop-thu-di', t('Hộp thư đi', 'Outbox'), t('Hộp thư đi', 'Outbox')),
+    ...place(keeper, portal, '/can-bo/trang', t('Trang chữ', 'Texts'), t('Trang chữ của cổng', 'Texts of the portal')),
+    ...place(keeper, portal, '/can-bo/cai-dat', t('Cài đặt', 'Settings'), t('Cài đặt của cổng', 'Settings of the portal')),
   ]
 }
 
 export async function deskWays(c: Ctx, actor: Actor): Promise<readonly DeskWay[]> {
   const t = tongue(c.get('lang'))
   const places = await placesOf(c, actor, t)
-  return [{ href: '/can-bo', text: t('Bàn làm việc', 'Desk') }, ...places.map(({ href, also = [], text, count }) => (count > 0 ? { href, also, text, count } : { href, also, text })), { href: '/tai-khoan', text: t('Tài khoản', 'Account') }]
+  const under = (href: string): Pick<DeskWay, 'under'> => ({ '/can-bo/tien': { under: ['/can-bo/sao-ke'] }, '/can-bo/danh-tinh': { under: ['/can-bo/chu-the'] } })[href] ?? {}
+  return [
+    { href: '/can-bo', text: t('Hôm nay', 'Today'), first: true },
+    ...places.map(({ href, text, group, first, count }) => ({ href, text, group, ...(first ? { first } : {}), ...(count > 0 ? { count } : {}), ...under(href) })),
+    { href: '/tai-khoan', text: t('Tài khoản', 'Account'), group: t('Cổng', 'The portal') },
+  ]
 }
 
 /** What waits for an officer, each one tap from its records. */

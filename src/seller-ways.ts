@@ -21,23 +21,24 @@ export async function orderActs(c: Ctx, producerId: string): Promise<{ at: Date;
 export async function sellerWays(c: Ctx): Promise<readonly DeskWay[]> {
   const t = tongue(c.get('lang'))
   const mine = await findProducersOf(storeOf<ProducersTables>(c).now, c.get('actor')!.personId)
-  const home = { href: '/ban-hang', text: t('Việc hôm nay', 'Today') }
+  const home = { href: '/ban-hang', text: t('Hôm nay', 'Today'), first: true } as const
   const me = { href: '/toi', text: t('Tôi', 'Me') }
-  if (mine.length === 0) return [home, me]
+  if (mine.length === 0) return [home, { ...me, first: true }]
   const work = await sellersWork(c, mine.map((each) => each.id))
   const waits = (count: number): { count?: number } => (count > 0 ? { count } : {})
+  const [sale, buyers, own] = [t('Bán hàng', 'Selling'), t('Người mua', 'Buyers'), t('Cơ sở của bạn', 'Your business')]
   return [
     home,
-    { href: '/ban-hang/don', text: t('Đơn hàng', 'Orders'), ...waits(work.toAnswer) },
-    { href: '/ban-hang/hang', also: ['/ban-hang/mon'], text: t('Hàng', 'Goods') },
-    { href: '/ban-hang/giao', text: t('Giao hàng', 'Delivery') },
-    { href: '/ban-hang/tien', also: ['/ban-hang/sao-ke'], text: t('Tiền', 'Money'), ...waits(await countMoneyWork(storeOf<PaymentsTables & OrdersTables>(c).now, mine.map((each) => each.id))) },
-    { href: '/ban-hang/hang/bang', text: t('Bảng hàng', 'Sheet') },
-    { href: '/ban-hang/nghi', text: t('Nghỉ bán', 'Holidays') },
-    { href: '/ban-hang/nhan-xet', text: t('Nhận xét', 'Reviews') },
-    { href: '/ban-hang/danh-tinh', text: t('Danh tính', 'Identity') },
-    { href: '/ban-hang/nguoi', text: t('Người làm thay', 'People') },
-    { href: '/ban-hang/ket-noi', text: t('Kết nối', 'Connect') },
-    me,
+    { href: '/ban-hang/don', text: t('Đơn', 'Orders'), first: true, ...waits(work.toAnswer) },
+    { href: '/ban-hang/hang', text: t('Hàng', 'Goods'), first: true, under: ['/ban-hang/mon'] },
+    { href: '/ban-hang/tien', text: t('Tiền', 'Money'), first: true, under: ['/ban-hang/sao-ke'], ...waits(await countMoneyWork(storeOf<PaymentsTables & OrdersTables>(c).now, mine.map((each) => each.id))) },
+    { href: '/ban-hang/giao', text: t('Giao hàng', 'Delivery'), group: sale },
+    { href: '/ban-hang/nghi', text: t('Nghỉ bán, mùa vụ', 'Holidays, seasons'), group: sale },
+    { href: '/ban-hang/hang/bang', text: t('Bảng hàng, Excel', 'Sheet, Excel'), group: sale },
+    { href: '/ban-hang/nhan-xet', text: t('Nhận xét', 'Reviews'), group: buyers },
+    { href: '/ban-hang/danh-tinh', text: t('Danh tính', 'Identity'), group: own },
+    { href: '/ban-hang/nguoi', text: t('Người làm thay', 'People'), group: own },
+    { href: '/ban-hang/ket-noi', text: t('Kết nối phần mềm', 'Connected software'), group: own },
+    { ...me, group: own },
   ]
 }

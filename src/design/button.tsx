@@ -15,12 +15,14 @@ export interface ButtonProps {
   readonly type?: 'submit' | 'button'
   readonly disabled?: boolean
   readonly formaction?: string
+  /** Key of the form it belongs to, where it stands outside of it. */
+  readonly form?: string
   readonly children?: Child
 }
 
 /** Says what it does ("Gửi 212 dòng"). */
-export function Button({ rank = 'main', icon, href, type = 'submit', name, value, disabled, formaction, children }: ButtonProps) {
+export function Button({ rank = 'main', icon, href, type = 'submit', name, value, disabled, formaction, form, children }: ButtonProps) {
   const inside = <>{icon ? <Icon name={icon} /> : null}<span>{children}</span></>
   if (href !== undefined) return <a class={ranks[rank]} href={href}>{inside}</a>
-  return <button class={ranks[rank]} type={type} {...(name === undefined ? {} : { name })} {...(value === undefined ? {} : { value })} {...(formaction === undefined ? {} : { formaction })} disabled={disabled ?? false}>{inside}</button>
+  return <button class={ranks[rank]} type={type} {...(name === undefined ? {} : { name })} {...(value === undefined ? {} : { value })} {...(formaction === undefined ? {} : { formaction })} {...(form === undefined ? {} : { form })} disabled={disabled ?? false}>{inside}</button>
 }

@@ -1,7 +1,7 @@
 export { Page, type PageProps, type Channel } from './page-shell.tsx'
 export { FramePage } from './frame-shell.tsx'
 export { FindForm } from './page-header.tsx'
-export type { DeskWay } from './desk-header.tsx'
+export { groupWays, type DeskWay } from './desk-header.tsx'
 export { assetPath, readAsset } from './assets.ts'
 export { fontFile } from './font-files.ts'
 export { Breadcrumb, type Step } from './breadcrumb.tsx'

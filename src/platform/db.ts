@@ -2,6 +2,7 @@
  * Typed handles on PostgreSQL. A function names the tables it needs (`Db<GeographyTables>`); a caller that
  * has more passes its handle on. `sql()` is for hot paths: hand-written, prepared under a name, cheapest.
  */
+import type { Duplex } from 'node:stream'
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely'
 import pg from 'pg'
 import { log } from './log.ts'
@@ -36,7 +37,7 @@ const builders = new WeakMap<Queryable, Kysely<never>>()
 export function from<T>(db: Db<T>): Kysely<T> {
   let builder = builders.get(db.raw)
   if (!builder) {
-    const pool = db.raw instanceof pg.Pool ? db.raw : onlyClient(db.raw as pg.PoolClient)
+    const pool = db.raw instanceof pg.Pool ? db.raw : onlyClient(db.raw)
     builder = new Kysely<never>({ dialect: new PostgresDialect({ pool }) })
     builders.set(db.raw, builder)
   }
@@ -44,8 +45,8 @@ export function from<T>(db: Db<T>): Kysely<T> {
 }
 
 /** Lets Kysely work on the connection that already holds the transaction. */
-function onlyClient(client: pg.PoolClient): PostgresPool {
-  const lent = { query: client.query.bind(client), release: () => undefined }
+function onlyClient(client: Queryable): PostgresPool {
+  const lent = { query: client.query.bind(client) as unknown, release: () => undefined }
   return { connect: async () => lent, end: async () => undefined } as unknown as PostgresPool
 }
 
@@ -59,6 +60,33 @@ export async function sql<Row>(db: Db<unknown>, name: string, text: string, valu
 export async function sqlOnce<Row>(db: Db<unknown>, text: string, values: unknown[] = []): Promise<Row[]> {
   const found = await db.raw.query({ text, values })
   return found.rows as Row[]
+}
+
+/** A connection inside its transaction: what is asked for in one turn of the program goes out in one packet, and nothing after the end. */
+class OnePacket implements Queryable {
+  readonly #client: pg.PoolClient
+  #corked = false
+  #open = true
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client
+  }
+
+  query(config: string | { name?: string; text: string; values?: unknown[] }, values?: unknown[]): Promise<pg.QueryResult> {
+    if (!this.#open) return Promise.reject(new Error('the transaction has ended'))
+    const { stream } = (this.#client as unknown as { connection: { stream: Duplex } }).connection
+    if (!this.#corked) {
+      this.#corked = true
+      stream.cork()
+      process.nextTick(() => { this.#corked = false; stream.uncork() })
+    }
+    return this.#client.query(config as string, values)
+  }
+
+  /** What is still to come would run outside of the transaction: it is refused. */
+  close(): void {
+    this.#open = false
+  }
 }
 
 /** The doors to the database of one process: a pool that cannot write, and one that can. */
@@ -82,20 +110,26 @@ export class Store<T> {
   /**
    * One transaction; commits when `work` ends well, else nothing of it stays. `keepPlans`: prepared statements are planned
    * once, whatever their values: where a list is short, planning anew each time costs several times the work itself.
+   * Statements that are asked for together (`Promise.all`) travel in one packet and run in that order, each seeing what those
+   * before it did; the one that begins travels with the first.
    */
   async transaction<R>(work: (tx: Tx<T>) => Promise<R>, { keepPlans = false } = {}): Promise<R> {
     const client = await this.#writing.connect()
+    const raw = new OnePacket(client)
     let broken = false
     try {
-      await client.query(keepPlans ? `begin; set local plan_cache_mode = 'force_generic_plan'` : 'begin')
-      const result = await work({ raw: client } as unknown as Tx<T>)
+      const begun = raw.query({ text: keepPlans ? `begin; set local plan_cache_mode = 'force_generic_plan'` : 'begin' })
+      begun.catch(() => undefined)
+      const result = await work({ raw } as unknown as Tx<T>)
+      await begun
+      raw.close()
       await client.query('commit')
       return result
     } catch (fault) {
+      raw.close()
       await client.query('rollback').catch(() => (broken = true))
       throw fault
     } finally {
-      builders.delete(client)
       client.release(broken)
     }
   }
@@ -128,7 +162,8 @@ function makePool(connectionString: string, max: number, readOnly: boolean): pg.
     connectionString, max, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 10_000,
     application_name: readOnly ? 'ocop-read' : 'ocop',
     statement_timeout: readOnly ? 15_000 : 0,
-    ...(readOnly ? { options: '-c default_transaction_read_only=on -c jit=off' } : { options: '-c jit=off' }),
+    // Only what writes is asked several things at once, within a transaction.
+    ...(readOnly ? { options: '-c default_transaction_read_only=on -c jit=off' } : { options: '-c jit=off', pipeline: true }),
   })
   pool.on('error', (fault) => log.warn({ err: fault }, 'idle database connection lost'))
   // A connection that breaks while lent out fails its query; without a listener the break would end the process.

@@ -34,6 +34,9 @@ export async function queue(tx: Tx<unknown>, name: string, payload: object, opti
   ])
 }
 
+/** What a statement that queues many jobs at once inserts: name, payload, key. They are handed on within a second. */
+export const SOON = 'insert into platform.soon (name, payload, job_key)'
+
 /** How often what waits in `platform.soon` is handed to the runner. */
 const CARRY_MS = 200
 const MOST_CARRIED = 1_000

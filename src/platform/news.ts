@@ -4,7 +4,7 @@
  */
 import { z } from 'zod'
 import { sql, type Store, type Tx } from './db.ts'
-import { job, queue, type Job, type JobContext } from './jobs.ts'
+import { job, queue, SOON, type Job, type JobContext } from './jobs.ts'
 import { newId } from './ids.ts'
 
 /** A kind of fact, with the shape of what is told. */
@@ -22,7 +22,7 @@ export interface Listener<T> {
 export async function tell<Fact>(tx: Tx<unknown>, news: News<Fact>, fact: Fact): Promise<void> {
   await sql(tx, 'platform.tell', `
     with told as (insert into platform.news (id, topic, fact) values ($1, $2, $3) returning id)
-    select platform.queue_soon('deliver-news', jsonb_build_object('id', id)) from told`, [newId<'news'>(), news.topic, JSON.stringify(fact)])
+    ${SOON} select 'deliver-news', jsonb_build_object('id', id), null from told`, [newId<'news'>(), news.topic, JSON.stringify(fact)])
 }
 
 /** Binds a listener to one topic; `name` marks its deliveries, so it must stay. */

@@ -70,11 +70,14 @@ export function keepPage(c: Ctx, topics: readonly string[]): void {
   c.set('topics', topics)
 }
 
-/** Text from outside: NFC, no control characters (line breaks stay), trimmed, cut at `max` characters. */
+/** What is not seen and lets a text pass for another: controls, marks that turn the direction round, letters without width. The joiner of emoji stays. */
+// eslint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff]/g
+
+/** Text from outside: NFC, nothing unseen in it (line breaks stay), trimmed, cut at `max` characters. */
 export function cleanText(value: string | undefined | null, max = 500): string {
   if (!value) return ''
-  // eslint-disable-next-line no-control-regex
-  return value.normalize('NFC').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '').trim().slice(0, max).toWellFormed()
+  return value.normalize('NFC').replace(/[\u2028\u2029]/g, '\n').replace(UNSEEN, '').trim().slice(0, max).toWellFormed()
 }
 
 export interface Fault { readonly field: string; readonly message: string }

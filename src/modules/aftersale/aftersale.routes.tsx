@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { DeskWay } from '#design'
-import { mayActIn, provinceOfficer, signedIn } from '#identity'
+import { mayActIn, officer as anyOfficer, signedIn } from '#identity'
+import { deputiesEnded } from '#offers'
 import { findOrder, type OrderParts, type OrderView, type SellersOrder } from '#orders'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
@@ -27,6 +28,7 @@ function deskSide(kind: 'seller' | 'officer', base: string, guard: Side['guard']
     const order = await findOrder(db, cleanText(c.req.param('code'), 30))
     const about = order && await may(c, order) ? await aboutOrder(db, order.id) : null
     if (!order || !about) throw new Refusal('not-found', tongue(c.get('lang'))('Bạn không có đơn nào mang mã này.', 'You have no order with this code.'))
+    if (kind === 'officer' && c.req.method === 'POST' && (await deputiesEnded(db, order.producerId))) throw new Refusal('not-allowed', tongue(c.get('lang'))('Chủ thể đã thôi nhờ cán bộ làm thay, nên đơn này chờ chính họ.', 'The producer has ended what officers do for them, so this order waits for the producer.'))
     return { order, about, by: { kind, id: actor.personId, name: actor.name }, place: { lang: c.get('lang'), side: kind, orderPage: `${base}/${order.code}`, at: (rest) => `${base}/${order.code}${rest}`, desk: { person: actor.name, ways: await ways(c) }, order } }
   }
   return { base: `${base}/:code`, guard, own }
@@ -37,7 +39,7 @@ export function aftersaleRoutes({ ways, sellerWays }: AftersaleParts): Routes {
   const app: Routes = new Hono<Web>()
   const seller = deskSide('seller', '/ban-hang/don', signedIn,
     sellerWays, async (c, order) => (await findProducersOf(storeOf<RouteTables>(c).now, c.get('actor')!.personId)).some((each) => each.id === order.producerId))
-  const officer = deskSide('officer', '/can-bo/don', provinceOfficer, (c) => ways(c, c.get('actor')!), async (c, order) => mayActIn(c.get('actor'), order.sellersProvince))
+  const officer = deskSide('officer', '/can-bo/don', anyOfficer, (c) => ways(c, c.get('actor')!), async (c, order) => mayActIn(c.get('actor'), order.sellersProvince, order.sellersCommune))
   app.route('/', buyerRoutes())
   for (const side of [seller, officer]) {
     app.route('/', threadRoutes(side))

@@ -1,3 +1,4 @@
+import { othersWords } from '#notices'
 import { sql, type Db, type Tx } from '#platform/db'
 import { readSetting } from '#platform/settings'
 import type { AftersaleTables } from './aftersale.tables.ts'
@@ -30,6 +31,6 @@ export async function noteInvoice(tx: Tx<Tables>, order: AboutOrder, issued: { r
   const [before] = await sql<{ number: string | null }>(tx, 'aftersale.invoice-before', 'select number from aftersale.invoices where order_id = $1 for update', [order.id])
   if (!before) return false
   await sql(tx, 'aftersale.note-invoice', 'update aftersale.invoices set number = $2, link = $3, issued_by = $4, issued_at = $5 where order_id = $1', [order.id, issued.number, issued.link, byName, now])
-  if (before.number !== issued.number) await tellBuyer(tx, order, `hóa đơn ${issued.number} cho đơn ${order.code} đã có.`, 'invoice', now)
+  if (before.number !== issued.number) await tellBuyer(tx, order, `hóa đơn ${othersWords(issued.number)} cho đơn ${order.code} đã có.`, 'invoice', now)
   return true
 }

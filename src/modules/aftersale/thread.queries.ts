@@ -76,6 +76,11 @@ export async function countDeskComplaints(db: Db<AftersaleTables & OrdersTables 
     where complaint.state = 'open' and (complaint.level = 'province' and ($1 or producer.province_code = any($2)) or complaint.level = 'commune' and producer.commune_code = any($3))`, [all, provinces, communes]))[0]!.count
 }
 
+/** Orders, of any unit, of which an open complaint is unanswered past its promised time. */
+export async function findUnanswered(db: Db<AftersaleTables>, now: Date): Promise<string[]> {
+  return (await sql<{ id: string }>(db, 'aftersale.unanswered', `select order_id as id from aftersale.complaints where state = 'open' and answered_at is null and first_answer_by < $1 order by first_answer_by limit 2000`, [now])).map((each) => each.id)
+}
+
 export async function findDeskComplaint(db: Db<AftersaleTables & OrdersTables & ProducersTables>, code: string): Promise<DeskComplaint | null> {
   return (await sql<DeskComplaint>(db, 'aftersale.desk-one', `select ${DESK} where complaint.code = $1`, [code]))[0] ?? null
 }

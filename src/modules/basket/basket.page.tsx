@@ -34,6 +34,9 @@ function Leaves({ lang, packs, now }: { readonly lang: Lang; readonly packs: rea
   return last ? <p class="small soft">{t(`Gửi đi ${dayWords(t, last)}, nếu đặt lúc này.`, `Leaves on ${dayWords(t, last)} if ordered now.`)}</p> : null
 }
 
+/** The form that takes one thing out; it stands outside of the one that orders, so that Enter never presses its button. */
+const TAKE_OUT = 'bo-ra'
+
 export function BasketPage({ lang, path, basket, full, now }: { readonly lang: Lang; readonly path: string; readonly basket: BasketView; readonly full: boolean; readonly now: Date }) {
   const t = tongue(lang)
   return (
@@ -43,7 +46,7 @@ export function BasketPage({ lang, path, basket, full, now }: { readonly lang: L
       <SampleNotice lang={lang} basket={basket} />
       {basket.changes.length > 0 ? <Notice mood="wait" title={t('Có thay đổi từ khi bạn bỏ vào giỏ', 'Changed since you put them in')}><form method="post" action={pathIn(lang, '/gio-hang')}><ul>{basket.changes.map((change) => <li>{changeWords(t, change)}{change.kind === 'gone' || change.kind === 'closed' ? <> <Button rank="quiet" name={`sl-${change.packId}`} value="0">{t('Bỏ ra khỏi giỏ', 'Take it out')}</Button></> : null}</li>)}</ul></form></Notice> : null}
       {basket.count === 0 || basket.shares.length === 0 ? (
-        <Empty title={t('Giỏ chưa có gì', 'Nothing here yet')}><p>{t('Chọn sản phẩm có giá, bấm “Bỏ vào giỏ”.', 'Choose a product with a price and press “Put in basket”.')}</p><p class="acts"><Button href={pathIn(lang, '/san-pham')}>{t('Xem sản phẩm', 'See products')}</Button></p></Empty>
+        <Empty title={t('Giỏ chưa có gì', 'Nothing here yet')}><p>{t('Chọn sản phẩm có giá, bấm “Bỏ vào giỏ”.', 'Choose a product with a price and press “Put in basket”.')}</p><p class="acts"><Button href={pathIn(lang, '/san-pham')}>{t('Xem sản phẩm', 'See products')}</Button><Button rank="other" href={pathIn(lang, '/don-hang')}>{t('Xem đơn đã đặt', 'See what I ordered')}</Button></p></Empty>
       ) : (
         <form method="post" action={pathIn(lang, '/gio-hang')}>
           {basket.shares.map((share) => (
@@ -55,6 +58,7 @@ export function BasketPage({ lang, path, basket, full, now }: { readonly lang: L
                     <span><a href={pathIn(lang, `/san-pham/${pack.productSlug}`)}>{pack.productName}</a><small class="soft">{[pack.packName, showVnd(pack.priceVnd), perWords(t, pack)].filter(Boolean).join(' · ')}</small></span>
                     <label><span class="vh">{t(`Số lượng ${pack.productName}, ${pack.packName}`, `How many of ${pack.productName}, ${pack.packName}`)}</span><input type="number" name={`sl-${pack.packId}`} value={String(quantity)} min="0" max="999" inputmode="numeric" /><input type="hidden" name={`gia-${pack.packId}`} value={String(pack.priceVnd)} /></label>
                     <b>{showVnd(sumVnd)}</b>
+                    <Button rank="quiet" form={TAKE_OUT} name={`sl-${pack.packId}`} value="0">{t('Bỏ ra', 'Take out')}<span class="vh"> {pack.productName}, {pack.packName}</span></Button>
                   </li>
                 ))}
               </ul>
@@ -65,9 +69,10 @@ export function BasketPage({ lang, path, basket, full, now }: { readonly lang: L
           ))}
           <p class="sums big"><span>{basket.shares.some((share) => share.ways.length > 0) ? t('Cộng, chưa tính hết phí giao', 'Sum, without all delivery') : t('Tổng cộng', 'Total')}</span> <b>{showVnd(basket.totalVnd)}</b></p>
           <p class="acts"><Button name="viec" value="dat">{t('Đặt hàng', 'Order')}</Button><Button rank="other" name="viec" value="sua">{t('Cập nhật số lượng', 'Update')}</Button></p>
-          <p class="small soft">{t('Ghi 0 để bỏ một món. Mỗi người làm gửi một đơn riêng.', 'Write 0 to take something out. Each maker sends an order of their own.')}</p>
+          <p class="small soft">{basket.shares.length > 1 ? t('Mỗi người làm gửi một gói riêng, tính phí giao riêng.', 'Each maker sends a parcel of their own, with its own delivery.') : null} <a class="tap" href={pathIn(lang, '/san-pham')}>{t('Chọn thêm sản phẩm', 'Choose more products')}</a></p>
         </form>
       )}
+      <form id={TAKE_OUT} method="post" action={pathIn(lang, '/gio-hang')} />
     </Page>
   )
 }

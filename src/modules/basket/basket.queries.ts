@@ -1,5 +1,5 @@
 import { sql, type Db } from '#platform/db'
-import { findPacks, type OffersTables } from '#offers'
+import { PACKS_FOR_SALE, readPack, type OffersTables, type PackRow } from '#offers'
 import type { CertificationTables } from '#certification'
 import type { ProducersTables } from '#producers'
 import { findWaysOf, type ShippingTables } from '#shipping'
@@ -14,10 +14,12 @@ export async function findCheckout(db: Db<BasketTables>, tokenHash: string | nul
 
 /** The basket as it stands today. */
 export async function findBasket(db: Db<BasketTables & OffersTables & CertificationTables & ProducersTables & ShippingTables>, tokenHash: string | null, day: Day): Promise<BasketView> {
-  const lines = tokenHash === null ? [] : await sql<BasketLine>(db, 'basket.lines', `
-    select line.pack_id as "packId", line.quantity, line.price_seen_vnd as "priceSeenVnd" from basket.lines line join basket.baskets basket on basket.id = line.basket_id where basket.token_hash = $1 order by line.added_at, line.pack_id`, [tokenHash])
-  const packs = await findPacks(db, lines.map((line) => line.packId), day)
-  return viewBasket(lines, packs, await findWaysOf(db, 'producer', [...new Set(packs.map((pack) => pack.producerId))]))
+  const rows = tokenHash === null ? [] : await sql<BasketLine & PackRow>(db, 'basket.lines', `
+    select line.quantity, line.price_seen_vnd as "priceSeenVnd", sold.* from basket.baskets basket join basket.lines line on line.basket_id = basket.id cross join lateral (${PACKS_FOR_SALE} where pack.id = line.pack_id) sold
+    where basket.token_hash = $1 order by line.added_at, line.pack_id`, [tokenHash])
+  const packs = rows.map(({ quantity, priceSeenVnd, ...row }) => readPack(row, day))
+  const withWays = new Set(packs.flatMap((pack) => (pack.hasWays ? [pack.producerId] : [])))
+  return viewBasket(rows, packs, await findWaysOf(db, 'producer', [...withWays]))
 }
 
 /** Key of the basket with this secret; null when there is none. */

@@ -63,8 +63,17 @@ export function basketRoutes(): Routes {
     if (!pack?.open) throw new Refusal('not-found', 'Gói hàng này không còn bán. Mở lại trang sản phẩm để xem các gói đang có.')
     const quantity = Math.min(999, Math.max(1, Math.floor(Number(form['sl']) || 1)))
     const hash = openBasket(c)
-    const added = await storeOf<Tables>(c).transaction((tx) => putIn(tx, hash, { packId: pack.packId, priceVnd: pack.priceVnd }, quantity, c.get('clock')()))
-    return c.redirect(pathIn(c.get('lang'), added ? '/gio-hang' : '/gio-hang?day=1'), 303)
+    const now = form['viec'] === 'mua'
+    const added = await storeOf<Tables>(c).transaction(async (tx) => {
+      const there = await putIn(tx, hash, { packId: pack.packId, priceVnd: pack.priceVnd }, quantity, c.get('clock')())
+      // “Buy now” pressed again after going back means this many, not so many more.
+      if (now && there) await setQuantities(tx, hash, new Map([[pack.packId, quantity]]), c.get('clock')())
+      return there
+    })
+    if (!added) return c.redirect(pathIn(c.get('lang'), '/gio-hang?day=1'), 303)
+    // What else is in the basket would be bought too, so it is shown before.
+    const alone = now && (await findBasket(storeOf<Tables>(c).now, hash, today(c.get('clock')))).count === quantity
+    return c.redirect(pathIn(c.get('lang'), alone ? '/dat-hang' : '/gio-hang'), 303)
   })
 
   app.post('/gio-hang', anyone, async (c) => {

@@ -35,6 +35,7 @@ const JOINS = `
   left join certification.product_groups grouped on grouped.version = product.group_version and grouped.code = product.group_code
   left join offers.offers offer on offer.product_id = product.id left join offers.stalls stall on stall.producer_id = offer.producer_id
   left join lateral (select pack.price_vnd, pack.size from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null order by pack.price_vnd, pack.position limit 1) cheapest on true
+  left join lateral (select id from photos.photos where owner_kind = 'product' and owner_id = product.id::text and open order by position, id limit 1) photo on true
   cross join lateral (select case
     when cheapest.price_vnd is null then null when offer.state = 'paused' or offer.stopped or stall.closed_until >= $1 and coalesce(stall.closed_from <= $1, true) or cardinality(offer.seasons) > 0 and not extract(month from $1::date)::int = any(offer.seasons) then 'paused' when offer.made_to_order then 'made-to-order'
     when exists (select from offers.packs pack where pack.offer_id = offer.id and pack.retired_at is null and pack.size <= offer.stock) then 'in-stock' else 'sold-out' end as availability) sale`
@@ -61,7 +62,7 @@ const CARD = `'"id":"' || product.id || '","slug":"' || product.slug || '","name
   || ',"certificate":{"code":' || ${text('standing.code')} || ',"status":"' || standing.state || '","validUntil":' || coalesce('"' || standing.until || '"', 'null') || '}'
   || ',"sample":' || product.sample || ',"price":' || case when sale.availability <> 'paused' then cheapest.price_vnd::text else 'null' end
   || ',"unitPrice":' || case when sale.availability <> 'paused' then ${unitPriceOf('cheapest.price_vnd', 'cheapest.size')} else 'null' end
-  || ',"availability":' || coalesce('"' || sale.availability || '"', 'null') || ',"image":null,"url":' || to_json($3 || case when $2 = 'en' then '/en/san-pham/' else '/san-pham/' end || product.slug)::text`
+  || ',"availability":' || coalesce('"' || sale.availability || '"', 'null') || ',"image":' || coalesce(to_json($3 || '/anh/' || photo.id || '-960.jpg')::text, 'null') || ',"url":' || to_json($3 || case when $2 = 'en' then '/en/san-pham/' else '/san-pham/' end || product.slug)::text`
 
 /** The cards of some products, in the order of the ids, as JSON items parted by commas; empty when none is public. */
 export async function findCards(db: Db<Tables>, ids: readonly string[], shown: Shown): Promise<string> {

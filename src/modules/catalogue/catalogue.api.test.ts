@@ -1,6 +1,8 @@
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { standingOn, findListed, recordFacts, registerProducts } from '#certification'
 import { saveOffer, unitPrice } from '#offers'
+import { keepPhoto, readPhoto } from '#photos'
 import type { Day } from '#platform/day'
 import { sql, sqlOnce } from '#platform/db'
 import { testPortal } from '#tests/portal'
@@ -151,4 +153,21 @@ test('a product on sale is given with its lowest price, the price by weight and 
   expect(await read()).toMatchObject({ availability: 'made-to-order', packs: [{ left: null }, {}] })
   await set(`state = 'paused'`)
   expect(await read()).toMatchObject({ price: null, unitPrice: null, availability: 'paused', packs: [] })
+})
+
+test('what is out of season or taken down is not given as for sale, and a product with a photograph is given with its address', async () => {
+  const read = async () => (await (await ask('/api/v1/products/keo-dua-beo')).json()) as { id: string; price: number | null; availability: string; image: string | null }
+  const set = (change: string) => portal.store.transaction((tx) => sqlOnce(tx, `update offers.offers set ${change}`))
+  const month = portal.at.getUTCMonth() + 1
+  await set(`state = 'on-sale', seasons = array[${month}]::smallint[]`)
+  const { id, image, availability } = await read()
+  expect([image, availability]).toEqual([null, 'made-to-order'])
+  await set(`seasons = array[${(month % 12) + 1}]::smallint[]`)
+  expect(await read()).toMatchObject({ price: null, availability: 'paused' })
+  await set(`seasons = '{}'`)
+  const square = await readPhoto(new Uint8Array(await sharp({ create: { width: 400, height: 400, channels: 3, background: '#3a7d44' } }).jpeg().toBuffer()))
+  if (square.kind !== 'read') throw new Error(square.why)
+  const kept = await portal.store.transaction((tx) => keepPhoto(tx, square.photo, { owner: { kind: 'product', id }, key: 'a', open: true, by: 'Người thử' }, portal.at))
+  expect((await read()).image).toMatch(new RegExp(`/anh/${kept.kind === 'kept' ? kept.id : 'none'}-960\\.jpg$`))
+  expect((await products('?q=keo dua beo')).items[0]).toMatchObject({ image: (await read()).image })
 })

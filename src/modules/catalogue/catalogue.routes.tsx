@@ -4,7 +4,7 @@ import { geographyOf, type Geography, type GeographyTables } from '#geography'
 import { findGroups, findHistory, findListedOf, findProductBySlug, isPublicState, standingOn, type CertificationTables, type ListedProduct } from '#certification'
 import { groupOf, productGroups, type Facet } from '#design'
 import { findProducer, findProducerBySlug, formWords, type ProducersTables } from '#producers'
-import { findOffer, type OffersTables } from '#offers'
+import { findOffer, findStall, type OffersTables } from '#offers'
 import { findPhotosOf, firstPhotos, photoPath, type PhotosTables } from '#photos'
 import type { Answer, FacetCounts, Question, Sort } from '#search'
 import { publicUrl } from '#platform/config'
@@ -68,8 +68,9 @@ export function catalogueRoutes({ search, reviews }: { readonly search: (questio
     const group = groups.find((each) => each.code === product.group?.code) ?? null
     const said = await reviews?.(c, product) ?? null
     keepPage(c, ['product', 'producer', 'photo', `offer:${product.id}`, `review:${product.id}`])
+    const stall = offer ? await findStall(db, offer.producerId) : null
     const open = offer && offer.state === 'on-sale' && !offer.stopped && offer.packs.length > 0 ? offer : null
-    return c.html(<ProductPage reviews={said?.piece ?? null} offer={open} day={day} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
+    return c.html(<ProductPage reviews={said?.piece ?? null} offer={open} takesCash={stall?.takesCash ?? false} day={day} lang={lang} path={`/san-pham/${product.slug}`} product={product} standing={standing} history={history} place={place} group={group} producer={producer} photos={photos.filter((photo) => photo.ownerId === product.id)}
       siblings={siblings.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} neighbours={neighbours.map((row) => cardOf(row, geography, day, lang, firstOf(row.id)))} jsonLd={productData(product, standing, place, group?.vi ?? null, { photo: firstOf(product.id) ? photoPath(firstOf(product.id)!.id, 960, 'jpg') : null, rating: said }, publicUrl())} />)
   })
 

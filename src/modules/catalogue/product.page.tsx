@@ -24,6 +24,8 @@ export interface ProductPageProps {
   readonly jsonLd: object
   /** What is for sale; null when nothing is. */
   readonly offer: Offer | null
+  /** Whether its seller takes cash on delivery. */
+  readonly takesCash: boolean
   /** In their order; none = the woven cloth stands for it. */
   readonly photos: readonly PhotoView[]
   readonly day: Day
@@ -51,7 +53,7 @@ export function ProductPage(props: ProductPageProps) {
         <div class="goods-1">
           <figure>
             <Picture src={photos[0] ? pictureOf(photos[0].id, 480) : null} alt={photos[0]?.alt || product.name} group={product.group?.code ?? null} province={product.provinceCode} seed={product.id} size={480} eager />
-            {photos.length > 1 ? <ul class="row plain">{photos.slice(1).map((photo, n) => <li><a href={photoPath(photo.id, 960, 'jpg')}><Picture src={{ src: photoPath(photo.id, 240, 'jpg'), webp: photoPath(photo.id, 240, 'webp') }} alt={photo.alt || t(`${product.name}, ảnh ${n + 2}`, `${product.name}, photograph ${n + 2}`)} group={null} province={null} seed="" size={72} /></a></li>)}</ul> : null}
+            {photos.length > 1 ? <ul class="row plain strip">{photos.slice(1).map((photo, n) => <li><a href={photoPath(photo.id, 960, 'jpg')}><Picture src={{ src: photoPath(photo.id, 240, 'jpg'), webp: photoPath(photo.id, 240, 'webp') }} alt={photo.alt || t(`${product.name}, ảnh ${n + 2}`, `${product.name}, photograph ${n + 2}`)} group={null} province={null} seed="" size={72} /></a></li>)}</ul> : null}
             {photos.length > 0 ? null : <figcaption>{t('Chưa có ảnh; đây là vải dệt theo nhóm sản phẩm và tỉnh.', 'No photograph yet; this cloth is woven from the product group and the province.')}</figcaption>}
           </figure>
           <div>
@@ -62,11 +64,12 @@ export function ProductPage(props: ProductPageProps) {
             {place.today ? <p>{place.province ? <a href={pathIn(lang, `/kenh/${place.province.slug}`)}>{place.today}</a> : place.today}</p> : <p class="soft">{t('Chưa rõ nơi làm', 'Place not known')}</p>}
             {place.former ? <p class="soft small">{t(`Trước tháng 7/2025: ${place.former}`, `Before July 2025: ${place.former}`)}</p> : null}
             {unproven.has(standing.state) ? <Notice mood="wait" title={t('Chưa thấy chứng nhận OCOP nào cho món này', 'No OCOP certificate is known for this')}><p>{t('Người làm hoặc văn phòng tự đăng; không có sao.', 'Put here by its maker or an office; it carries no stars.')}</p></Notice> : null}
-            {props.offer ? <BuyBox lang={lang} offer={props.offer} day={props.day} slug={product.slug} /> : null}
+            {props.offer ? <BuyBox lang={lang} offer={props.offer} takesCash={props.takesCash} day={props.day} slug={product.slug} /> : null}
+            {props.offer ? null : <p class="lead">{t('Hiện không bán trên cổng này.', 'Not sold on this portal at present.')}</p>}
             <p class="acts">
               <Button rank={props.offer ? 'other' : 'main'} href={pathIn(lang, `/gop-y?loai=lien-he&ve=${encodeURIComponent(subject)}`)}>{t('Nhắn cho người làm', 'Write to the maker')}</Button>
             </p>
-            <p class="soft small">{props.offer ? null : t('Sản phẩm chưa bán trên cổng này.', 'Not sold on this portal yet.')} {t('Lời nhắn được chuyển qua văn phòng OCOP của tỉnh; số điện thoại riêng không công bố.', 'Your message goes through the province’s OCOP office; private numbers are not published.')}</p>
+            <p class="soft small">{t('Lời nhắn được chuyển qua văn phòng OCOP của tỉnh; số điện thoại riêng không công bố.', 'Your message goes through the province’s OCOP office; private numbers are not published.')}</p>
             <CertificatePanel lang={lang} code={standing.code} {...stars} state={standing.state === 'reported' ? (standing.until ? t(`Theo công bố, có giá trị đến ${showDay(standing.until)}`, `As published, valid until ${showDay(standing.until)}`) : t('Theo công bố', 'As published')) : sentence(standingWords(standing, lang))} mood={standing.state === 'recorded' ? 'good' : standing.state === 'reported' || standing.state === 'extended' ? 'plain' : 'wait'}
               {...(standing.code ? { href: `/chung-nhan/${encodeURIComponent(standing.code)}` } : {})}
               facts={[

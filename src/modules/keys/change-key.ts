@@ -1,8 +1,10 @@
+import type { IdentityTables } from '#identity'
+import type { ProducersTables } from '#producers'
 import { sql, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
 import { hashToken, newToken } from '#platform/session'
 import { DAYS_OF_GRACE, MOST_KEYS, type Scope } from './key.rules.ts'
-import { ownerColumns, type KeyOwner } from './keys.queries.ts'
+import { makerActs, ownerColumns, type KeyOwner } from './keys.queries.ts'
 import type { KeysTables } from './keys.tables.ts'
 
 export interface NewKey { readonly owner: KeyOwner; readonly name: string; readonly scopes: readonly Scope[]; readonly days: number }
@@ -22,12 +24,16 @@ export async function makeKey(tx: Tx<KeysTables>, wish: NewKey, by: KeyMaker, no
   return made ? { id: made.id, secret } : null
 }
 
-/** Gives a key a new secret; the one before stays valid for some days, so that nobody has to change both ends at once. Null when the key is not in use. */
-export async function rotateKey(tx: Tx<KeysTables>, id: string, now: Date): Promise<string | null> {
+/**
+ * Gives a key a new secret and takes it over; the one before stays valid for some days, so that nobody has to change both
+ * ends at once: unless its maker no longer acts for the owner. Null when the key is not in use.
+ */
+export async function rotateKey(tx: Tx<KeysTables & ProducersTables & IdentityTables>, id: string, by: KeyMaker, now: Date): Promise<string | null> {
   const secret = newSecret()
   const rotated = await sql(tx, 'keys.rotate', `
-    update keys.keys set old_hash = secret_hash, old_until = $4, secret_hash = $2, secret_end = $3 where id = $1 and revoked_at is null and expires_at > $5 returning 1`,
-    [id, hashToken(secret), secret.slice(-4), new Date(now.getTime() + DAYS_OF_GRACE * DAY), now])
+    update keys.keys key set old_hash = case when ${makerActs('key', '$5::timestamptz')} then secret_hash end, old_until = case when ${makerActs('key', '$5::timestamptz')} then $4::timestamptz end, secret_hash = $2, secret_end = $3, made_by = $6, made_by_name = $7
+    where id = $1 and revoked_at is null and expires_at > $5 returning 1`,
+    [id, hashToken(secret), secret.slice(-4), new Date(now.getTime() + DAYS_OF_GRACE * DAY), now, by.personId, by.name])
   return rotated.length > 0 ? secret : null
 }
 

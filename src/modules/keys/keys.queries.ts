@@ -10,13 +10,19 @@ export type KeyOwner = Program['owner']
 /** Columns of an owner: a producer or a unit. */
 export const ownerColumns = (owner: KeyOwner): [producerId: string | null, unit: string | null] => (owner.kind === 'producer' ? [owner.id, null] : [null, owner.unit])
 
+/** Whoever made the key (or gave it its secret) still acts for its owner: a secret does not outlive the right of the person who knows it. */
+export const makerActs = (key: string, now: string): string => `case when ${key}.producer_id is null
+  then exists (select from identity.roles role where role.person_id = ${key}.made_by and role.role in ('province-officer', 'central-officer') and role.unit in (${key}.unit, 'VN') and role.ended_at is null
+    and (${now} at time zone 'Asia/Ho_Chi_Minh')::date between role.from_on and coalesce(role.to_on, 'infinity'))
+  else exists (select from producers.members member where member.producer_id = ${key}.producer_id and member.person_id = ${key}.made_by and member.ends_at is null) end`
+
 interface Found { readonly id: string; readonly name: string; readonly producerId: string | null; readonly unit: string | null; readonly scopes: readonly Scope[]; readonly usedAt: Date | null }
 
-/** The key with this secret, if it is good now: not revoked, not run out, its producer still there. The secret before counts while its days of grace last. */
+/** The key with this secret, if it is good now: not revoked, not run out, its producer still there, its maker still one of theirs. The secret before counts while its days of grace last. */
 export async function findKey(db: Db<Tables>, secretHash: string, now: Date): Promise<{ readonly program: Program; readonly usedAt: Date | null } | null> {
   const [found] = await sql<Found>(db, 'keys.good', `
     select key.id, key.name, key.producer_id as "producerId", key.unit, key.scopes, key.used_at as "usedAt" from keys.keys key left join producers.producers producer on producer.id = key.producer_id
-    where (key.secret_hash = $1 or (key.old_hash = $1 and key.old_until > $2)) and key.revoked_at is null and key.expires_at > $2 and producer.retired_at is null`, [secretHash, now])
+    where (key.secret_hash = $1 or (key.old_hash = $1 and key.old_until > $2)) and key.revoked_at is null and key.expires_at > $2 and producer.retired_at is null and ${makerActs('key', '$2::timestamptz')}`, [secretHash, now])
   if (!found) return null
   const owner: KeyOwner = found.producerId === null ? { kind: 'unit', unit: found.unit! } : { kind: 'producer', id: found.producerId }
   return { program: { keyId: found.id, name: found.name, owner, scopes: found.scopes }, usedAt: found.usedAt }

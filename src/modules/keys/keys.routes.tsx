@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { DeskWay } from '#design'
-import { provinceOfficer, reachOf, signedIn } from '#identity'
+import { provinceOfficer, reachOf, signedIn, type IdentityTables } from '#identity'
 import { findProducersOf, type ProducersTables } from '#producers'
 import { readId } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
@@ -12,7 +12,7 @@ import { findKeysOf, type KeyOwner, type KeyView } from './keys.queries.ts'
 import { KeysPage, SecretPage, type OwnerOption } from './keys.page.tsx'
 import type { KeysTables } from './keys.tables.ts'
 
-type Tables = KeysTables & ProducersTables
+type Tables = KeysTables & ProducersTables & IdentityTables
 export type OwnerChoice = OwnerOption & { readonly owner: KeyOwner }
 
 /** For whom a seller may make keys: the producers they act for. */
@@ -61,7 +61,7 @@ function desk(base: string, guard: Guard, ownersOf: (c: Ctx) => Promise<OwnerCho
       return c.redirect(pathIn(c.get('lang'), `${base}?xong=thu-hoi`), 303)
     }
     if (what !== 'doi') throw new Refusal('bad-request')
-    const secret = await storeOf<Tables>(c).transaction((tx) => rotateKey(tx, key.id, now))
+    const secret = await storeOf<Tables>(c).transaction((tx) => rotateKey(tx, key.id, c.get('actor')!, now))
     if (secret === null) throw new Refusal('conflict', tongue(c.get('lang'))('Khóa này không còn dùng được. Tạo khóa mới.', 'This key is no longer in use. Make a new one.'))
     return shown(c, secret, true)
   })

@@ -2,6 +2,7 @@ export type { NoticeSender, OutgoingNotice, SendOutcome } from './send-notice.ts
 export type { NewNotice, QueuedNotice } from './queue-notice.ts'
 export type { NoticesTables } from './notices.tables.ts'
 export { queueNotice, queueNotices } from './queue-notice.ts'
+export { othersWords } from './others-words.rules.ts'
 export { setOptOut } from './set-optout.ts'
 export { wantsNews } from './messages.queries.ts'
 export { esmsSender, type EsmsAccount } from './esms.connector.ts'

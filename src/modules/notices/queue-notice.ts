@@ -1,6 +1,6 @@
 import { sql, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
-import { queue } from '#platform/jobs'
+import { queue, SOON } from '#platform/jobs'
 import type { NoticeChannel, NoticesTables } from './notices.tables.ts'
 
 export interface NewNotice {
@@ -47,6 +47,6 @@ export async function queueNotices(tx: Tx<NoticesTables>, notices: readonly Omit
       insert into notices.messages (id, channel, to_address, kind, subject_kind, subject_id, body, secret, state, provider_key, created_at, expires_at)
       select id, channel, address, kind, subject_kind, subject_id, body, secret, 'queued', key, $9, expires from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $10::boolean[], $11::timestamptz[])
         each (id, channel, address, kind, subject_kind, subject_id, body, key, secret, expires) on conflict (provider_key) do nothing returning id)
-    select platform.queue_soon('send-notice', jsonb_build_object('id', id), 'send-notice:' || id) from made`,
+    ${SOON} select 'send-notice', jsonb_build_object('id', id), 'send-notice:' || id from made`,
     [notices.map(() => newId<'notice'>()), notices.map((each) => each.channel), notices.map((each) => each.to), notices.map((each) => each.kind), notices.map((each) => each.subject?.kind ?? null), notices.map((each) => each.subject?.id ?? null), notices.map((each) => each.body), notices.map((each) => each.key), now, notices.map((each) => each.secret ?? false), notices.map((each) => each.expiresAt ?? null)])
 }

@@ -7,6 +7,7 @@ import { findProducer, type ProducersTables, type ProducerView } from '#producer
 import { newApi, ProblemAnswer, problems } from '#platform/api'
 import { Refusal } from '#platform/refusal'
 import { cleanText, storeOf, type Ctx, type Web } from '#platform/web'
+import { deputiesEnded } from './end-deputies.ts'
 import { faultsOfPacks } from './offer.rules.ts'
 import { OfferAsked, OfferShape, StockAnswer, StockAsked } from './offers.shapes.ts'
 import { findOffer, type Offer } from './offers.queries.ts'
@@ -48,6 +49,13 @@ async function own(c: Ctx, slug: string): Promise<Own> {
   return found
 }
 
+/** An office's key does nothing for a producer that has ended what officers do for it. */
+const hasEnded = async (c: Ctx, { seller }: Own): Promise<boolean> => c.get('program')!.owner.kind === 'unit' && (await deputiesEnded(storeOf<Tables>(c).now, seller.id)) !== null
+
+async function stillDeputy(c: Ctx, own: Own): Promise<void> {
+  if (await hasEnded(c, own)) throw new Refusal('not-allowed', 'Chủ thể đã thôi nhờ cán bộ bán thay.')
+}
+
 const offerJson = ({ slug, name, seller }: Own, { state, unit, stock: left, madeToOrder, readyOn, packs }: Offer): z.infer<typeof OfferShape> => ({
   product: { slug, name }, seller: { slug: seller.slug, name: seller.name }, state, unit, stock: left, madeToOrder, readyOn, packs: packs.map((pack) => ({ id: pack.id, name: pack.name, size: pack.size, priceVnd: pack.priceVnd })),
 })
@@ -71,6 +79,7 @@ export function offersApi(): OpenAPIHono<Web> {
     const faults = faultsOfPacks(asked.packs).map((fault) => ({ field: `packs.${fault.row}.${fault.field === 'price' ? 'priceVnd' : fault.field}`, message: fault.kind === 'claims-stars' ? 'Tên gói không ghi sao; sao hiện theo chứng nhận.' : fault.kind === 'too-much' ? 'Lớn hơn mức cho phép.' : 'Cần có, lớn hơn 0.' }))
     if (who.owner.kind === 'unit' && !asked.consent) faults.push({ field: 'consent', message: 'Ghi chủ thể đã đồng ý thế nào, ngày nào. Không có sự đồng ý thì không đăng bán thay được.' })
     if (faults.length > 0) throw new ProblemAnswer('unreadable', 'Có chỗ cần sửa; chưa đổi gì.', { faults })
+    await stillDeputy(c, found)
     const { consent, ...wish } = asked
     const offer = await storeOf<Tables>(c).transaction(async (tx) => {
       const before = await findOffer(tx, found.productId)
@@ -90,7 +99,7 @@ export function offersApi(): OpenAPIHono<Web> {
     const db = storeOf<Tables>(c).now
     const known = await Promise.all(items.map(async (item) => {
       const found = await findOwn(c, cleanText(item.product, 200))
-      return { item, offer: found && await findOffer(db, found.productId) }
+      return { item, offer: found && !(await hasEnded(c, found)) ? await findOffer(db, found.productId) : null }
     }))
     const wishes = known.flatMap(({ item, offer }): StockWish[] => (offer ? ['stock' in item ? { offerId: offer.id, to: item.stock, seen: item.seen } : { offerId: offer.id, by: item.change }] : []))
     const now = new Map((await storeOf<Tables>(c).transaction((tx) => setStock(tx, wishes, c.get('clock')()))).map((each) => [each.offerId, each]))

@@ -80,23 +80,31 @@ export interface PackForSale {
   readonly saleDays: SaleDays
   /** Packs of the offer in one purchase; null = as many as there are. */
   readonly mostPacks: number | null
+  /** The seller has set ways of delivery; else the stall's one fee counts. */
+  readonly hasWays: boolean
+}
+
+export type PackRow = Omit<PackForSale, 'opening' | 'saleDays'> & SaleDays
+
+/** A statement that gives packs for sale, to be narrowed by `pack.id` or joined to a list of packs; its rows are read by `readPack`. */
+export const PACKS_FOR_SALE = `
+    select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.weight_g as "weightGrams", offer.widest_zone as "widestZone", pack.price_vnd as "priceVnd", offer.stock, offer.most_packs as "mostPacks", ${SALE_DAYS},
+      not offer.stopped and pack.retired_at is null and product.retired_at is null and product.merged_into is null as open,
+      producer.id as "producerId", producer.name as "producerName", producer.slug as "producerSlug", producer.province_code as "provinceCode", producer.commune_code as "communeCode", product.sample,
+      coalesce(stall.delivery_vnd, 0) as "deliveryVnd", stall.free_from_vnd as "freeFromVnd", coalesce(stall.reach, 'country') as reach, coalesce(stall.takes_cash, true) as "takesCash",
+      exists (select from shipping.seller_ways way where way.owner_id = producer.id and way.owner_kind = 'producer' and way.active) as "hasWays"
+    from offers.packs pack join offers.offers offer on offer.id = pack.offer_id join certification.products product on product.id = offer.product_id
+      join producers.producers producer on producer.id = offer.producer_id left join offers.stalls stall on stall.producer_id = offer.producer_id`
+
+export function readPack({ state, readyOn, seasons, daysToMake, closedFrom, closedUntil, closedWords, dispatchDays, cutoffHour, cutoffDays, noDispatchOn, ...pack }: PackRow, day: Day): PackForSale {
+  const saleDays = { state, madeToOrder: pack.madeToOrder, readyOn, seasons, daysToMake, closedFrom, closedUntil, closedWords, dispatchDays, cutoffHour, cutoffDays, noDispatchOn }
+  return { ...pack, open: pack.open && mayOrder(saleDays, day), opening: openingOn(saleDays, day), saleDays }
 }
 
 /** The list's length is hidden from the planner, which would else plan anew for each length: that costs ten times the reading. */
 export async function findPacks(db: Db<Tables>, packIds: readonly string[], day: Day): Promise<PackForSale[]> {
   if (packIds.length === 0) return []
-  const found = await sql<Omit<PackForSale, 'opening' | 'saleDays'> & SaleDays>(db, 'offers.packs', `
-    select pack.id as "packId", offer.id as "offerId", product.id as "productId", product.name as "productName", product.slug as "productSlug", pack.name as "packName", pack.size, offer.unit, pack.weight_g as "weightGrams", offer.widest_zone as "widestZone", pack.price_vnd as "priceVnd", offer.stock, offer.most_packs as "mostPacks", ${SALE_DAYS},
-      not offer.stopped and pack.retired_at is null and product.retired_at is null and product.merged_into is null as open,
-      producer.id as "producerId", producer.name as "producerName", producer.slug as "producerSlug", producer.province_code as "provinceCode", producer.commune_code as "communeCode", product.sample,
-      coalesce(stall.delivery_vnd, 0) as "deliveryVnd", stall.free_from_vnd as "freeFromVnd", coalesce(stall.reach, 'country') as reach, coalesce(stall.takes_cash, true) as "takesCash"
-    from offers.packs pack join offers.offers offer on offer.id = pack.offer_id join certification.products product on product.id = offer.product_id
-      join producers.producers producer on producer.id = offer.producer_id left join offers.stalls stall on stall.producer_id = offer.producer_id
-    where pack.id = any(array(select unnest($1::uuid[])))`, [packIds])
-  return found.map(({ state, readyOn, seasons, daysToMake, closedFrom, closedUntil, closedWords, dispatchDays, cutoffHour, cutoffDays, noDispatchOn, ...pack }) => {
-    const saleDays = { state, madeToOrder: pack.madeToOrder, readyOn, seasons, daysToMake, closedFrom, closedUntil, closedWords, dispatchDays, cutoffHour, cutoffDays, noDispatchOn }
-    return { ...pack, open: pack.open && mayOrder(saleDays, day), opening: openingOn(saleDays, day), saleDays }
-  })
+  return (await sql<PackRow>(db, 'offers.packs', `${PACKS_FOR_SALE} where pack.id = any(array(select unnest($1::uuid[])))`, [packIds])).map((row) => readPack(row, day))
 }
 
 export interface OnSale { readonly productSlug: string; readonly productName: string; readonly producerName: string | null; readonly producerSlug: string; readonly closedFrom: Day | null; readonly closedUntil: Day | null; readonly state: 'on-sale' | 'paused' | null; readonly stock: number | null; readonly unit: SaleUnit | null; readonly fromVnd: number | null }

@@ -1,9 +1,11 @@
 import { beforeAll, expect, test } from 'vitest'
 import { sql } from '#platform/db'
 import { loadGeography } from '#geography'
+import { writeSetting } from '#platform/settings'
 import { testPortal, type TestPortal } from '#tests/portal'
 import { officerAt, Visitor } from '#tests/visitor'
 import { aProduct, aRecognition } from '../certification/certification.samples.ts'
+import { orderLimits } from './order-limits.rules.ts'
 
 let portal: TestPortal
 let officer: Visitor
@@ -13,6 +15,8 @@ const offer = { 'don-vi': 'g', ton: '100000', 'goi-0': 'Chai 500 g', 'luong-0': 
 beforeAll(async () => {
   portal = await testPortal()
   await portal.store.transaction((tx) => loadGeography(tx))
+  // Every test here calls from one place, for one telephone.
+  await portal.store.transaction((tx) => writeSetting(tx, orderLimits, { ...orderLimits.fallback, openOfPhone: 1_000, purchasesOfSender: 1_000 }, 'test'))
   officer = await officerAt(portal, 'central-officer', 'VN')
   for (const [name, producer] of [['Mật hoa dừa', 'HTX Thử Một'], ['Kẹo dừa', 'Hộ kinh doanh Thử Hai']] as const) {
     await portal.store.transaction(async (tx) => aRecognition(tx, await aProduct(tx, { name, producer, provinceCode: '86' as never }), '2026-01-05'))

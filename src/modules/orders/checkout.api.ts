@@ -2,17 +2,21 @@
 import { createHash, createHmac } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { basketJson, BasketShape, findBasketId } from '#basket'
-import { geographyOf } from '#geography'
 import { programOf, type KeysTables } from '#keys'
 import { bearerOf, idempotencyKeyOf, newApi, ProblemAnswer, problems, secretHolder } from '#platform/api'
 import { Refusal } from '#platform/refusal'
+import { senderKey, senderOf } from '#platform/sender'
 import { hashToken } from '#platform/session'
+import { readSetting } from '#platform/settings'
+import { tongue } from '#platform/tongue'
+import { takeTry } from '#platform/tries'
 import { anyone, cleanText, storeOf, type Ctx, type Web } from '#platform/web'
 import { readPhone } from './checkout-form.rules.ts'
 import type { CheckoutTables } from './checkout.routes.tsx'
 import { MoveAsked, PlacedShape, PurchaseAsked, PurchaseShape, type PurchaseWished } from './checkout.shapes.ts'
-import { communesMeant } from './commune-meant.rules.ts'
+import { deliveryApi, deliveryJson, placeMeant, refuseFaults, wayKey } from './delivery.api.ts'
 import { moveOrder } from './move-order.ts'
+import { orderLimits, tooManyOpenWords, transferFirstWords } from './order-limits.rules.ts'
 import { findConfirmed, findOrdersOf, findPurchase, findPurchaseOfKey, type PurchaseView } from './orders.queries.ts'
 import { placePurchase, SoldOut, type Placed, type PurchaseWish } from './place-purchase.ts'
 import { placedJson, purchaseJson } from './purchase-json.ts'
@@ -30,8 +34,9 @@ const place = createRoute({
     201: { description: 'Placed, now or by an earlier sending', content: { 'application/json': { schema: PlacedShape } } },
     ...problems({
       400: 'There is no Idempotency-Key', 401: 'The key that was shown is no good', 403: 'The key lacks the scope purchases:write', 404: 'No basket has this secret',
-      409: '`code` says why: basket-empty, prices-changed (with `basket`), sold-out, too-far, no-cash, no-transfer (with `sellers`)',
+      409: '`code` says why: basket-empty, prices-changed (with `basket` and `delivery`), way-gone (a way that was named is not offered to this place; with `sellers` and `delivery`), sold-out, too-far, no-cash, no-transfer (with `sellers`), too-many-open (this telephone has as many unanswered cash orders as are allowed), transfer-first (cash parcels came back to it)',
       422: 'A place or a telephone cannot be understood (`faults`, `candidates`), or `code` = key-used: this Idempotency-Key stands for another request',
+      429: 'Too many purchases from one sender (`code` = too-many-purchases), or too many requests with this key; see Retry-After',
     }),
   },
 })
@@ -50,30 +55,30 @@ const secretOf = (basketToken: string, idempotencyKey: string): string => `k_${c
 
 /** Where and to whom, understood; else a problem that names every place. */
 async function understood(c: Ctx, asked: PurchaseWished) {
-  const geography = await geographyOf(storeOf<Tables>(c).read)
-  const { province: told, commune } = asked.address
-  const province = /^\d{2}$/.test(told) ? geography.unit('v34', told) : geography.provinceBySlug(cleanText(told, 60))?.province
   const phone = readPhone(asked.buyer.phone)
-  const communes = province ? communesMeant(geography, { province: province.code, commune, communeCode: /^\d{5}$/.test(commune) ? commune : '' }) : []
-  const faults = [
-    ...(phone === null ? [{ field: 'buyer.phone', message: 'Chúng tôi không đọc ra số điện thoại. Ví dụ: 0912 345 678.' }] : []),
-    ...(province ? [] : [{ field: 'address.province', message: 'Không có tỉnh, thành nào mang mã hoặc tên này.' }]),
-    ...(province && communes.length !== 1 ? [{ field: 'address.commune', message: communes.length > 1 ? 'Có nhiều xã, phường như vậy; chọn một trong candidates.' : 'Không thấy xã, phường này trong tỉnh.' }] : []),
-    ...(asked.delivery?.some((each) => each.way !== 'stall') ? [{ field: 'delivery', message: 'Người bán không có cách giao này. Hiện có: stall.' }] : []),
-  ]
-  if (faults.length > 0) throw new ProblemAnswer('unreadable', 'Có chỗ chúng tôi không hiểu; chưa đặt gì.', { code: 'not-understood', faults, ...(communes.length > 1 ? { candidates: communes.map((unit) => ({ code: unit.code, name: unit.fullName })) } : {}) })
-  return { phone: phone!, provinceCode: province!.code, communeCode: communes[0]!.code }
+  const { provinceCode, communes, faults } = await placeMeant(c, asked.address, 'address.')
+  refuseFaults([...(phone === null ? [{ field: 'buyer.phone', message: 'Chúng tôi không đọc ra số điện thoại. Ví dụ: 0912 345 678.' }] : []), ...faults], communes, 'Có chỗ chúng tôi không hiểu; chưa đặt gì.')
+  return { phone: phone!, provinceCode: provinceCode!, communeCode: communes[0]!.code }
 }
 
-async function refuse(c: Ctx, placed: Exclude<Placed, { kind: 'placed' | 'again' }> | { readonly kind: 'sold-out' }, basketHash: string): Promise<never> {
+type Stopped = Exclude<Placed, { kind: 'placed' | 'again' }> | { readonly kind: 'sold-out' }
+
+async function refuse(c: Ctx, placed: Stopped, { basketHash, provinceCode, communeCode, program }: PurchaseWish): Promise<never> {
   const basketId = await findBasketId(storeOf<Tables>(c).now, basketHash)
   if (basketId === null) throw new Refusal('not-found', 'Không có giỏ nào với mã này.')
   const conflict = (code: string, detail: string, more: object = {}): never => { throw new ProblemAnswer('conflict', detail, { code, ...more }) }
   switch (placed.kind) {
     case 'empty': return conflict('basket-empty', 'Giỏ không có gì để đặt.')
     case 'sold-out': return conflict('sold-out', 'Có món vừa hết trong lúc đặt. Chưa đặt gì; xem lại giỏ.')
-    case 'changed': return conflict('prices-changed', 'Giá, phí giao hoặc hàng còn lại khác với lúc người mua xem. Chưa đặt gì; xem basket rồi gửi lại với totalSeenVnd mới.', { basket: BasketShape.parse(await basketJson(c, basketId, placed.basket)) })
-    case 'too-far': return conflict('too-far', `${placed.sellers.join(', ')} chỉ giao trong tỉnh. Chưa đặt gì.`, { sellers: placed.sellers })
+    case 'changed': {
+      const delivery = deliveryJson(placed.basket, { province: provinceCode, commune: communeCode })
+      const gone = [...program!.ways].filter(([slug, way]) => !placed.basket.shares.some((share) => share.producerSlug === slug && share.choices.some((choice) => choice.id === way))).map(([slug]) => slug)
+      if (gone.length > 0 && placed.basket.changes.length === 0) return conflict('way-gone', 'Cách giao đã chọn không còn, hoặc không đến nơi này. Chưa đặt gì; chọn lại trong delivery.', { sellers: gone, delivery })
+      return conflict('prices-changed', 'Giá, phí giao hoặc hàng còn lại khác với lúc người mua xem. Chưa đặt gì; xem basket và delivery rồi gửi lại với totalSeenVnd mới.', { basket: BasketShape.parse(await basketJson(c, basketId, placed.basket)), delivery })
+    }
+    case 'too-far': return conflict('too-far', `${placed.sellers.join(', ')} không giao được đến nơi này. Chưa đặt gì.`, { sellers: placed.sellers })
+    case 'too-many-open': return conflict('too-many-open', tooManyOpenWords(tongue('vi'), placed.most), { most: placed.most })
+    case 'transfer-first': return conflict('transfer-first', transferFirstWords(tongue('vi')))
     case 'no-cash': return conflict('no-cash', `${placed.sellers.join(', ')} không nhận tiền mặt khi giao. Chưa đặt gì.`, { sellers: placed.sellers })
     case 'no-transfer': return conflict('no-transfer', `${placed.sellers.join(', ')} chưa nhận chuyển khoản. Chưa đặt gì.`, { sellers: placed.sellers })
   }
@@ -88,10 +93,22 @@ async function own(c: Ctx, code: string): Promise<PurchaseView> {
   return purchase
 }
 
+/** Who shows no key is counted by where they call from, as on the page; a key has its own rate. */
+async function limitSender(c: Ctx): Promise<void> {
+  const [store, now] = [storeOf<Tables>(c), c.get('clock')()]
+  const limits = await readSetting(store.now, orderLimits)
+  const wait = await store.transaction((tx) => takeTry(tx, `purchase ${senderKey(senderOf(c).address)}`, { most: limits.purchasesOfSender, seconds: limits.senderSeconds }, now))
+  if (wait === 0) return
+  c.header('retry-after', String(wait))
+  throw new ProblemAnswer('too-many', `Từ nơi này vừa có nhiều đơn được đặt. Chưa đặt gì; gửi lại sau ${Math.ceil(wait / 60)} phút, hoặc gọi bằng khóa API.`, { code: 'too-many-purchases' })
+}
+
 export function checkoutApi(): OpenAPIHono<Web> {
   const api = newApi()
   api.openAPIRegistry.registerComponent('securitySchemes', 'purchase', { type: 'http', scheme: 'bearer', description: 'The secret of the purchase' })
   api.openAPIRegistry.registerComponent('securitySchemes', 'key', { type: 'http', scheme: 'bearer', description: 'An API key, ocop_…, made at /ban-hang/ket-noi or /can-bo/ket-noi' })
+
+  api.route('/', deliveryApi())
 
   api.openapi(place, async (c) => {
     const idempotencyKey = idempotencyKeyOf(c)
@@ -103,14 +120,18 @@ export function checkoutApi(): OpenAPIHono<Web> {
     const askedHash = createHash('sha256').update(JSON.stringify(asked)).digest('hex')
     const wish: PurchaseWish = {
       basketHash, token: secret, totalSeenVnd: asked.totalSeenVnd, personId: null, name: asked.buyer.name, phone, provinceCode, communeCode, address: asked.address.line, note: asked.note ?? '', payment: asked.payment, lang: asked.lang,
-      program: { askedHash, keyId: program?.keyId ?? null },
+      program: { askedHash, keyId: program?.keyId ?? null, ways: new Map((asked.delivery ?? []).map(({ seller, way }) => [seller, wayKey(way)])) },
     }
-    const placed = await store.transaction((tx) => placePurchase(tx, wish, c.get('clock')()), { keepPlans: true }).catch((fault: unknown): Placed | { readonly kind: 'sold-out' } => {
-      if (fault instanceof SoldOut) return { kind: 'sold-out' }
+    // What was placed already is answered again, whatever limit was reached since.
+    const before = program ? null : await findConfirmed(store.now, hashToken(secret))
+    if (program === null && before === null) await limitSender(c)
+    const now = c.get('clock')()
+    const placed: Placed | Stopped = before ? { kind: 'again', code: before.code } : await store.transaction((tx) => placePurchase(tx, wish, now), { keepPlans: true }).catch((fault: unknown) => {
+      if (fault instanceof SoldOut) return { kind: 'sold-out' } as const
       throw fault
     })
-    const confirmed = placed.kind === 'placed' ? placed.confirmed : placed.kind === 'again' || placed.kind === 'sold-out' ? await findConfirmed(store.now, hashToken(secret)) : null
-    if (confirmed === null) return refuse(c, placed as Parameters<typeof refuse>[1], basketHash)
+    const confirmed = before ?? (placed.kind === 'placed' ? placed.confirmed : await findConfirmed(store.now, hashToken(secret)))
+    if (confirmed === null) return refuse(c, placed as Stopped, wish)
     if (confirmed.askedHash !== askedHash) throw new ProblemAnswer('unreadable', 'Idempotency-Key này đã dùng cho một yêu cầu khác. Dùng mã mới cho lần xác nhận mới.', { code: 'key-used' })
     c.header('cache-control', 'no-store')
     c.header('location', `/api/v1/purchases/${confirmed.code}`)

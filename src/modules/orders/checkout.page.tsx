@@ -51,6 +51,8 @@ export interface CheckoutProps {
 /** Who receives it, where, how it is paid. */
 export function CheckoutPage({ lang, basket, provinces, typed, faults, communes, notice, cash, transfer }: CheckoutProps) {
   const t = tongue(lang)
+  const [inCash, byTransfer, straight] = [t('Tiền mặt khi nhận hàng', 'Cash on delivery'), t('Chuyển khoản bằng mã VietQR', 'Transfer by VietQR'), t('Mỗi người bán một mã, tiền vào thẳng tài khoản của họ.', 'One code for each seller; the money goes straight to them.')]
+  const noCash = t(`${basket.shares.filter((share) => !share.takesCash).map((share) => share.producerName).join(', ')} không nhận tiền mặt.`, `${basket.shares.filter((share) => !share.takesCash).map((share) => share.producerName).join(', ')} takes no cash.`)
   const field = (name: string) => ({ name, value: typed[name] ?? '', fault: faults.find((each) => each.field === name)?.message })
   return (
     <Page lang={lang} path="/dat-hang" title={t('Đặt hàng', 'Order')} trail={[{ text: t('Giỏ hàng', 'Basket'), href: '/gio-hang' }, { text: t('Đặt hàng', 'Order') }]} noindex>
@@ -62,18 +64,17 @@ export function CheckoutPage({ lang, basket, provinces, typed, faults, communes,
         <TextField {...field('ten')} label={t('Người nhận', 'Receiver')} autocomplete="name" required maxlength={100} />
         <TextField {...field('dien-thoai')} type="tel" label={t('Số điện thoại', 'Telephone')} hint={t('Để người bán gọi khi giao. Không công bố.', 'For the seller to call when delivering. Not published.')} autocomplete="tel" inputmode="tel" required />
         <SelectField {...field('tinh')} label={t('Tỉnh, thành', 'Province')} options={[{ value: '', text: t('Chọn', 'Choose') }, ...provinces.map((each) => ({ value: each.code, text: each.name }))]} required />
+        <TextField {...field('xa')} label={t('Xã, phường', 'Commune or ward')} hint={t('Tên mới hay tên cũ, kèm huyện cũ nếu có, đều được.', 'Today’s name or the former one, with its former district.')} maxlength={120} required />
         {communes.length > 0
-          ? <ChoiceField name="xa-ma" kind="radio" label={t(`“${typed['xa'] ?? ''}” là nơi nào?`, `Which “${typed['xa'] ?? ''}”?`)} fault={faults.find((each) => each.field === 'xa-ma')?.message} chosen={[]} options={communes.map((unit) => ({ value: unit.code, text: unit.fullName }))} />
+          ? <ChoiceField name="xa-ma" kind="radio" label={t(`“${typed['xa'] ?? ''}” nay thuộc`, `“${typed['xa'] ?? ''}” is now in`)} hint={t('Từ 1/7/2025 nơi này chia về các xã, phường dưới đây. Chọn nơi bạn ở.', 'Since 1 July 2025 it belongs to these. Choose the one you live in.')} fault={faults.find((each) => each.field === 'xa-ma')?.message} chosen={[]} options={communes.map((unit) => ({ value: unit.code, text: unit.fullName }))} />
           : null}
-        <TextField {...field('xa')} label={t('Xã, phường', 'Commune or ward')} hint={t('Tên mới hay tên cũ, kèm huyện cũ nếu có, đều được.', 'Today’s name or the former one, with its former district.')} maxlength={120} />
         <TextField {...field('so-nha')} label={t('Số nhà, đường, thôn, ấp', 'House, street, hamlet')} autocomplete="street-address" required maxlength={200} />
         <AreaField {...field('ghi-chu')} label={t('Nhắn người bán (không bắt buộc)', 'Note to the seller (optional)')} rows={2} maxlength={500} />
-        <ChoiceField name="tra" kind="radio" label={t('Trả tiền', 'Payment')} chosen={[typed['tra'] ?? (cash ? 'khi-nhan' : 'chuyen-khoan')]} options={[
-          ...(cash || !transfer ? [{ value: 'khi-nhan', text: t('Tiền mặt khi nhận hàng', 'Cash on delivery') }] : []),
-          ...(transfer ? [{ value: 'chuyen-khoan', text: t('Chuyển khoản bằng mã VietQR', 'Transfer by VietQR'), hint: t('Mỗi người bán một mã, tiền vào thẳng tài khoản của họ.', 'One code for each seller; the money goes straight to them.') }] : []),
-        ]} />
+        {cash && transfer || faults.some((each) => each.field === 'tra') ? <ChoiceField name="tra" kind="radio" label={t('Trả tiền', 'Payment')} fault={faults.find((each) => each.field === 'tra')?.message} chosen={[typed['tra'] ?? 'khi-nhan']} options={[{ value: 'khi-nhan', text: inCash }, { value: 'chuyen-khoan', text: byTransfer, hint: straight }]} />
+          : !cash && !transfer ? <Notice mood="bad" title={t('Những người bán này không có cách trả chung', 'These sellers share no way to pay')}><p>{noCash} {t('Người khác thì chưa nhận chuyển khoản. Đặt của từng người một: về giỏ, bỏ bớt ra rồi đặt; xong lại đặt phần kia.', 'Another takes no transfer yet. Order from one at a time: take the rest out of the basket, order, then order the rest.')}</p><p class="acts"><Button rank="other" href={pathIn(lang, '/gio-hang')}>{t('Về giỏ hàng', 'Back to the basket')}</Button></p></Notice>
+          : <><h2>{t('Trả tiền', 'Payment')}</h2><input type="hidden" name="tra" value={transfer ? 'chuyen-khoan' : 'khi-nhan'} /><p>{transfer ? `${byTransfer}. ${straight}` : `${inCash}.`} <span class="soft">{transfer ? noCash : t('Chưa chuyển khoản được: có người bán chưa ghi tài khoản.', 'No transfer yet: a seller has told no account.')}</span></p></>}
         {basket.shares.flatMap((share) => share.lines.map(({ pack }) => <input type="hidden" name={`gia-${pack.packId}`} value={String(pack.priceVnd)} />))}
-        <p class="acts"><Button>{t('Xem lại đơn', 'Review the order')}</Button></p>
+        {cash || transfer ? <p class="acts"><Button>{t('Xem lại đơn', 'Review the order')}</Button></p> : null}
       </form>
       <h2>{t('Đơn của bạn', 'Your order')}</h2>
       <Sums lang={lang} basket={basket} />

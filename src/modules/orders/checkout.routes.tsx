@@ -20,7 +20,6 @@ import { anyone, readBody, readForm, storeOf, type Ctx, type Fault, type Routes,
 import { checkoutForm, checkoutShape, readWays, type Checkout, type CheckoutTyped } from './checkout-form.rules.ts'
 import { changesInWords, CheckoutPage, ReviewPage, type CheckoutProps } from './checkout.page.tsx'
 import { findDelivery } from './delivery-choice.queries.ts'
-import { guardCash, type CashStop } from './guard-cash.ts'
 import { orderLimits, tooManyOpenWords, transferFirstWords } from './order-limits.rules.ts'
 import { communesMeant } from './commune-meant.rules.ts'
 import { findPlaced } from './orders.queries.ts'
@@ -121,7 +120,7 @@ export function checkoutRoutes(): Routes {
       c.header('retry-after', String(wait))
       return show(c, 429, { typed, notice: [t(`Từ nơi này vừa có nhiều đơn được đặt. Giỏ và những gì bạn ghi vẫn còn; đặt lại sau ${Math.ceil(wait / 60)} phút.`, `Many orders were placed from here. Your basket and what you typed are kept; try again in ${Math.ceil(wait / 60)} minutes.`)] })
     }
-    const placed = await store.transaction(async (tx) => (await guardCash(tx, wish, now)) ?? placePurchase(tx, wish, now), { keepPlans: true }).catch((fault: unknown): Placed | CashStop | 'sold-out' => {
+    const placed = await store.transaction((tx) => placePurchase(tx, wish, now), { keepPlans: true }).catch((fault: unknown): Placed | 'sold-out' => {
       if (fault instanceof SoldOut) return 'sold-out'
       throw fault
     })

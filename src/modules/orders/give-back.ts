@@ -1,6 +1,6 @@
 import type { ShippingTables } from '#shipping'
 import type { IdentityTables } from '#identity'
-import type { NoticesTables } from '#notices'
+import { othersWords, type NoticesTables } from '#notices'
 import type { OffersTables } from '#offers'
 import { keepPhoto, type PhotosTables, type SentPhoto } from '#photos'
 import { answerRefund, bankOf, countLate, isAccountNumber, recordRefund, type PaymentsTables } from '#payments'
@@ -47,7 +47,7 @@ export async function giveBack(tx: Tx<Tables>, orderId: string, { key, amountVnd
   if (done.kind === 'too-much') return done
   if (done.kind !== 'recorded') return { kind: 'recorded' }
   if (photo) await keepPhoto(tx, photo.photo, { owner: { kind: 'refund', id: done.id }, key: photo.key, open: false, by: who.name }, now)
-  await tellBuyer(tx, orderId, `given-back:${done.id}`, (t) => t(`người bán đã trả lại bạn ${showVnd(amountVnd)} (${evidence}). Chưa nhận được thì báo ở trang đơn`, `the seller gave ${showVnd(amountVnd)} back (${evidence}). If it does not come, say so on the order's page`), now)
+  await tellBuyer(tx, orderId, `given-back:${done.id}`, (t) => t(`người bán đã trả lại bạn ${showVnd(amountVnd)} (${othersWords(evidence)}). Chưa nhận được thì báo ở trang đơn`, `the seller gave ${showVnd(amountVnd)} back (${othersWords(evidence)}). If it does not come, say so on the order's page`), now)
   if (order.state === 'returned' && amountVnd === money.owedVnd) await moveOrder(tx, orderId, 'refunded', who, '', now)
   return { kind: 'recorded' }
 }

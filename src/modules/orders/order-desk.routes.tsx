@@ -14,7 +14,9 @@ import { readSellersMoney, type TypedMoney } from './order-money-forms.rules.ts'
 import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
 import type { OrderState } from './order-moves.rules.ts'
-import { groups, OrdersPage, SellersOrderPage } from './order.page.tsx'
+import { groups, OrdersPage, STUCK, type DeskLine } from './orders-list.page.tsx'
+import { SellersOrderPage } from './sellers-order.page.tsx'
+import type { StuckLine } from './stuck.queries.ts'
 import type { OrderParts } from './orders.routes.tsx'
 import { findOrder, type OrderLine, type PurchaseView, type SellersOrder } from './orders.queries.ts'
 import { parcelDeskRoutes, type Told } from './parcel-desk.routes.tsx'
@@ -27,6 +29,8 @@ export interface OrderDesk {
   readonly by: 'seller' | 'officer'
   readonly ways: (c: Ctx) => Promise<readonly DeskWay[]>
   readonly find: (c: Ctx, states: readonly OrderState[] | null, limit: number, offset: number) => Promise<OrderLine[]>
+  /** Orders that do not move on, at an office's desk. */
+  readonly stuck?: (c: Ctx, limit: number, offset: number) => Promise<StuckLine[]>
   readonly below?: OrderParts['below']
   readonly may: (c: Ctx, order: SellersOrder) => Promise<boolean>
 }
@@ -47,7 +51,7 @@ export async function receiptOf(c: Ctx, refunds: readonly { readonly id: string 
 }
 
 /** The selling side of orders, for a seller or for an officer as deputy: the list, one order, its moves. */
-export function orderDeskRoutes({ base, guard, by, ways, find, may, below }: OrderDesk): Routes {
+export function orderDeskRoutes({ base, guard, by, ways, find, may, below, stuck }: OrderDesk): Routes {
   const app: Routes = new Hono<Web>()
   const frame = async (c: Ctx) => ({ lang: c.get('lang'), path: c.get('path'), person: c.get('actor')!.name, base, ways: await ways(c) })
   const own = async (c: Ctx): Promise<SellersOrder> => {
@@ -64,16 +68,16 @@ export function orderDeskRoutes({ base, guard, by, ways, find, may, below }: Ord
     const db = storeOf<CheckoutTables & PhotosTables>(c).now
     const [money, parcels, canAskGhn] = await Promise.all([findOrderMoney(db, [order]), findParcelsOf(db, [{ kind: 'order', id: order.id }]), hasAccount(db, { kind: 'producer', id: order.producerId }, 'ghn')])
     const [photos, receipts] = await Promise.all([findPhotosOf(db, 'parcel', parcels.map((each) => each.id)), findReceipts(db, money.get(order.id)!.refunds)])
-    return c.html(<SellersOrderPage {...await frame(c)} order={order} money={money.get(order.id)!} receipts={receipts} problem={problem} place={await placeOf(c, order.purchase)} by={by} below={(await below?.(c, [order], { side: by, base }))?.get(order.id)} refused={refused} parcels={{ parcels, photos, canAskGhn, typed, faults }} />, status)
+    return c.html(<SellersOrderPage {...await frame(c)} order={order} money={money.get(order.id)!} receipts={receipts} problem={problem} place={await placeOf(c, order.purchase)} by={by} below={(await below?.(c, [order], { side: by, base }))?.get(order.id)} refused={refused} now={c.get('clock')()} parcels={{ parcels, photos, canAskGhn, typed, faults }} />, status)
   }
   const mover = (c: Ctx) => ({ kind: by, name: c.get('actor')!.name, personId: c.get('actor')!.personId })
 
   app.get(base, guard, async (c) => {
     const asked = c.req.query('nhom') ?? 'cho'
-    const group = Object.hasOwn(groups, asked) ? asked : 'cho'
+    const group = Object.hasOwn(groups, asked) || (stuck && asked === STUCK) ? asked : 'cho'
     const page = Math.min(Math.max(1, Number.parseInt(c.req.query('trang') ?? '1', 10) || 1), 10_000)
-    const found = await find(c, groups[group]!, PAGE + 1, (page - 1) * PAGE)
-    return c.html(<OrdersPage {...await frame(c)} orders={found.slice(0, PAGE)} group={group} page={page} more={found.length > PAGE} now={c.get('clock')()} />)
+    const found: readonly DeskLine[] = stuck && group === STUCK ? await stuck(c, PAGE + 1, (page - 1) * PAGE) : await find(c, groups[group]!, PAGE + 1, (page - 1) * PAGE)
+    return c.html(<OrdersPage {...await frame(c)} orders={found.slice(0, PAGE)} group={group} page={page} more={found.length > PAGE} now={c.get('clock')()} parcelsBack={by === 'officer' && c.get('actor')!.roles.some(({ role }) => role === 'province-officer' || role === 'central-officer')} />)
   })
   app.route('/', parcelDeskRoutes({ base, guard, by: mover, own, ownToMove, show, find, may }))
   app.get(`${base}/:code`, guard, async (c) => show(c, await own(c), {}, 200))

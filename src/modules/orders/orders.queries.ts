@@ -93,29 +93,34 @@ export async function findOrdersOf(db: Db<OrdersTables>, purchaseId: string): Pr
   return sql<OrderView>(db, 'orders.of-purchase', `select ${ORDER}, ${PARTS} from orders.orders "order" where purchase_id = $1 order by code`, [purchaseId])
 }
 
-export interface SellersOrder extends OrderView { readonly purchase: PurchaseView; readonly sellersProvince: string | null }
+export interface SellersOrder extends OrderView { readonly purchase: PurchaseView; readonly sellersProvince: string | null; readonly sellersCommune: string | null }
 export async function findOrder(db: Db<OrdersTables & ProducersTables>, code: string): Promise<SellersOrder | null> {
   return (await sql<SellersOrder>(db, 'orders.one', `
-    select ${ORDER}, ${PARTS}, producer.province_code as "sellersProvince", (select row_to_json(purchase) from (select ${PURCHASE} from orders.purchases where id = "order".purchase_id) purchase) as purchase
+    select ${ORDER}, ${PARTS}, producer.province_code as "sellersProvince", producer.commune_code as "sellersCommune", (select row_to_json(purchase) from (select ${PURCHASE} from orders.purchases where id = "order".purchase_id) purchase) as purchase
     from orders.orders "order" join producers.producers producer on producer.id = "order".producer_id where "order".code = $1`, [code]))[0] ?? null
 }
 
-export interface OrderLine { readonly code: string; readonly sellerName: string; readonly buyerName: string; readonly state: OrderState; readonly totalVnd: number; readonly dueAt: Date | null; readonly placedAt: Date }
+export interface OrderLine { readonly code: string; readonly sellerName: string; readonly buyerName: string; readonly goods: string; readonly state: OrderState; readonly totalVnd: number; readonly dueAt: Date | null; readonly placedAt: Date }
 
-const LINE = `"order".code, "order".seller_name as "sellerName", (select buyer_name from orders.purchases where id = "order".purchase_id) as "buyerName", "order".state, "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt"`
+const IN_COMMUNES = `select id from producers.producers where scheme = 'v34' and commune_code = any(`
+export const LINE = `"order".code, "order".seller_name as "sellerName", (select buyer_name from orders.purchases where id = "order".purchase_id) as "buyerName", (select string_agg(line.product_name || ' × ' || line.quantity, ', ' order by line.position) from orders.lines line where line.order_id = "order".id) as goods, "order".state, "order".total_vnd as "totalVnd", "order".due_at as "dueAt", "order".placed_at as "placedAt"`
 const onlyWaiting = (states: readonly OrderState[] | null): boolean => states?.length === 1 && states[0] === 'placed'
 
-/** Orders of sellers in some provinces: those that wait for an answer by when it is due, all others newest first. */
-export async function findOrders(db: Db<OrdersTables>, provinces: readonly string[] | 'all', states: readonly OrderState[] | null, limit: number, offset: number): Promise<OrderLine[]> {
-  if (onlyWaiting(states)) {
-    return sql<OrderLine>(db, 'orders.desk-waiting', `select ${LINE} from orders.orders "order" where state = 'placed' and ($1 or seller_province = any($2)) order by due_at limit $3 offset $4`, [provinces === 'all', provinces === 'all' ? [] : provinces, limit, offset])
-  }
-  if (provinces === 'all') return sql<OrderLine>(db, 'orders.desk-all', `select ${LINE} from orders.orders "order" where $1::text[] is null or state = any($1) order by placed_at desc limit $2 offset $3`, [states, limit, offset])
-  // Of each province its newest, so that the index gives them in their order.
+/** The units of an office, as the queries of its desk take them. */
+export interface DeskReach { readonly all: boolean; readonly provinces: readonly string[]; readonly communes: readonly string[] }
+
+/** Orders of sellers in an office's units: those that wait for an answer by when it is due, all others newest first. */
+export async function findOrders(db: Db<OrdersTables & ProducersTables>, { all, provinces, communes }: DeskReach, states: readonly OrderState[] | null, limit: number, offset: number): Promise<OrderLine[]> {
+  if (onlyWaiting(states)) return sql<OrderLine>(db, 'orders.desk-waiting', `select ${LINE} from orders.orders "order" where state = 'placed' and ($1 or seller_province = any($2) or producer_id in (${IN_COMMUNES}$3))) order by due_at limit $4 offset $5`, [all, provinces, communes, limit, offset])
+  if (all) return sql<OrderLine>(db, 'orders.desk-all', `select ${LINE} from orders.orders "order" where $1::text[] is null or state = any($1) order by placed_at desc limit $2 offset $3`, [states, limit, offset])
+  // Of each province, and of each seller of a commune, its newest, so that the index gives them in their order.
   return sql<OrderLine>(db, 'orders.desk', `
-    select ${LINE} from unnest($1::text[]) province cross join lateral (
-      select * from orders.orders where seller_province = province and ($2::text[] is null or state = any($2)) order by placed_at desc limit $3::int + $4::int) "order"
-    order by placed_at desc limit $3 offset $4`, [provinces, states, limit, offset])
+    select ${LINE} from (
+      select of_province.* from unnest($1::text[]) province cross join lateral (
+        select * from orders.orders where seller_province = province and ($3::text[] is null or state = any($3)) order by placed_at desc limit $4::int + $5::int) of_province
+      union all select of_seller.* from (${IN_COMMUNES}$2)) seller cross join lateral (
+        select * from orders.orders where producer_id = seller.id and coalesce(seller_province, '') <> all($1::text[]) and ($3::text[] is null or state = any($3)) order by placed_at desc limit $4::int + $5::int) of_seller) "order"
+    order by placed_at desc limit $4 offset $5`, [provinces, communes, states, limit, offset])
 }
 
 /** Orders of some sellers: those that wait for an answer by when it is due, all others newest first. */
@@ -127,8 +132,8 @@ export async function findOrdersOfSellers(db: Db<OrdersTables>, producers: reado
 }
 
 /** Orders that wait for their seller. */
-export async function countOrders(db: Db<OrdersTables>, provinces: readonly string[] | 'all'): Promise<number> {
-  return (await sql<{ count: number }>(db, 'orders.waiting', `select count(*) from orders.orders where state = 'placed' and ($1 or seller_province = any($2))`, [provinces === 'all', provinces === 'all' ? [] : provinces]))[0]!.count
+export async function countOrders(db: Db<OrdersTables & ProducersTables>, { all, provinces, communes }: DeskReach): Promise<number> {
+  return (await sql<{ count: number }>(db, 'orders.waiting', `select count(*) from orders.orders where state = 'placed' and ($1 or seller_province = any($2) or producer_id in (${IN_COMMUNES}$3)))`, [all, provinces, communes]))[0]!.count
 }
 
 /** What waits for some sellers: orders to answer and when the first of them lapses, parcels to send, and what was accepted but is not delivered. */

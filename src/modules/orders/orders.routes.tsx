@@ -1,12 +1,13 @@
 import { Hono } from 'hono'
 import type { Child } from 'hono/jsx'
 import type { DeskWay } from '#design'
-import { mayActIn, provinceOfficer, reachOf, signedIn } from '#identity'
+import { mayActIn, officer, signedIn } from '#identity'
 import { findPhotosOf, type PhotosTables } from '#photos'
 import { findParcelsOf } from '#shipping'
 import { findProducersOf } from '#producers'
 import { Refusal } from '#platform/refusal'
 import { senderKey, senderOf } from '#platform/sender'
+import { readSetting } from '#platform/settings'
 import { pathIn, tongue } from '#platform/tongue'
 import { takeTry } from '#platform/tries'
 import { anyone, cleanText, readBody, storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
@@ -19,27 +20,35 @@ import { moveOrder } from './move-order.ts'
 import { readBuyersMoney, type TypedMoney } from './order-money-forms.rules.ts'
 import { findOrderMoney, findReceipts } from './order-money.queries.ts'
 import { readMove, refusedWords } from './order-forms.rules.ts'
+import { deskReach } from './desk-reach.rules.ts'
+import { findStuck } from './stuck.queries.ts'
+import { stuckDays, stuckSince } from './stuck.rules.ts'
 import { orderDeskRoutes, placeOf, receiptOf } from './order-desk.routes.tsx'
 import { answerParcelPhoto } from './parcel-desk.routes.tsx'
-import { PurchasePage, TrackPage } from './order.page.tsx'
-import { isVisit, newVisitKey, openPurchase } from './purchase-key.ts'
+import { PurchasePage } from './order.page.tsx'
+import { TrackPage } from './track.page.tsx'
+import { findMyPurchases } from './my-purchases.queries.ts'
+import { isVisit, newPurchaseKey, newVisitKey, openPurchase } from './purchase-key.ts'
 import { sendPurchaseLink } from './tell-people.ts'
 import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchaseByPhone, type OrderView, type PurchaseView } from './orders.queries.ts'
 
 const producersOf = (c: Ctx) => findProducersOf(storeOf<CheckoutTables>(c).now, c.get('actor')!.personId)
 const TRACKING = { most: 10, seconds: 600 }
 const SENDING_LINKS = { most: 3, seconds: 3_600 }
+const ANYWHERE = { most: 30, seconds: 3_600 }
 
 /** What the program hands in from the modules above. */
 export interface OrderParts {
   readonly ways: (c: Ctx, actor: Actor) => Promise<readonly DeskWay[]>
   readonly sellerWays: (c: Ctx) => Promise<readonly DeskWay[]>
   /** Pieces below each order, by the order's key: on the buyer's page, whose links carry the secret, and at a desk. */
+  /** Orders of which a complaint is unanswered past its time. */
+  readonly complained?: (c: Ctx) => Promise<readonly string[]>
   readonly below?: (c: Ctx, orders: readonly OrderView[], where: { readonly side: 'buyer'; readonly purchase: string; readonly token: string } | { readonly side: 'seller' | 'officer'; readonly base: string }) => Promise<ReadonlyMap<string, Child>>
 }
 
 /** Orders for their buyers, and for officers as the sellers' deputies. */
-export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
+export function orderRoutes({ ways, sellerWays, below, complained = async () => [] }: OrderParts): Routes {
   const app: Routes = new Hono<Web>()
   app.route('/', checkoutRoutes())
   app.route('/', answerRoutes())
@@ -55,16 +64,31 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
     return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={receipts} problem={problem} parcels={{ parcels, photos }} place={await placeOf(c, purchase)} token={token} below={below ? await below(c, orders, { side: 'buyer', purchase: purchase.code, token }) : new Map()} visit={isVisit(token)} sent={c.req.query('da-gui') === '1'} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
-  app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
+  const mineOf = async (c: Ctx) => {
+    const actor = c.get('actor')
+    return actor ? findMyPurchases(storeOf<CheckoutTables>(c).now, actor.personId, c.get('clock')()) : null
+  }
+  app.get('/don-hang', anyone, async (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} mine={await mineOf(c)} />))
+  // The page of a purchase is opened by a secret; who is known to be its buyer gets one more.
+  app.post('/don-hang/mo', signedIn, async (c) => {
+    const form = await readBody(c)
+    const purchase = (await mineOf(c))?.find((each) => each.code === form['ma'])
+    if (!purchase) throw new Refusal('not-found')
+    const token = await storeOf<CheckoutTables>(c).transaction((tx) => newPurchaseKey(tx, purchase.id, c.get('clock')()))
+    return c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${token}`), 303)
+  })
   app.post('/don-hang', anyone, async (c) => {
     const t = tongue(c.get('lang'))
     const form = await readBody(c)
     const typed = { ma: cleanText(typeof form['ma'] === 'string' ? form['ma'] : '', 30).toUpperCase(), 'dien-thoai': cleanText(typeof form['dien-thoai'] === 'string' ? form['dien-thoai'] : '', 40) }
-    const wait = await storeOf<CheckoutTables>(c).transaction((tx) => takeTry(tx, `track ${senderKey(senderOf(c).address)}`, TRACKING, c.get('clock')()))
+    // Counted by where it comes from, and by the code and the telephone that are tried from anywhere.
+    const keys = [`track ${senderKey(senderOf(c).address)}`, `track code ${typed.ma}`, `track phone ${readPhone(typed['dien-thoai']) ?? ''}`]
+    const waits = await storeOf<CheckoutTables>(c).transaction(async (tx) => [await takeTry(tx, keys[0]!, TRACKING, c.get('clock')()), await takeTry(tx, keys[1]!, ANYWHERE, c.get('clock')()), await takeTry(tx, keys[2]!, ANYWHERE, c.get('clock')())])
+    const wait = Math.max(...waits)
     if (wait > 0) throw new Refusal('too-many', t(`Bạn đã thử nhiều lần. Thử lại sau ${Math.ceil(wait / 60)} phút.`, `Too many tries. Try again in ${Math.ceil(wait / 60)} minutes.`), wait)
     const phone = readPhone(typed['dien-thoai'])
     const purchase = phone === null ? null : await findPurchaseByPhone(storeOf<CheckoutTables>(c).now, typed.ma, phone)
-    if (!purchase) return c.html(<TrackPage lang={c.get('lang')} typed={typed} faults={[{ field: 'dien-thoai', message: t('Không có đơn nào với mã và số điện thoại này.', 'There is no order with this code and telephone.') }]} />, 422)
+    if (!purchase) return c.html(<TrackPage lang={c.get('lang')} typed={typed} faults={[{ field: 'dien-thoai', message: t('Không có đơn nào với mã và số điện thoại này.', 'There is no order with this code and telephone.') }]} mine={await mineOf(c)} />, 422)
     const key = await storeOf<CheckoutTables>(c).transaction((tx) => newVisitKey(tx, purchase.id, c.get('clock')()))
     return c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${key}`), 303)
   })
@@ -141,10 +165,11 @@ export function orderRoutes({ ways, sellerWays, below }: OrderParts): Routes {
   })
 
   app.route('/', orderDeskRoutes({
-    base: '/can-bo/don', guard: provinceOfficer, by: 'officer', below, ways: (c) => ways(c, c.get('actor')!), may: async (c, order) => mayActIn(c.get('actor'), order.sellersProvince),
-    find: (c, states, limit, offset) => {
-      const reach = reachOf(c.get('actor')!)
-      return findOrders(storeOf<CheckoutTables>(c).now, reach.kind === 'country' ? 'all' : reach.provinces, states, limit, offset)
+    base: '/can-bo/don', guard: officer, by: 'officer', below, ways: (c) => ways(c, c.get('actor')!), may: async (c, order) => mayActIn(c.get('actor'), order.sellersProvince, order.sellersCommune),
+    find: (c, states, limit, offset) => findOrders(storeOf<CheckoutTables>(c).now, deskReach(c.get('actor')!), states, limit, offset),
+    stuck: async (c, limit, offset) => {
+      const db = storeOf<CheckoutTables>(c).now
+      return findStuck(db, deskReach(c.get('actor')!), stuckSince(await readSetting(db, stuckDays), c.get('clock')()), await complained(c), limit, offset)
     },
   }))
   app.route('/', orderDeskRoutes({

@@ -167,8 +167,8 @@ test('nothing is sold for a producer without recorded consent, and a pack’s na
 })
 
 test('a member of the producer hears of the order on the phone, accepts it there, and the buyer hears of that once', async () => {
-  const [bottle] = await packsOn('mat-hoa-dua')
   expect((await officer.post('/can-bo/ban/mat-hoa-dua', { ...offer, ton: '9000' })).status).toBe(303)
+  const [bottle] = await packsOn('mat-hoa-dua')
   const maker = (await findProducerBySlug(portal.store.read, 'htx-thu-mot'))!
   await portal.store.transaction(async (tx) => {
     const personId = await personOfPhone(tx, '+84903000111', portal.at)

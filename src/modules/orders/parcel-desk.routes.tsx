@@ -9,7 +9,7 @@ import type { CheckoutTables } from './checkout.routes.tsx'
 import type { Mover } from './move-order.ts'
 import { refusedWords } from './order-forms.rules.ts'
 import { findSlips, receiverOf } from './order-slips.queries.ts'
-import { hasPaper } from './order.page.tsx'
+import { hasPaper } from './orders-list.page.tsx'
 import { findOrder, type OrderLine, type SellersOrder } from './orders.queries.ts'
 import type { OrderState } from './order-moves.rules.ts'
 import { notSentWords, sendForm } from './parcel-forms.rules.ts'
@@ -46,9 +46,9 @@ export function parcelDeskRoutes({ base, guard, by, own, ownToMove, show, find, 
   const workedWords = (c: Ctx, worked: ParcelWorked): string | null => {
     const t = tongue(c.get('lang'))
     switch (worked.kind) {
-      case 'no-parcel': return t('Đơn này không có kiện hàng nào đang đi.', 'This order has no parcel under way.')
-      case 'too-late': return t('Hãng đã nhận kiện hàng, nên không sửa được nữa.', 'The carrier has the parcel; it cannot be changed any more.')
-      case 'photos-full': return t('Kiện hàng này đã đủ ảnh.', 'This parcel has enough pictures.')
+      case 'no-parcel': return t('Đơn này không có gói hàng nào đang đi.', 'This order has no parcel under way.')
+      case 'too-late': return t('Hãng đã nhận gói hàng, nên không sửa được nữa.', 'The carrier has the parcel; it cannot be changed any more.')
+      case 'photos-full': return t('Gói hàng này đã đủ ảnh.', 'This parcel has enough pictures.')
       case 'moved': case 'not-now': case 'why-missing': case 'sold-out': case 'not-paid': case 'owed': return refusedWords(t, worked)
     }
   }

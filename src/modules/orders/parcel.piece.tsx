@@ -39,7 +39,7 @@ export function ParcelPart({ lang, parcel, photos, photoAt, seller }: { readonly
       {carrier ? <p>{carrier.name}{parcel.trackingCode ? <>, {t('mã vận đơn', 'tracking number')} <b class="num">{parcel.trackingCode}</b></> : null}</p> : null}
       {last?.why ? <p class="soft">{last.why}</p> : null}
       {carrier && parcel.rawStatus !== null ? <p class="small soft">{t(`Hãng báo “${parcel.rawStatus}”.`, `The carrier says “${parcel.rawStatus}”.`)} {carrier.evidence.words}.</p> : null}
-      {carrier && parcel.rawStatus === null && parcel.trackingCode !== null ? <p class="small soft">{t('Mã do người bán ghi; tra ở trang của hãng để biết kiện hàng đang ở đâu.', 'The number was noted by the seller; look it up at the carrier’s site to see where it is.')}</p> : null}
+      {carrier && parcel.rawStatus === null && parcel.trackingCode !== null ? <p class="small soft">{t('Mã do người bán ghi; tra ở trang của hãng để biết gói hàng đang ở đâu.', 'The number was noted by the seller; look it up at the carrier’s site to see where it is.')}</p> : null}
       {seller && parcel.codVnd > 0 ? <p class="small soft">{t(`Thu hộ ${showVnd(parcel.codVnd)} · ${showGrams(parcel.weightGrams, lang)}`, `Collects ${showVnd(parcel.codVnd)} · ${showGrams(parcel.weightGrams, lang)}`)}</p> : null}
       {photoAt ? photos.map((photo) => <Photo photo={photo} size={240} alt={t('Ảnh lúc giao', 'Picture of the delivery')} at={() => photoAt(photo.id)} />) : null}
     </div>
@@ -71,7 +71,7 @@ export function ParcelWork({ lang, at, order, desk }: { readonly lang: Lang; rea
     if (order.wayKind === 'pickup') return <form method="post" action={action}><p class="acts"><Button name="viec" value="san-sang">{t('Hàng đã sẵn, mời khách đến lấy', 'Ready to be fetched')}</Button></p></form>
     const usual = order.wayKind === 'courier' && order.wayCarrier !== null ? order.wayCarrier : 'tu-giao'
     return (
-      <form class="form" method="post" action={action}>
+      <form class={desk.canAskGhn ? 'form' : 'form send'} method="post" action={action}>
         <SelectField {...field('gui', usual)} label={t('Gửi bằng', 'Sent by')} options={[{ value: 'tu-giao', text: t('Tự giao', 'Brought by me') }, ...byHand.map((carrier) => ({ value: carrier, text: carriers[carrier].name }))]} />
         <TextField {...field('ma-van-don', '')} label={t('Mã vận đơn', 'Tracking number')} hint={t('Chỉ khi gửi hãng: chép trên biên nhận.', 'Only with a carrier: from its receipt.')} maxlength={40} autocomplete="off" />
         <TextField {...field('nang', order.weightGrams === null ? '' : String(order.weightGrams))} label={t('Cân nặng cả bao bì (gam)', 'Weight with wrapping (grams)')} inputmode="numeric" maxlength={9} />
@@ -85,7 +85,7 @@ export function ParcelWork({ lang, at, order, desk }: { readonly lang: Lang; rea
     return (
       <>
         {open.refusal ? (
-          <Notice mood="bad" title={t('GHN chưa nhận kiện này', 'GHN does not take this parcel yet')}>
+          <Notice mood="bad" title={t('GHN chưa nhận gói hàng này', 'GHN does not take this parcel yet')}>
             <p>{open.refusal}</p>
             <form class="form" method="post" action={action}>
               <TextField {...field('ten', order.purchase.buyerName)} label={t('Người nhận', 'Receiver')} maxlength={100} />
@@ -94,7 +94,7 @@ export function ParcelWork({ lang, at, order, desk }: { readonly lang: Lang; rea
               <p class="acts"><Button name="viec" value="sua">{t('Sửa rồi báo lại GHN', 'Mend and ask again')}</Button></p>
             </form>
           </Notice>
-        ) : <Notice mood="wait" title={open.trackingCode ? t('GHN đã nhận đơn, chờ đến lấy', 'GHN has the order and will collect') : t('Đang báo GHN', 'Asking GHN')}><p>{t('Đóng gói, in phiếu và dán lên kiện hàng.', 'Pack it, print its paper and stick it on.')}</p></Notice>}
+        ) : <Notice mood="wait" title={open.trackingCode ? t('GHN đã nhận đơn, chờ đến lấy', 'GHN has the order and will collect') : t('Đang báo GHN', 'Asking GHN')}><p>{t('Đóng gói, in phiếu và dán lên gói hàng.', 'Pack it, print its paper and stick it on.')}</p></Notice>}
         <form method="post" action={action}><p class="acts"><Button rank="other" name="viec" value="thoi">{t('Thôi nhờ GHN', 'Do not send by GHN')}</Button></p></form>
       </>
     )
@@ -111,5 +111,5 @@ export function ParcelWork({ lang, at, order, desk }: { readonly lang: Lang; rea
 /** Papers to print for one order. */
 export function SlipLinks({ lang, at }: { readonly lang: Lang; readonly at: string }) {
   const t = tongue(lang)
-  return <Facts lang={lang} facts={[{ name: t('Phiếu dán kiện', 'Paper'), value: <><a class="tap" href={pathIn(lang, `${at}/phieu.pdf?kho=a6`)}>{t('In khổ A6', 'A6')}</a> · <a class="tap" href={pathIn(lang, `${at}/phieu.pdf?kho=a4`)}>{t('In giấy A4', 'A4')}</a> · <a class="tap" href={pathIn(lang, `${at}/phieu`)}>{t('Xem trên màn hình', 'On the screen')}</a></> }]} />
+  return <Facts lang={lang} facts={[{ name: t('Phiếu dán gói hàng', 'Paper'), value: <><a class="tap" href={pathIn(lang, `${at}/phieu.pdf?kho=a6`)}>{t('In khổ A6', 'A6')}</a> · <a class="tap" href={pathIn(lang, `${at}/phieu.pdf?kho=a4`)}>{t('In giấy A4', 'A4')}</a> · <a class="tap" href={pathIn(lang, `${at}/phieu`)}>{t('Xem trên màn hình', 'On the screen')}</a></> }]} />
 }

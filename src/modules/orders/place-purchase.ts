@@ -1,4 +1,4 @@
-import { emptyBasket, findBasket, type BasketTables } from '#basket'
+import { emptyBasket, findBasket, type BasketTables, type BasketView } from '#basket'
 import type { CertificationTables } from '#certification'
 import { holdStock, type OffersTables } from '#offers'
 import type { IdentityTables } from '#identity'
@@ -14,12 +14,13 @@ import { hashToken } from '#platform/session'
 import type { Lang } from '#platform/tongue'
 import { findDelivery } from './delivery-choice.queries.ts'
 import type { DeliveredBasket, DeliveredShare } from './delivery-choice.rules.ts'
+import { guardCash, type CashStop } from './guard-cash.ts'
 import { HOURS_TO_ANSWER, HOURS_TO_PAY } from './order-moves.rules.ts'
 import { purchasePlaced } from './orders.news.ts'
 import { findPlaced, type Confirmed } from './orders.queries.ts'
 import type { OrdersTables } from './orders.tables.ts'
 import { recordPurchase, type Recorded, type SellersShare } from './record-purchase.ts'
-import { tellPlaced } from './tell-people.ts'
+import { findPeopleToTell, tellPlaced } from './tell-people.ts'
 
 type Tables = OrdersTables & BasketTables & OffersTables & CertificationTables & IdentityTables & NoticesTables & PaymentsTables & ProducersTables & ShippingTables
 
@@ -40,8 +41,8 @@ export interface PurchaseWish {
   /** The way of each seller (producer → way); where none is named, the cheapest that comes to the door. */
   readonly ways?: ReadonlyMap<string, string>
   readonly lang: Lang
-  /** Of a program: what exactly it asked, so that the same key with another wish is told apart, and the API key it showed. */
-  readonly program?: { readonly askedHash: string; readonly keyId: string | null }
+  /** Of a program: what exactly it asked, so that the same key with another wish is told apart, the API key it showed, and the ways it named (seller's slug → way). */
+  readonly program?: { readonly askedHash: string; readonly keyId: string | null; readonly ways: ReadonlyMap<string, string> }
 }
 
 export type Placed =
@@ -52,6 +53,7 @@ export type Placed =
   | { readonly kind: 'no-transfer'; readonly sellers: readonly string[] }
   | { readonly kind: 'no-cash'; readonly sellers: readonly string[] }
   | { readonly kind: 'empty' }
+  | CashStop
 
 /** Thrown by the door's transaction when stock ran out, or the basket went into another purchase, between looking and holding: nothing of it stays. */
 export class SoldOut extends Error {}
@@ -64,26 +66,29 @@ export class SoldOut extends Error {}
  */
 export async function placePurchase(tx: Tx<Tables>, wish: PurchaseWish, now: Date): Promise<Placed> {
   const tokenHash = hashToken(wish.token)
-  const basket = await findDelivery(tx, await findBasket(tx, wish.basketHash, dayOf(now)), { provinceCode: wish.provinceCode, communeCode: wish.communeCode }, wish.ways ?? new Map(), dayOf(now))
-  const refused = await refusalOf(tx, wish, basket)
+  // What does not wait for another's answer is asked for at once: it travels in one packet.
+  const [stop, found] = await Promise.all([guardCash(tx, wish, now), findBasket(tx, wish.basketHash, dayOf(now))])
+  const basket = await findDelivery(tx, found, { provinceCode: wish.provinceCode, communeCode: wish.communeCode }, wish.ways ?? bySeller(found, wish.program?.ways), dayOf(now))
+  const refused = stop ?? await refusalOf(tx, wish, basket)
   if (refused) {
     const before = await findPlaced(tx, tokenHash)
     return before === null ? refused : { kind: 'again', code: before }
   }
   const due = new Date(now.getTime() + HOURS_TO_ANSWER * 3_600_000)
   const shares: SellersShare[] = basket.shares.map((share) => ({ id: newId<'order'>(), share }))
-  const recorded = await recordPurchase(tx, { id: newId<'purchase'>(), tokenHash, wish, basket, shares, due }, now)
+  const [recorded, people] = await Promise.all([recordPurchase(tx, { id: newId<'purchase'>(), tokenHash, wish, basket, shares, due }, now), findPeopleToTell(tx, basket.shares.map((share) => share.producerId), now)])
   // The same confirmation, sent twice at once: the first has committed meanwhile.
   if (recorded === null) return { kind: 'again', code: (await findPlaced(tx, tokenHash))! }
-  if (await emptyBasket(tx, wish.basketHash) !== basket.shares.reduce((sum, share) => sum + share.lines.length, 0)) throw new SoldOut()
-  if (wish.payment === 'transfer') {
-    const asked = await requestPayments(tx, recorded.orders.map(({ id, code, producerId, totalVnd }) => ({ subject: { kind: 'order', id }, payee: { kind: 'producer', id: producerId }, amountVnd: totalVnd, reference: code.replaceAll('-', '') })), new Date(now.getTime() + HOURS_TO_PAY * 3_600_000), now)
-    if (asked.kind !== 'requested') throw new Error(`${recorded.code}: ${asked.payees.join(', ')} cannot be paid`)
-  }
-  await tellPlaced(tx, recorded, wish, due, now)
   const wanted = shares.flatMap(({ id, share }) => [...amounts(share.lines)].map(([offerId, amount]) => ({ purpose: id, offerId, amount })))
-  await tell(tx, purchasePlaced, { purchase: recorded.code, orders: recorded.orders.map(({ id, code, producerId }) => ({ id, code, producerId })), offers: wanted.map((each) => each.offerId), at: now.toISOString() })
-  if ((await holdStock(tx, wanted, null, now)).kind === 'short') throw new SoldOut()
+  const [emptied, asked, , , held] = await Promise.all([
+    emptyBasket(tx, wish.basketHash),
+    wish.payment === 'cash' ? null : requestPayments(tx, recorded.orders.map(({ id, code, producerId, totalVnd }) => ({ subject: { kind: 'order', id }, payee: { kind: 'producer', id: producerId }, amountVnd: totalVnd, reference: code.replaceAll('-', '') })), new Date(now.getTime() + HOURS_TO_PAY * 3_600_000), now),
+    tellPlaced(tx, recorded, people, wish, due, now),
+    tell(tx, purchasePlaced, { purchase: recorded.code, orders: recorded.orders.map(({ id, code, producerId }) => ({ id, code, producerId })), offers: wanted.map((each) => each.offerId), at: now.toISOString() }),
+    holdStock(tx, wanted, null, now),
+  ])
+  if (asked?.kind === 'missing') throw new Error(`${recorded.code}: ${asked.payees.join(', ')} cannot be paid`)
+  if (emptied !== basket.shares.reduce((sum, share) => sum + share.lines.length, 0) || held.kind === 'short') throw new SoldOut()
   return { kind: 'placed', code: recorded.code, confirmed: confirmedOf(recorded, wish, basket, now) }
 }
 
@@ -96,12 +101,17 @@ function confirmedOf(recorded: Recorded, wish: PurchaseWish, { shares, goodsVnd,
   }
 }
 
+/** Ways that were named by slug, by seller. */
+const bySeller = ({ shares }: BasketView, ways: ReadonlyMap<string, string> = new Map()): ReadonlyMap<string, string> =>
+  new Map(ways.size === 0 ? [] : shares.flatMap(({ producerId, producerSlug }) => (ways.has(producerSlug) ? [[producerId, ways.get(producerSlug)!]] : [])))
+
 /** Why this basket cannot be ordered as it was confirmed; null when it can. */
 async function refusalOf(tx: Tx<Tables>, wish: PurchaseWish, basket: DeliveredBasket): Promise<Exclude<Placed, { kind: 'placed' | 'again' }> | null> {
   if (basket.shares.length === 0) return { kind: 'empty' }
   const sellers = (which: (share: DeliveredShare) => boolean): string[] => basket.shares.filter(which).map((share) => share.producerName)
   const far = sellers((share) => share.chosen === null)
-  if (basket.changes.length > 0 || (far.length === 0 && (basket.totalVnd !== wish.totalSeenVnd || basket.shares.some((share) => share.otherAsked)))) return { kind: 'changed', basket }
+  const strangers = [...wish.program?.ways.keys() ?? []].some((slug) => !basket.shares.some((share) => share.producerSlug === slug))
+  if (basket.changes.length > 0 || strangers || (far.length === 0 && (basket.totalVnd !== wish.totalSeenVnd || basket.shares.some((share) => share.otherAsked)))) return { kind: 'changed', basket }
   if (far.length > 0) return { kind: 'too-far', sellers: far }
   if (wish.payment === 'cash') {
     const noCash = sellers((share) => !share.takesCash)

@@ -7,7 +7,7 @@ const VISIT_MS = 2 * 3_600_000
 const visitHash = (token: string): string => `visit:${hashToken(token)}`
 const insert = (tx: Tx<OrdersTables>, hash: string, purchaseId: string, now: Date): Promise<unknown> => sql(tx, 'orders.new-key', 'insert into orders.purchase_keys (token_hash, purchase_id, made_at) values ($1, $2, $3)', [hash, purchaseId, now])
 
-/** One more secret that opens a purchase, for a message to the telephone it was made with. Gives the address from the order's code on. */
+/** One more secret that opens a purchase, for a message to the telephone it was made with, or for who has proven to hold it. Gives the address from the order's code on. */
 export async function newPurchaseKey(tx: Tx<OrdersTables>, purchaseId: string, now: Date): Promise<string> {
   const token = newLinkToken()
   await insert(tx, hashToken(token), purchaseId, now)

@@ -1,17 +1,20 @@
 /** Orders for the sellers' own programs and for other floors: followed by what changed, moved by the same rules as on the screens. */
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { actsFor, program, type KeysTables } from '#keys'
+import { deputiesEnded } from '#offers'
 import { findRequestsOf } from '#payments'
 import { newApi, ProblemAnswer, problems } from '#platform/api'
 import { readId } from '#platform/ids'
 import { Refusal } from '#platform/refusal'
+import { tongue } from '#platform/tongue'
 import { cleanText, storeOf, type Ctx, type Web } from '#platform/web'
 import type { CheckoutTables } from './checkout.routes.tsx'
 import { MoveAsked, orderParts, STATES } from './checkout.shapes.ts'
 import { moveOrder } from './move-order.ts'
+import { refusedWords } from './order-forms.rules.ts'
 import { findOrder, type SellersOrder } from './orders.queries.ts'
 import { findChangedOrders } from './program-orders.queries.ts'
-import { addressJson, orderJson } from './purchase-json.ts'
+import { addressJson, lastParcels, orderJson } from './purchase-json.ts'
 
 type Tables = CheckoutTables & KeysTables
 const security = [{ key: [] }]
@@ -36,7 +39,7 @@ const look = createRoute({ method: 'get', path: '/api/v1/orders/{code}', tags: [
 const move = createRoute({
   method: 'post', path: '/api/v1/orders/{code}/moves', tags: ['selling'], middleware: [program('orders:move')], security, summary: 'Accept, refuse, send …; repeating a move changes nothing',
   request: { params, body: { required: true, content: { 'application/json': { schema: MoveAsked } } } },
-  responses: { ...oneOrder, ...problems({ ...keyed('orders:move'), 404: 'No order of this key’s sellers has this code', 409: '`code` says why: not-now, why-missing', 422: 'There is no such state' }) },
+  responses: { ...oneOrder, ...problems({ ...keyed('orders:move'), 404: 'No order of this key’s sellers has this code', 409: '`code` says why: not-now, why-missing, sold-out, not-paid, owed', 422: 'There is no such state' }) },
 })
 
 async function own(c: Ctx, code: string): Promise<SellersOrder> {
@@ -50,9 +53,10 @@ const kindOf = (c: Ctx): 'seller' | 'officer' => (c.get('program')!.owner.kind =
 async function shown(c: Ctx, orders: readonly SellersOrder[]): Promise<z.infer<typeof OrderShape>[]> {
   const db = storeOf<Tables>(c).now
   const requests = new Map((await findRequestsOf(db, orders.map(({ id }) => ({ kind: 'order', id })))).map((request) => [request.subjectId, request]))
+  const parcels = await lastParcels(db, orders)
   return Promise.all(orders.map(async (order) => ({
     code: order.code, seller: order.sellerName, buyer: { name: order.purchase.buyerName, phone: order.purchase.buyerPhone }, address: await addressJson(db, order.purchase), note: order.purchase.note, payment: order.purchase.payment,
-    received: requests.get(order.id)?.receivedVnd ?? null, ...orderJson(order, kindOf(c)),
+    received: requests.get(order.id)?.receivedVnd ?? null, ...orderJson(order, kindOf(c), parcels.get(order.id)),
   })))
 }
 
@@ -88,9 +92,11 @@ export function sellerApi(): OpenAPIHono<Web> {
   api.openapi(move, async (c) => {
     const order = await own(c, c.req.valid('param').code)
     const { to, why = '' } = c.req.valid('json')
+    if (kindOf(c) === 'officer' && (await deputiesEnded(storeOf<Tables>(c).now, order.producerId))) throw new Refusal('not-allowed', 'Chủ thể đã thôi nhờ cán bộ làm thay, nên đơn này chờ chính họ.')
     const moved = await storeOf<Tables>(c).transaction((tx) => moveOrder(tx, order.id, to, { kind: kindOf(c), name: c.get('program')!.name }, why, c.get('clock')()))
     if (moved.kind === 'why-missing') throw new ProblemAnswer('conflict', 'Bước này cần lý do (why).', { code: 'why-missing' })
     if (moved.kind === 'not-now') throw new ProblemAnswer('conflict', 'Đơn không đi được bước này lúc này; xem next.', { code: 'not-now', state: moved.state })
+    if (moved.kind !== 'moved') throw new ProblemAnswer('conflict', refusedWords(tongue('vi'), moved)!, { code: moved.kind })
     return c.json((await shown(c, [await own(c, order.code)]))[0]!, 200)
   })
   return api

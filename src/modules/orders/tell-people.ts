@@ -1,10 +1,10 @@
 import type { IdentityTables } from '#identity'
-import { queueNotice, queueNotices, type NoticesTables } from '#notices'
-import { findMemberPhones, type ProducersTables } from '#producers'
+import { othersWords, queueNotice, queueNotices, type NoticesTables } from '#notices'
+import { findMemberPhones, MEMBER_PHONES, type ProducersTables } from '#producers'
 import type { WayKind } from '#shipping'
 import { publicUrl } from '#platform/config'
 import { dayOf, showMoment } from '#platform/day'
-import { sql, type Tx } from '#platform/db'
+import { sql, type Db, type Tx } from '#platform/db'
 import { newLinkToken } from '#platform/session'
 import { type Lang, pathIn, type Say, tongue } from '#platform/tongue'
 import { answerLink, noteCalls } from './call-seller.ts'
@@ -19,20 +19,30 @@ type Tables = OrdersTables & NoticesTables & IdentityTables & ProducersTables
 /** As messages write it; they know no page. */
 export const money = (vnd: number): string => `${String(vnd).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
 
+export interface PersonToTell { readonly producerId: string; readonly personId: string; readonly phone: string; readonly called: boolean }
+
+/** The people of some sellers who have a telephone, and whether they were called today already. */
+export async function findPeopleToTell(db: Db<Tables>, producerIds: readonly string[], now: Date): Promise<PersonToTell[]> {
+  return sql<PersonToTell>(db, 'orders.people-to-tell', `
+    select person.*, exists (select from orders.calls call where call.person_id = person."personId" and call.made_at >= $2::date::timestamp at time zone 'Asia/Ho_Chi_Minh') as called
+    from (${MEMBER_PHONES}) person`, [producerIds, dayOf(now)])
+}
+
 /** Tells the people of each seller that an order waits (the first of their day; what comes later is told together, at set hours), and the buyer how to come back to it. In the transaction of the purchase. */
-export async function tellPlaced(tx: Tx<Tables>, { id, code, totalVnd, orders }: Recorded, { phone, lang }: { readonly phone: string; readonly lang: Lang }, due: Date, now: Date): Promise<void> {
+export async function tellPlaced(tx: Tx<Tables>, { id, code, totalVnd, orders }: Recorded, people: readonly PersonToTell[], { phone, lang }: { readonly phone: string; readonly lang: Lang }, due: Date, now: Date): Promise<void> {
   const t = tongue(lang)
-  const people = await findMemberPhones(tx, orders.map((each) => each.producerId))
-  const called = new Set(people.length === 0 ? [] : (await sql<{ person: string }>(tx, 'orders.called-on', `select person_id as person from orders.calls where person_id = any($1::uuid[]) and made_at >= $2::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`, [people.map((each) => each.personId), dayOf(now)])).map((each) => each.person))
+  const called = new Set(people.flatMap((each) => (each.called ? [each.personId] : [])))
   const calls = orders.flatMap((order) => people.filter((each) => each.producerId === order.producerId && !called.has(each.personId) && called.add(each.personId)).map(({ personId, phone: to }) => ({ order, personId, to, token: newLinkToken() })))
-  if (calls.length > 0) await noteCalls(tx, calls.map(({ order, personId, token }) => ({ orderId: order.id, personId, token })), now)
-  await queueNotices(tx, [
-    ...calls.map(({ order, personId, to, token }) => ({
-      channel: 'sms' as const, to, kind: 'order-placed', subject: { kind: 'order', id: order.id }, key: `order-placed:${order.id}:${personId}`, secret: true, expiresAt: due,
-      body: `Cổng OCOP: đơn mới ${order.code}, ${money(order.totalVnd)}. Trả lời trước ${showMoment(due)}, bấm một lần: ${answerLink(token)}`,
-    })),
-    { channel: 'sms', to: phone, kind: 'purchase-placed', subject: { kind: 'purchase', id }, key: `purchase-placed:${id}`, body: t(`Cổng OCOP: đã ghi đơn ${code}, ${money(totalVnd)}. Xem bằng mã đơn và số điện thoại này: ${publicUrl()}/don-hang`, `Cong OCOP: order ${code} is recorded, ${money(totalVnd)}. Track it with its code and this number: ${publicUrl()}/en/don-hang`) },
-  ], now)
+  await Promise.all([
+    ...(calls.length > 0 ? [noteCalls(tx, calls.map(({ order, personId, token }) => ({ orderId: order.id, personId, token })), now)] : []),
+    queueNotices(tx, [
+      ...calls.map(({ order, personId, to, token }) => ({
+        channel: 'sms' as const, to, kind: 'order-placed', subject: { kind: 'order', id: order.id }, key: `order-placed:${order.id}:${personId}`, secret: true, expiresAt: due,
+        body: `Cổng OCOP: đơn mới ${order.code}, ${money(order.totalVnd)}. Trả lời trước ${showMoment(due)}, bấm một lần: ${answerLink(token)}`,
+      })),
+      { channel: 'sms', to: phone, kind: 'purchase-placed', subject: { kind: 'purchase', id }, key: `purchase-placed:${id}`, body: t(`Cổng OCOP: đã ghi đơn ${code}, ${money(totalVnd)}. Xem bằng mã đơn và số điện thoại này: ${publicUrl()}/don-hang`, `Cong OCOP: order ${code} is recorded, ${money(totalVnd)}. Track it with its code and this number: ${publicUrl()}/en/don-hang`) },
+    ], now),
+  ])
 }
 
 const told = new Set<OrderState>(['accepted', 'refused', 'cancelled', 'lapsed', 'sent', 'coming-back'])
@@ -44,7 +54,7 @@ export async function tellMoved(tx: Tx<Tables>, orderId: string, to: OrderState,
     select "order".code, "order".seller_name as seller, purchase.buyer_phone as phone, purchase.lang, "order".way_kind as way, "order".way_place as place from orders.orders "order" join orders.purchases purchase on purchase.id = "order".purchase_id where "order".id = $1`, [orderId])
   const { code, seller, phone, lang, way, place } = order!
   const where = way === 'pickup' && to === 'sent' ? `: ${place}` : ''
-  await queueNotice(tx, { channel: 'sms', to: phone, kind: 'order-moved', subject: { kind: 'order', id: orderId }, essential: true, key: `order-moved:${orderId}:${to}`, now, body: `Cổng OCOP: ${code} (${seller}): ${stateWords(tongue(lang), to, way)}${where}${why ? `. ${why}` : ''}.` })
+  await queueNotice(tx, { channel: 'sms', to: phone, kind: 'order-moved', subject: { kind: 'order', id: orderId }, essential: true, key: `order-moved:${orderId}:${to}`, now, body: `Cổng OCOP: ${code} (${othersWords(seller)}): ${stateWords(tongue(lang), to, way)}${othersWords(where)}${why ? `. ${othersWords(why)}` : ''}.` })
 }
 
 /** Tells the buyer something about one order, once for each key. */

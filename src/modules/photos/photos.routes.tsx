@@ -18,7 +18,7 @@ export async function answerPhoto(c: Ctx, id: string, size: number): Promise<Res
   const photoId = readId(id)
   const bytes = photoId ? await findPhotoFile(storeOf<PhotosTables>(c).read, photoId, size, 'jpeg', false) : null
   if (!bytes) throw new Refusal('not-found')
-  return answer(c, bytes, 'jpeg', 'private, max-age=3600')
+  return answer(c, bytes, 'jpeg', 'private, no-store')
 }
 
 export interface SentPhoto { readonly name: string; readonly key: string; readonly photo: PhotoFiles }

@@ -1,4 +1,4 @@
-import { Empty, Page } from '#design'
+import { Empty, groupWays, Page } from '#design'
 import { showDay, type Day } from '#platform/day'
 import { pathIn, showCount, tongue, type Lang } from '#platform/tongue'
 import type { DeskProps } from './edit-texts.page.tsx'
@@ -21,7 +21,7 @@ const greeting = (lang: Lang, hour: number): string => tongue(lang)(hour < 11 ? 
 export function DeskPage({ lang, person, ways, day, hour, waiting, places, edits }: DeskPageProps) {
   const t = tongue(lang)
   const now = waiting.filter((each) => each.count > 0).toSorted((a, b) => (b.late ?? 0) - (a.late ?? 0))
-  const own = [
+  const own: { readonly href: string; readonly text: string; readonly group?: string }[] = [
     ...(edits ? [{ href: '/can-bo/trang', text: t('Trang giới thiệu, pháp lý, đơn vị vận hành', 'Pages about the portal, of the law, of the operator') }] : []),
     { href: '/tai-khoan', text: t('Tài khoản của tôi', 'My account') },
   ]
@@ -34,7 +34,7 @@ export function DeskPage({ lang, person, ways, day, hour, waiting, places, edits
         <header><h2>{t('Đang chờ bạn', 'Waiting for you')}</h2></header>
         {now.length === 0 ? (
           <Empty title={t('Không có gì đang chờ', 'Nothing is waiting')} icon="check" level={3}>
-            <p>{t('Danh sách đang xem dở và góp ý của người dân sẽ hiện ở đây.', 'Lists under review and what people write will appear here.')}</p>
+            <p>{t('Đơn chờ trả lời, đơn kẹt, khiếu nại, danh sách xem dở và góp ý của người dân sẽ hiện ở đây.', 'Orders, complaints, lists under review and what people write will appear here.')}</p>
           </Empty>
         ) : (
           <ul class="figs plain">
@@ -46,10 +46,15 @@ export function DeskPage({ lang, person, ways, day, hour, waiting, places, edits
       </section>
       <section class="sect">
         <header><h2>{t('Làm gì tiếp', 'What next')}</h2></header>
-        <ul class="rolls plain">
-          {onward.map(({ href, text }) => <li><a href={pathIn(lang, href)}><span>{text}</span></a></li>)}
-          <li><a href={pathIn(lang, '/')}><span>{t('Xem Cổng như người dân', 'See the portal as visitors do')}</span></a></li>
-        </ul>
+        <div class="desk-groups">
+          {groupWays<(typeof onward)[number]>(onward).map(([group, each]) => (
+            <div>
+              {group === '' ? null : <h3>{group}</h3>}
+              <ul class="rolls plain">{each.map(({ href, text }) => <li><a href={pathIn(lang, href)}><span>{text}</span></a></li>)}</ul>
+            </div>
+          ))}
+        </div>
+        <p><a class="tap" href={pathIn(lang, '/')}>{t('Xem Cổng như người dân', 'See the portal as visitors do')}</a></p>
       </section>
     </Page>
   )

@@ -5,7 +5,7 @@ export { noteProducerNames, registerProducers, type NewProducer } from './regist
 export { addAssociation, endAssociation, type NewAssociation } from './add-association.ts'
 export { findAssociations, maySellFor, type AssociationLine } from './associations.queries.ts'
 export { addMember, endMember, type NewMember } from './add-member.ts'
-export { findMemberPhones, findMembers, findProducersOf, isMember, type MyProducer } from './members.queries.ts'
+export { findMemberPhones, findMembers, MEMBER_PHONES, findProducersOf, isMember, type MyProducer } from './members.queries.ts'
 export { roleName } from './member-form.rules.ts'
 export { associationsRoutes } from './associations.routes.tsx'
 export { membersRoutes } from './members.routes.tsx'

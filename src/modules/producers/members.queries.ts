@@ -28,9 +28,12 @@ export async function findMembers(db: Db<ProducersTables>, producerId: Id<'produ
 
 export interface MemberPhone { readonly producerId: string; readonly personId: string; readonly phone: string }
 
+/** The statement of `findMemberPhones`, for those that ask more of each person; `$1` = the producers. */
+export const MEMBER_PHONES = `
+    select member.producer_id as "producerId", member.person_id as "personId", phone.e164 as phone from producers.members member join identity.phones phone on phone.person_id = member.person_id and phone.ended_at is null
+    where member.producer_id = any($1::uuid[]) and member.ends_at is null order by member.starts_at, member.id`
+
 /** The telephones of those who act for some producers now. */
 export async function findMemberPhones(db: Db<ProducersTables & IdentityTables>, producerIds: readonly string[]): Promise<MemberPhone[]> {
-  return sql<MemberPhone>(db, 'producers.member-phones', `
-    select member.producer_id as "producerId", member.person_id as "personId", phone.e164 as phone from producers.members member join identity.phones phone on phone.person_id = member.person_id and phone.ended_at is null
-    where member.producer_id = any($1::uuid[]) and member.ends_at is null order by member.starts_at, member.id`, [producerIds])
+  return sql<MemberPhone>(db, 'producers.member-phones', MEMBER_PHONES, [producerIds])
 }

@@ -30,7 +30,7 @@ export function BringStatementPage({ lang, path, person, ways, base, seller, acc
             <p class="acts"><Button>{t('Đọc sao kê', 'Read it')}</Button></p>
           </form>
         </>
-      ) : <Empty title={t('Chưa có tài khoản được xác nhận', 'No verified account yet')}><p>{t('Thêm tài khoản ngân hàng của gian hàng trước, rồi quay lại đây.', 'Add the stall’s bank account first, then come back.')}</p></Empty>}
+      ) : <Empty title={t('Chưa có tài khoản được xác nhận', 'No verified account yet')}><p>{t('Gọi cán bộ OCOP của xã hoặc tỉnh để ghi tài khoản của bạn, rồi quay lại đây.', 'Ask your OCOP officer to note your account, then come back.')}</p></Empty>}
       {brought.length > 0 ? (
         <Table lang={lang} caption={t('Đã đưa lên', 'Brought before')} rows={brought} columns={[
           { key: 'file', title: t('Tệp', 'File'), cell: (each) => <a href={pathIn(lang, `${base}/tien/sao-ke-ngan-hang/${each.id}`)}>{each.fileName}</a> }, { key: 'lines', title: t('Dòng tiền vào', 'Lines'), numeric: true, cell: (each) => each.lines },

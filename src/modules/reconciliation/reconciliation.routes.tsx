@@ -1,7 +1,10 @@
 import { Hono } from 'hono'
 import type { DeskWay } from '#design'
 import { mayActIn, provinceOfficer, reachOf, signedIn } from '#identity'
+import { deputiesEnded } from '#offers'
 import { findProducerBySlug, findProducersOf } from '#producers'
+import { Refusal } from '#platform/refusal'
+import { tongue } from '#platform/tongue'
 import { storeOf, type Actor, type Ctx, type Routes, type Web } from '#platform/web'
 import { bankStatementRoutes } from './bank-statement.routes.tsx'
 import { moneyDeskRoutes, type DeskTables } from './money-desk.routes.tsx'
@@ -29,7 +32,9 @@ export function reconciliationRoutes({ ways, sellerWays }: { readonly ways: (c: 
       },
       async find(c, slug) {
         const producer = await findProducerBySlug(storeOf<DeskTables>(c).now, slug)
-        return producer && mayActIn(c.get('actor'), producer.provinceCode) ? producer : null
+        if (!producer || !mayActIn(c.get('actor'), producer.provinceCode)) return null
+        if (c.req.method === 'POST' && (await deputiesEnded(storeOf<DeskTables>(c).now, producer.id))) throw new Refusal('not-allowed', tongue(c.get('lang'))('Chủ thể đã thôi nhờ cán bộ làm thay, nên tiền của họ chờ chính họ.', 'The producer has ended what officers do for them.'))
+        return producer
       },
     },
   ]

@@ -1,7 +1,7 @@
-import { Button, showVnd, type DeskWay } from '#design'
+import { Button, showVnd } from '#design'
 import type { MyProducer } from '#producers'
 import { showDay, showMoment, type Day } from '#platform/day'
-import { pathIn, tongue, type Lang, type Say } from '#platform/tongue'
+import { pathIn, tongue, type Say } from '#platform/tongue'
 import { SellerPage, WhichProducer, type Frame } from './frame.piece.tsx'
 import { runsOut, stateOf, type Ware } from './goods.rules.ts'
 
@@ -36,7 +36,7 @@ function tasksOf({ frame, work, wares, now }: HomeProps): Task[] {
   const bare = onSale.filter((ware) => !ware.photo)
   return [
     ...(work.toAnswer > 0 ? [{ count: work.toAnswer, what: t('đơn chờ bạn trả lời', 'orders to answer'), why: timeLeft(t, work.firstDueAt, now), act: t('Trả lời đơn', 'Answer'), href: '/ban-hang/don', now: true }] : []),
-    ...(work.toSend > 0 ? [{ count: work.toSend, what: t('gói hàng chờ gửi', 'parcels to send'), act: t('Gửi hàng', 'Send'), href: '/ban-hang/don?nhom=dang-lam', now: work.toAnswer === 0 }] : []),
+    ...(work.toSend > 0 ? [{ count: work.toSend, what: t('đơn chờ gửi hàng', 'orders to send'), act: t('Gửi hàng', 'Send'), href: '/ban-hang/don?nhom=dang-lam', now: work.toAnswer === 0 }] : []),
     ...(few.length > 0 ? [{ count: few.length, what: t('món sắp hết', 'goods running out'), why: few.slice(0, 3).map((ware) => `${ware.product.name} (${ware.left === 0 ? t('hết', 'none') : t(`còn ${ware.left}`, `${ware.left} left`)})`).join(', '), act: t('Sửa số còn', 'Change the stock'), href: '/ban-hang/hang' }] : []),
     ...(bare.length > 0 ? [{ count: bare.length, what: t('món chưa có ảnh', 'goods without a photograph'), why: bare.slice(0, 3).map((ware) => ware.product.name).join(', '), act: t('Chụp ảnh', 'Take one'), href: `/ban-hang/mon/${bare[0]!.product.slug}` }] : []),
   ].map(({ why, ...task }) => (why === undefined ? task : { ...task, why }))
@@ -45,7 +45,7 @@ function tasksOf({ frame, work, wares, now }: HomeProps): Task[] {
 /** What to do next; then what comes in and the other ways. */
 export function HomePage(props: HomeProps) {
   const { frame, mine, chosen, work, wares, resting } = props
-  const { lang, ways } = frame
+  const { lang } = frame
   const t = tongue(lang)
   const tasks = tasksOf(props)
   const onSale = wares.filter((ware) => stateOf(ware) === 'on-sale').length
@@ -66,11 +66,6 @@ export function HomePage(props: HomeProps) {
       </ul>
       {onSale > 0 ? <p><a class="btn btn-2 wide" href={pathIn(lang, '/ban-hang/hang/moi')}>{t('Đăng món mới', 'Put something new on sale')}</a></p> : null}
       {work.comingVnd > 0 ? <p>{t('Tiền hàng sắp về: ', 'Coming in: ')}<b class="num">{showVnd(work.comingVnd)}</b></p> : null}
-      <Tiles lang={lang} ways={ways} label={t('Các trang khác', 'Other pages')} here="/ban-hang" />
     </SellerPage>
   )
-}
-
-function Tiles({ lang, ways, label, here }: { readonly lang: Lang; readonly ways: readonly DeskWay[]; readonly label: string; readonly here: string }) {
-  return <nav aria-label={label} class="tiles">{ways.filter(({ href }) => href !== here).map(({ href, text, count }) => <a href={pathIn(lang, href)}><span>{text}</span>{count ? <b class="tag tag-wait num">{count}</b> : null}</a>)}</nav>
 }
