@@ -17,7 +17,7 @@ export async function findBasket(db: Db<BasketTables & OffersTables & Certificat
   const rows = tokenHash === null ? [] : await sql<BasketLine & PackRow>(db, 'basket.lines', `
     select line.quantity, line.price_seen_vnd as "priceSeenVnd", sold.* from basket.baskets basket join basket.lines line on line.basket_id = basket.id cross join lateral (${PACKS_FOR_SALE} where pack.id = line.pack_id) sold
     where basket.token_hash = $1 order by line.added_at, line.pack_id`, [tokenHash])
-  const packs = rows.map(({ quantity, priceSeenVnd, ...row }) => readPack(row, day))
+  const packs = rows.map((row) => readPack(row, day))
   const withWays = new Set(packs.flatMap((pack) => (pack.hasWays ? [pack.producerId] : [])))
   return viewBasket(rows, packs, await findWaysOf(db, 'producer', [...withWays]))
 }
