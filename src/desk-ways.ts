@@ -34,7 +34,7 @@ async function placesOf(c: Ctx, actor: Actor, t: Say): Promise<Place[]> {
   return [
     ...place(officer, selling, '/can-bo/don', t('Đơn', 'Orders'), t('Đơn chờ người bán trả lời', 'Orders that wait for their seller'), orders, true),
     ...place(officer, selling, '/can-bo/don?nhom=ket', t('Đơn đang kẹt', 'Stuck orders'), t('Đơn đang kẹt', 'Orders that are stuck'), stuck),
-    ...place(officer, selling, '/can-bo/khieu-nai', t('Khiếu nại', 'Complaints'), t('Khiếu nại đơn hàng cần bạn giúp', 'Complaints about orders that need you'), complaints, true),
+    ...place(officer, selling, '/can-bo/khieu-nai', t('Khiếu nại', 'Complaints'), t('Khiếu nại đơn hàng cần bạn giúp', 'Complaints about orders that need you'), complaints),
     ...place(provincial, selling, '/can-bo/ban', t('Bán thay', 'Sell for them'), t('Bán hàng thay chủ thể', 'Selling for producers')),
     ...place(provincial, selling, '/can-bo/tien', t('Tiền', 'Money'), t('Tiền của người bán', 'Money of sellers')),
     ...place(officer, selling, '/can-bo/nhan-xet', t('Nhận xét', 'Reviews'), t('Nhận xét của người mua', 'Reviews')),

@@ -67,8 +67,9 @@ test('a month of two sellers: a transfer, cash, goods that come back, a refund w
 
   const cash = await buy(page, mine.cash, 'tiền mặt')
   await move(cash.code, 'Nhận đơn', 'Đã gửi hàng', 'Đã giao tận tay')
-  await desk.getByLabel(/Lý do/).fill('khách báo vỡ chai')
-  await desk.getByRole('button', { name: 'Hàng đang trả về' }).click()
+  await desk.getByText('Hàng quay về?').click()
+  await desk.getByLabel('Hoặc ghi lý do khác').fill('khách báo vỡ chai')
+  await desk.getByRole('button', { name: 'Hàng đang quay về' }).click()
   await desk.getByRole('button', { name: 'Đã nhận lại hàng' }).click()
   await expect(desk.locator('main')).toContainText('Còn phải trả lại')
   await expectNoViolations(desk)
