@@ -993,6 +993,15 @@ CREATE INDEX keys_unit ON keys.keys USING btree (unit);
 -- ———————————————————— notices
 create schema notices;
 
+create table notices.choices (
+  phone text not null,
+  channel text not null,
+  made_at timestamp with time zone not null,
+  constraint choices_pkey PRIMARY KEY (phone),
+  constraint choices_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'zalo'::text]))),
+  constraint choices_phone_check CHECK ((phone ~ '^\+84\d{9,10}$'::text))
+);
+
 create table notices.messages (
   id uuid not null,
   channel text not null,
@@ -1027,6 +1036,33 @@ create table notices.optouts (
   made_at timestamp with time zone not null,
   constraint optouts_pkey PRIMARY KEY (channel, address),
   constraint optouts_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'zalo'::text, 'mail'::text])))
+);
+
+create table notices.tries (
+  message_id uuid not null,
+  number integer not null,
+  channel text not null,
+  outcome text not null default 'open'::text,
+  error text,
+  began_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint tries_pkey PRIMARY KEY (message_id, number),
+  constraint tries_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'zalo'::text, 'mail'::text]))),
+  constraint tries_number_check CHECK ((number > 0)),
+  constraint tries_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'sent'::text, 'unknown'::text, 'untaken'::text, 'refused'::text, 'refused-person'::text]))),
+  constraint tries_message_id_fkey FOREIGN KEY (message_id) REFERENCES notices.messages(id) ON DELETE CASCADE
+);
+
+create table notices.zalo_tokens (
+  app_id text not null,
+  given_hash text not null,
+  refresh_sealed text not null,
+  access_sealed text,
+  access_until_at timestamp with time zone,
+  renewing_until_at timestamp with time zone,
+  lost_at timestamp with time zone,
+  constraint zalo_tokens_pkey PRIMARY KEY (app_id),
+  constraint zalo_tokens_app_id_check CHECK ((app_id <> ''::text))
 );
 
 -- ———————————————————— offers

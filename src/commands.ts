@@ -1,6 +1,7 @@
 /** Every command of the operator, in one list; `main.ts` adds those that run the portal itself. */
 import { catalogueCommands } from '#catalogue'
 import { identityCommands } from '#identity'
+import { noticesCommands } from '#notices'
 import { intakeCommands } from '#intake'
 import { paymentsCommands } from '#payments'
 import { portalCommands } from '#portal'
@@ -13,4 +14,4 @@ import type { Command } from '#platform/command'
 import { resealers } from './resealers.ts'
 import type { AllTables } from './tables.ts'
 
-export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...producersCommands, ...paymentsCommands, ...shippingCommands, ...verificationCommands, ...sealedCommands(resealers)]
+export const commands: readonly Command<AllTables>[] = [...backupCommands, ...identityCommands, ...noticesCommands, ...intakeCommands, ...catalogueCommands, ...portalCommands, ...producersCommands, ...paymentsCommands, ...shippingCommands, ...verificationCommands, ...sealedCommands(resealers)]

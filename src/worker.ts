@@ -6,7 +6,7 @@ import { identityJobs } from '#identity'
 import { intakeJobs } from '#intake'
 import { orderJobs, orderListeners, parcelListeners } from '#orders'
 import { offersJobs, offersListeners } from '#offers'
-import { esmsSender, noticesJobs } from '#notices'
+import { esmsSender, noticesJobs, zaloSender } from '#notices'
 import { postGuarded } from '#platform/guarded-post'
 import { askOutside } from '#platform/http-client'
 import { config } from '#platform/config'
@@ -28,4 +28,4 @@ import type { AllTables } from './tables.ts'
 
 const listeners: readonly Listener<AllTables>[] = [...offersListeners, ...orderListeners, ...parcelListeners, ...hooksListeners]
 
-export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...sealedJobs(resealers), ...identityJobs, ...verificationJobs, ...ownDataJobs<AllTables>(dataHolders), ...feedbackJobs, ...intakeJobs, ...producersJobs, ...offersJobs, ...orderJobs, ...aftersaleJobs, ...reviewsJobs, ...waitlistJobs, ...noticesJobs({ senders: config.esms ? [esmsSender(config.esms, askOutside)] : [], showSecrets: config.showCodes }), ...hooksJobs({ post: postGuarded }), ...paymentsJobs, ...reconciliationJobs, ...photosJobs, ...shippingJobs]
+export const jobs: readonly Job<AllTables>[] = [...newsJobs(listeners), ...sealedJobs(resealers), ...identityJobs, ...verificationJobs, ...ownDataJobs<AllTables>(dataHolders), ...feedbackJobs, ...intakeJobs, ...producersJobs, ...offersJobs, ...orderJobs, ...aftersaleJobs, ...reviewsJobs, ...waitlistJobs, ...noticesJobs({ senders: [...(config.esms ? [esmsSender(config.esms, askOutside)] : []), ...(config.zalo ? [zaloSender(config.zalo, askOutside)] : [])], showSecrets: config.showCodes }), ...hooksJobs({ post: postGuarded }), ...paymentsJobs, ...reconciliationJobs, ...photosJobs, ...shippingJobs]

@@ -50,6 +50,8 @@ export const config = {
   showCodes: env['SHOW_CODES'] === '1',
   /** An account with eSMS; without it messages stay in the outbox. */
   esms: env['ESMS_API_KEY'] && env['ESMS_SECRET_KEY'] && env['ESMS_BRANDNAME'] ? { apiKey: env['ESMS_API_KEY'], secretKey: env['ESMS_SECRET_KEY'], brandname: env['ESMS_BRANDNAME'], sandbox: env['ESMS_SANDBOX'] === '1', url: env['ESMS_URL'] || null } : null,
+  /** An official account of Zalo; without it nothing goes by Zalo. */
+  zalo: env['ZALO_APP_ID'] && env['ZALO_APP_SECRET'] && env['ZALO_REFRESH_TOKEN'] ? { appId: env['ZALO_APP_ID'], secret: env['ZALO_APP_SECRET'], refreshToken: env['ZALO_REFRESH_TOKEN'], url: env['ZALO_URL'] || null, tokenUrl: env['ZALO_TOKEN_URL'] || null } : null,
   /** Keys for what is kept sealed, `name:base64 of 32 bytes`, the newest first; without it the embedded portal makes its own under `dataDir`. */
   sealKeys: env['SEAL_KEYS'] || null,
   /** A provider of OpenID Connect by whom people may also sign in. */

@@ -6,6 +6,8 @@ export interface Question {
   readonly method?: 'GET' | 'POST'
   readonly headers?: Readonly<Record<string, string>>
   readonly json?: object
+  /** Sent as a form would be; instead of `json`. */
+  readonly form?: Readonly<Record<string, string>>
   /** For each try. */
   readonly seconds?: number
   readonly mostBytes?: number
@@ -28,12 +30,12 @@ export async function askOutside(question: Question): Promise<Answer> {
   }
 }
 
-async function askOnce({ url, method = 'GET', headers, json, seconds = 10, mostBytes = 1024 * 1024, signal }: Question): Promise<Answer> {
+async function askOnce({ url, method = 'GET', headers, json, form, seconds = 10, mostBytes = 1024 * 1024, signal }: Question): Promise<Answer> {
   const limit = AbortSignal.timeout(seconds * 1000)
   try {
     const response = await fetch(url, {
       method, redirect: 'manual', signal: signal ? AbortSignal.any([limit, signal]) : limit,
-      headers: { accept: 'application/json', 'user-agent': 'cong-ocop', ...(json ? { 'content-type': 'application/json' } : {}), ...headers }, ...(json ? { body: JSON.stringify(json) } : {}),
+      headers: { accept: 'application/json', 'user-agent': 'cong-ocop', ...(json ? { 'content-type': 'application/json' } : {}), ...headers }, ...(json ? { body: JSON.stringify(json) } : {}), ...(form ? { body: new URLSearchParams(form) } : {}),
     })
     const parts: Uint8Array[] = []
     let size = 0

@@ -3,7 +3,7 @@
  * developers.esms.vn/esms-api, SendMultipleMessage_V4_post_json, SmsType 2 (customer care), and the table of error codes.
  */
 import { z } from 'zod'
-import type { NoticeSender, SendOutcome } from './send-notice.ts'
+import type { OutgoingNotice, SendOutcome } from './send-notice.ts'
 
 export interface EsmsAccount {
   readonly apiKey: string
@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<string, string>> = {
   '140': 'our address is not on the list of allowed ones', '146': 'wording is not registered', '177': 'sender name is not registered with this network',
 }
 
-export function esmsSender(account: EsmsAccount, ask: Ask): NoticeSender {
+export function esmsSender(account: EsmsAccount, ask: Ask): { readonly channel: 'sms'; send(notice: OutgoingNotice, signal: AbortSignal): Promise<SendOutcome> } {
   return {
     channel: 'sms',
     async send(notice, signal): Promise<SendOutcome> {

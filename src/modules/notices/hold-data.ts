@@ -22,6 +22,7 @@ export const noticesData: DataHolder<NoticesTables> = {
   async erase(tx, { phones }) {
     await sql(tx, 'notices.erase-messages', 'delete from notices.messages where to_address = any($1)', [phones])
     await sql(tx, 'notices.erase-optouts', 'delete from notices.optouts where address = any($1)', [phones])
+    await sql(tx, 'notices.erase-choices', 'delete from notices.choices where phone = any($1)', [phones])
     return []
   },
 }

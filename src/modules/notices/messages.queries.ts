@@ -1,9 +1,10 @@
 import { sql, type Db } from '#platform/db'
-import type { NoticeChannel, NoticesTables, NoticeState } from './notices.tables.ts'
+import type { NoticeChannel, NoticesTables, NoticeState, TryOutcome } from './notices.tables.ts'
 
 export interface NoticeLine {
   readonly id: string; readonly channel: NoticeChannel; readonly to: string; readonly kind: string; readonly body: string; readonly secret: boolean
   readonly state: NoticeState; readonly tries: number; readonly createdAt: Date; readonly sentAt: Date | null; readonly lastError: string | null
+  readonly past: readonly { readonly channel: NoticeChannel; readonly outcome: TryOutcome; readonly at: string }[]
 }
 
 export const PAGE_SIZE = 50
@@ -14,7 +15,8 @@ export interface NoticeList { readonly rows: readonly NoticeLine[]; readonly tot
 export async function listNotices(db: Db<NoticesTables>, state: NoticeState | null, page: number): Promise<NoticeList> {
   const [rows, counted] = await Promise.all([
     sql<NoticeLine>(db, 'notices.list', `
-      select id, channel, to_address as "to", kind, body, secret, state, tries, created_at as "createdAt", sent_at as "sentAt", last_error as "lastError"
+      select id, channel, to_address as "to", kind, body, secret, state, tries, created_at as "createdAt", sent_at as "sentAt", last_error as "lastError",
+        (select coalesce(jsonb_agg(jsonb_build_object('channel', channel, 'outcome', outcome, 'at', began_at) order by number), '[]') from notices.tries where message_id = messages.id) as past
       from notices.messages where $1::text is null or state = $1 order by created_at desc, id desc limit $2 offset $3`, [state, PAGE_SIZE, (page - 1) * PAGE_SIZE]),
     sql<{ total: number }>(db, 'notices.count', 'select count(*)::int as total from notices.messages where $1::text is null or state = $1', [state]),
   ])

@@ -2,7 +2,7 @@ import { Chips, Empty, Page, Pager, Table, Tag, type DeskWay } from '#design'
 import { showMoment } from '#platform/day'
 import { showCount, tongue, type Lang, type Say } from '#platform/tongue'
 import { PAGE_SIZE, type NoticeLine, type NoticeList } from './messages.queries.ts'
-import type { NoticeState } from './notices.tables.ts'
+import type { NoticeState, TryOutcome } from './notices.tables.ts'
 
 /** The states of the filter as they stand in addresses. */
 export const STATES = { 'tat-ca': null, cho: 'queued', 'da-gui': 'sent', loi: 'failed', 'tai-cho': 'local' } as const satisfies Record<string, NoticeState | null>
@@ -14,6 +14,17 @@ const stateName = (state: NoticeState, t: Say): string => {
     case 'sent': return t('Đã gửi', 'Sent')
     case 'failed': return t('Không gửi được', 'Failed')
     case 'local': return t('Nằm lại đây, chưa nối nhà cung cấp', 'Kept here: no provider yet')
+  }
+}
+
+const outcomeName = (outcome: TryOutcome, t: Say): string => {
+  switch (outcome) {
+    case 'open': return t('chưa trả lời', 'no answer yet')
+    case 'sent': return t('đã nhận gửi', 'taken on')
+    case 'unknown': return t('không rõ', 'unknown')
+    case 'untaken': return t('chưa nhận', 'not taken')
+    case 'refused': return t('từ chối', 'refused')
+    case 'refused-person': return t('người nhận không nhận được', 'person not reachable')
   }
 }
 
@@ -40,6 +51,7 @@ export function OutboxPage({ lang, person, ways, state, page, list, showSecrets 
     <Page lang={lang} kind="desk" person={person} ways={ways} title={t('Hộp thư đi', 'Outbox')} path="/can-bo/hop-thu-di" noindex>
       <h1>{t('Hộp thư đi', 'Outbox')}</h1>
       <p>{t('Mọi tin nhắn cổng gửi cho người dân, mới nhất lên đầu. Mã đăng nhập được che và xóa ngay khi gửi.', 'Every message of the portal to people, newest first. Sign-in codes are hidden, and erased once sent.')}</p>
+      <p>{t('Zalo: viết theo tài liệu, thử với máy mô phỏng; chưa thử với tài khoản thật.', 'Zalo: written from documents, tried with a simulator; not yet with a live account.')}</p>
       <div class="field"><Chips lang={lang} label={t('Trạng thái', 'State')} chips={(Object.keys(STATES) as StateInAddress[]).map((each) => ({ href: href(each, 1), text: words[each], chosen: each === state }))} /></div>
       {list.rows.length === 0
         ? <Empty title={t('Không có tin nào ở đây', 'Nothing here')}><p>{t('Khi cổng gửi mã đăng nhập hoặc tin về đơn hàng, tin hiện ở đây.', 'When the portal sends a code or word of an order, it appears here.')}</p></Empty>
@@ -48,6 +60,7 @@ export function OutboxPage({ lang, person, ways, state, page, list, showSecrets 
           { key: 'to', title: t('Tới', 'To'), cell: (row) => `${{ sms: 'SMS', zalo: 'Zalo', mail: t('Thư', 'Mail') }[row.channel]} ${showSecrets ? row.to : shortAddress(row.to)}` },
           { key: 'kind', title: t('Loại', 'Kind'), cell: (row) => row.kind },
           { key: 'body', title: t('Nội dung', 'Text'), long: true, cell: (row) => body(row) },
+          { key: 'tries', title: t('Các lần gửi', 'Tries'), long: true, cell: (row) => row.past.map((each) => `${each.channel === 'zalo' ? 'Zalo' : each.channel === 'sms' ? 'SMS' : t('Thư', 'Mail')} ${showMoment(new Date(each.at))}: ${outcomeName(each.outcome, t)}`).join('; ') },
           { key: 'state', title: t('Tình trạng', 'State'), cell: (row) => <><Tag mood={row.state === 'sent' ? 'good' : row.state === 'failed' ? 'wait' : 'plain'} text={stateName(row.state, t)} />{row.lastError ? ` ${row.lastError}` : ''}</> },
         ]} />}
       <Pager lang={lang} page={page} pages={Math.ceil(list.total / PAGE_SIZE)} href={(at) => href(state, at)} />
