@@ -32,7 +32,7 @@ export function MePage({ lang, name, typed, e164, consentAt, sessions, links, he
     <Page lang={lang} title={t('Của tôi', 'My page')} path="/toi" noindex>
       <h1>{t('Của tôi', 'My page')}</h1>
       <p class="lead">{name}</p>
-      <p class="acts"><Button rank="other" href={to('/don-hang')}>{t('Đơn hàng của tôi', 'My orders')}</Button><Button rank="other" href={to('/ban-hang')}>{t('Bán hàng trên Cổng', 'Sell on the portal')}</Button></p>
+      <p class="acts"><Button rank="other" href={to('/toi/don-hang')}>{t('Đơn hàng của tôi', 'My orders')}</Button><Button rank="other" href={to('/ban-hang')}>{t('Bán hàng trên Cổng', 'Sell on the portal')}</Button></p>
       {said ? <Notice mood="good"><p>{said}</p></Notice> : null}
       <div class="form">
         <FaultList lang={lang} faults={faults} labels={labels} />
@@ -59,7 +59,6 @@ export function MePage({ lang, name, typed, e164, consentAt, sessions, links, he
         <p class="acts"><Button rank="other">{t('Lưu lựa chọn', 'Save the choice')}</Button></p>
       </form>
       <h2>{t('Đơn của tôi', 'My orders')}</h2>
-      <p><a class="tap" href={to('/toi/don-hang')}>{t('Mọi đơn đặt bằng số điện thoại này', 'All orders placed with this number')}</a></p>
       <h2>{t('Dữ liệu của tôi', 'My data')}</h2>
       <p><a href={to('/toi/du-lieu')}>{t('Xem cổng giữ gì về tôi, tải về, sửa hoặc xóa', 'See what is kept about me; download, correct or erase it')}</a></p>
       <form method="post" action={to('/dang-xuat')}><p class="acts"><Button rank="other">{t('Đăng xuất', 'Sign out')}</Button></p></form>

@@ -28,8 +28,7 @@ import { answerParcelPhoto } from './parcel-desk.routes.tsx'
 import { ownPurchasesRoutes } from './own-purchases.routes.tsx'
 import { PurchasePage } from './order.page.tsx'
 import { TrackPage } from './track.page.tsx'
-import { findMyPurchases } from './my-purchases.queries.ts'
-import { isVisit, newPurchaseKey, newVisitKey, openPurchase } from './purchase-key.ts'
+import { isVisit, newVisitKey, openPurchase } from './purchase-key.ts'
 import { sendPurchaseLink } from './tell-people.ts'
 import { findOrders, findOrdersOf, findOrdersOfSellers, findPurchaseByPhone, type OrderView, type PurchaseView } from './orders.queries.ts'
 
@@ -66,19 +65,7 @@ export function orderRoutes({ ways, sellerWays, below, complained = async () => 
     return c.html(<PurchasePage lang={c.get('lang')} purchase={purchase} orders={orders} money={money} receipts={receipts} problem={problem} parcels={{ parcels, photos }} place={await placeOf(c, purchase)} token={token} below={below ? await below(c, orders, { side: 'buyer', purchase: purchase.code, token }) : new Map()} visit={isVisit(token)} sent={c.req.query('da-gui') === '1'} fresh={c.req.query('moi') === '1'} refused={refused} />, status)
   }
 
-  const mineOf = async (c: Ctx) => {
-    const actor = c.get('actor')
-    return actor ? findMyPurchases(storeOf<CheckoutTables>(c).now, actor.personId, c.get('clock')()) : null
-  }
-  app.get('/don-hang', anyone, async (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} mine={await mineOf(c)} />))
-  // The page of a purchase is opened by a secret; who is known to be its buyer gets one more.
-  app.post('/don-hang/mo', signedIn, async (c) => {
-    const form = await readBody(c)
-    const purchase = (await mineOf(c))?.find((each) => each.code === form['ma'])
-    if (!purchase) throw new Refusal('not-found')
-    const token = await storeOf<CheckoutTables>(c).transaction((tx) => newPurchaseKey(tx, purchase.id, c.get('clock')()))
-    return c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${token}`), 303)
-  })
+  app.get('/don-hang', anyone, (c) => c.html(<TrackPage lang={c.get('lang')} typed={{}} faults={[]} />))
   app.post('/don-hang', anyone, async (c) => {
     const t = tongue(c.get('lang'))
     const form = await readBody(c)
@@ -90,7 +77,7 @@ export function orderRoutes({ ways, sellerWays, below, complained = async () => 
     if (wait > 0) throw new Refusal('too-many', t(`Bạn đã thử nhiều lần. Thử lại sau ${Math.ceil(wait / 60)} phút.`, `Too many tries. Try again in ${Math.ceil(wait / 60)} minutes.`), wait)
     const phone = readPhone(typed['dien-thoai'])
     const purchase = phone === null ? null : await findPurchaseByPhone(storeOf<CheckoutTables>(c).now, typed.ma, phone)
-    if (!purchase) return c.html(<TrackPage lang={c.get('lang')} typed={typed} faults={[{ field: 'dien-thoai', message: t('Không có đơn nào với mã và số điện thoại này.', 'There is no order with this code and telephone.') }]} mine={await mineOf(c)} />, 422)
+    if (!purchase) return c.html(<TrackPage lang={c.get('lang')} typed={typed} faults={[{ field: 'dien-thoai', message: t('Không có đơn nào với mã và số điện thoại này.', 'There is no order with this code and telephone.') }]} />, 422)
     const key = await storeOf<CheckoutTables>(c).transaction((tx) => newVisitKey(tx, purchase.id, c.get('clock')()))
     return c.redirect(pathIn(c.get('lang'), `/don-hang/${purchase.code}?k=${key}`), 303)
   })
