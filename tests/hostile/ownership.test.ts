@@ -81,6 +81,13 @@ beforeAll(async () => {
   ids['key'] = await one('select id as value from keys.keys where producer_id = $1', [shop.producerId])
   ids['hook'] = /[0-9a-f-]{36}/.exec(await done('hook', shop.seller.post('/ban-hang/ket-noi/tin', { 'dia-chi': 'https://nhan.example.com/tin', 'tin-order-placed': 'co' })))![0]
   await portal.store.transaction((tx) => sql(tx, 'test.delivery', `insert into hooks.deliveries (id, endpoint_id, event, source, body, state, tries, made_at) values ($1, $2, 'order-placed', 'x', '{}', 'failed', 1, $3)`, [ids['delivery'] = newId(), ids['hook'], portal.at]))
+  // A third maker, whose goods the shop sells and who is asked for more of it.
+  const third = await openShop(portal, 'Hộ Thử Thứ Ba', '1122334455', '+84903000333')
+  const asker = await one('select person_id as value from producers.members where producer_id = $1', [shop.producerId])
+  await portal.store.transaction(async (tx) => {
+    await sql(tx, 'test.association', `insert into producers.associations (id, seller_id, maker_id, by_id, consent_words, consent_at, starts_at) values ($1, $2, $3, $4, 'Thử', $5, $5)`, [ids['association'] = newId(), shop.producerId, third.producerId, asker, portal.at])
+    await sql(tx, 'test.proposal', `insert into producers.association_proposals (id, seller_id, maker_id, words, state, by_id, made_at) values ($1, $2, $3, 'Thử', 'waiting', $4, $5)`, [ids['proposal'] = newId(), shop.producerId, third.producerId, asker, portal.at])
+  })
   await done('claim', other.seller.post(`/ban-hang/nhan/${shop.producerSlug}`, { noi: 'con gái' }))
   ids['claim'] = await one('select id as value from stall.requests limit 1')
 }, 120_000)
@@ -101,7 +108,7 @@ const desk = (who: 'seller' | 'officer', base: string): Record<string, Row> => O
 ].map(([method, rest, names]) => [`${method as string} ${base}/:code${rest as string}`, order(who, names as Record<string, string>)]))
 const money = (who: 'seller' | 'officer', base: string): Record<string, Row> => ({
   [`POST ${base}/tien/:transfer`]: own(who, { transfer: 'transfer' }), [`GET ${base}/tien/sao-ke-ngan-hang/:id`]: own(who, { id: 'statement' }, 'PRODUCER'), [`POST ${base}/tien/sao-ke-ngan-hang/:id`]: own(who, { id: 'statement' }),
-  ...Object.fromEntries(['', '/tai.csv', '/tai.pdf', '/tai.xlsx'].map((rest) => [`GET ${base}/sao-ke/:month${rest}`, own(who, { month: '=2026-11' }, 'PRODUCER')])),
+  ...Object.fromEntries(['', '/tai.csv', '/tai.pdf', '/tai.xlsx', '/theo-nguoi-lam.csv'].map((rest) => [`GET ${base}/sao-ke/:month${rest}`, own(who, { month: '=2026-11' }, 'PRODUCER')])),
 })
 const connections = (base: string): Record<string, Row> => Object.fromEntries(['POST /khoa/:id', 'GET /tin/:id', 'POST /tin/:id'].map((each) => {
   const [method, rest] = each.split(' ') as [string, string]
@@ -115,6 +122,7 @@ const table: Record<string, Row> = {
   'GET /ban-hang/mon/:slug': own('seller', { slug: 'product' }), 'POST /ban-hang/mon/:slug': own('seller', { slug: 'product' }), 'POST /ban-hang/mon/:slug/anh': own('seller', { slug: 'product' }),
   'POST /ban-hang/mon/:slug/anh/:id': own('seller', { slug: 'product', id: 'photo' }), 'POST /ban-hang/mon/:slug/kho': own('seller', { slug: 'product' }), 'GET /ban-hang/nghi/:slug': own('seller', { slug: 'product' }), 'POST /ban-hang/nghi/:slug': own('seller', { slug: 'product' }),
   'POST /ban-hang/nguoi/:slug/:id/thoi': producer('seller', { id: 'member' }), 'POST /ban-hang/nguoi/:slug/can-bo': producer('seller'), 'POST /ban-hang/nhan-xet/:id': own('seller', { id: 'review' }),
+  'POST /ban-hang/gop-hang/:id/thoi': own('seller', { id: 'association' }), 'POST /ban-hang/gop-hang/de-nghi/:id': own('seller', { id: 'proposal' }),
   'GET /ban-hang/nhan/:slug': open('anybody asks to sell for a producer; an officer decides'), 'POST /ban-hang/nhan/:slug': open('anybody asks to sell for a producer; an officer decides'),
   'GET /can-bo/ban/:slug': own('officer', { slug: 'product' }), 'POST /can-bo/ban/:slug': own('officer', { slug: 'product' }), 'GET /can-bo/ban/bang/tep/:id': own('officer', { id: 'file' }, 'CUA'), 'POST /can-bo/ban/bang/tep/:id': own('officer', { id: 'file' }, 'CUA'),
   ...Object.fromEntries(['GET danh-tinh', 'POST danh-tinh', 'POST danh-tinh/hoi', 'POST danh-tinh/rut', 'POST danh-tinh/xem-the', 'GET giao', 'POST giao', 'GET gop-hang', 'POST gop-hang', 'GET nguoi', 'POST nguoi'].map((each) => [each.replace(' ', ' /can-bo/chu-the/:slug/'), producer('officer')])),
@@ -122,15 +130,16 @@ const table: Record<string, Row> = {
   'GET /can-bo/chu-the/:slug/nguoi/:id/so-moi': producer('officer', { id: 'member' }), 'POST /can-bo/chu-the/:slug/nguoi/:id/so-moi': producer('officer', { id: 'member' }), 'POST /can-bo/chu-the/:slug/nguoi/:id/so-moi/huy': producer('officer', { id: 'member' }),
   'GET /can-bo/khieu-nai/:code': own('officer', { code: 'complaint' }), 'POST /can-bo/khieu-nai/:code': own('officer', { code: 'complaint' }), 'GET /can-bo/khieu-nai/:code/anh-gui/:id/:size': own('officer', { code: 'complaint', id: 'said', size: '=240' }),
   'POST /can-bo/nhan-xet/:id': own('officer', { id: 'review' }), 'POST /can-bo/xin-ban/:id': own('officer', { id: 'claim' }),
+  ...Object.fromEntries(['GET cai-dat/:name', 'POST cai-dat/:name', 'GET chi-tra/tep/:file', 'POST chi-tra/doi-tac/:id', 'POST chi-tra/khoan/:id'].map((each) => [each.replace(' ', ' /can-bo/'), open('the central office and the operator settle them for all of the country')])),
   'POST /can-bo/du-lieu-ca-nhan/:id': open('the central office and the operator answer all of the country'), 'POST /can-bo/go-bo/:id': open('src/modules/offers/stops.test.ts'),
   ...Object.fromEntries(['GET ', 'POST /da-nhan', 'POST /mo-lai', 'POST /tra-loi'].map((each) => [each.replace(' ', ' /can-bo/gop-y/:code'), open('src/modules/feedback/office.routes.test.ts')])),
   ...Object.fromEntries(['GET ', 'GET /dong/:ordinal', 'POST /dong/:ordinal/quyet', 'POST /dong/:ordinal/sua', 'POST /hoan-tac', 'GET /ket-qua.xlsx', 'POST /xac-nhan'].map((each) => [each.replace(' ', ' /can-bo/nhap/:code'), open('src/modules/intake/intake.test.ts')])),
   'GET /can-bo/san-pham/:slug': own('officer', { slug: 'product' }), 'POST /can-bo/san-pham/:slug/cong-bo': own('officer', { slug: 'product' }), 'POST /can-bo/san-pham/:slug/nhom': own('officer', { slug: 'product' }), 'POST /can-bo/trung/:id': open('src/modules/certification/registry.test.ts'),
-  'GET /don-hang/:code': own('buyer', { code: 'PURCHASE' }), 'POST /don-hang/:code/:order': bought(), 'GET /don-hang/:code/anh/:anh': own('buyer', { code: 'PURCHASE', anh: 'parcel' }),
+  'GET /don-hang/:code': own('buyer', { code: 'PURCHASE' }), 'POST /don-hang/:code/lien-ket': own('buyer', { code: 'PURCHASE' }), 'POST /don-hang/:code/:order': bought(), 'GET /don-hang/:code/anh/:anh': own('buyer', { code: 'PURCHASE', anh: 'parcel' }),
   'GET /don-hang/:code/:order/anh-gui/:id/:size': bought({ id: 'said', size: '=240' }), 'GET /don-hang/:code/:order/bien-nhan/:photo': bought({ photo: 'receipt' }),
   ...Object.fromEntries(['GET danh-gia', 'POST danh-gia', 'GET hoa-don', 'POST hoa-don', 'GET khieu-nai', 'POST khieu-nai', 'POST khieu-nai/nho-giup', 'POST khieu-nai/xong', 'POST mua-lai', 'POST tien', 'GET tra-hang', 'POST tra-hang', 'POST tra-hang/rut', 'GET trao-doi', 'POST trao-doi'].map((each) => [each.replace(' ', ' /don-hang/:code/:order/'), bought()])),
   ...Object.fromEntries(['GET /certificates/:code', 'GET /producers/:slug', 'GET /products/:slug', 'GET /units/:scheme/:code', 'POST /webhooks/ghn/:key', 'POST /webhooks/payos/:key', 'POST /webhooks/sepay/:key'].map((each) => [each.replace(' ', ' /api/v1'), open(each.includes('webhooks') ? 'the secret key of the address and the signature' : 'public')])),
-  'GET /api/v1/baskets/:id': open('tests/hostile/tricks.test.ts'), 'PUT /api/v1/baskets/:id/lines': open('tests/hostile/tricks.test.ts'),
+  'GET /api/v1/baskets/:id': open('tests/hostile/tricks.test.ts'), 'PUT /api/v1/baskets/:id/lines': open('tests/hostile/tricks.test.ts'), 'GET /api/v1/baskets/:id/delivery': open('src/modules/orders/checkout-ways.api.test.ts'),
   'GET /api/v1/offers/:product': own('program', { product: 'product' }), 'PUT /api/v1/offers/:product': own('program', { product: 'product' }), 'GET /api/v1/orders/:code': own('program', { code: 'ORDER' }), 'POST /api/v1/orders/:code/moves': own('program', { code: 'ORDER' }),
   'GET /api/v1/purchases/:code': own('program', { code: 'PURCHASE' }), 'POST /api/v1/purchases/:code/orders/:order/moves': own('program', { code: 'PURCHASE', order: 'ORDER' }),
   'DELETE /api/v1/hooks/:id': own('program', { id: 'hook' }), 'POST /api/v1/hooks/:id/enable': own('program', { id: 'hook' }), 'GET /api/v1/hooks/:id/deliveries': own('program', { id: 'hook' }), 'POST /api/v1/hooks/:id/deliveries/:delivery/replay': own('program', { id: 'hook', delivery: 'delivery' }),
@@ -154,10 +163,10 @@ async function ask(key: string, row: ReturnType<typeof own>, as: 'owner' | 'stra
     return portal.app.request(`http://localhost${address}`, { method, ...body, headers: { 'content-type': 'application/json', authorization: `Bearer ${as === 'owner' ? keys.mine : keys.theirs}`, 'if-match': '*' } })
   }
   const who = row.who === 'buyer' ? (as === 'owner' ? mine.buyer : theirs.buyer) : as === 'owner' ? (row.who === 'seller' ? shop.seller : shop.deputy) : strangers[row.who]
-  return method === 'GET' ? who.get(address) : who.post(address, { k: token, 'chu-the': shop.producerSlug, den: 'refused', 'vi-sao': 'x', viec: 'bo', [`loi-${ids['review']}`]: 'x', loi: 'x' })
+  return method === 'GET' ? who.get(address) : who.post(address, { k: token, 'chu-the': shop.producerSlug, den: 'refused', 'vi-sao': 'x', viec: 'bo', 'tra-loi': 'dong-y', [`loi-${ids['review']}`]: 'x', loi: 'x' })
 }
 const state = async (): Promise<string> => JSON.stringify(await sql(portal.store.now, 'test.all', `select (select json_agg((id, state) order by id) from orders.orders) as orders, (select count(*) from aftersale.entries) as said, (select count(*) from photos.photos) as photos, (select json_agg((id, stock) order by id) from offers.offers) as offers,
-  (select json_agg((id, revoked_at, secret_hash) order by id) from keys.keys) as keys, (select json_agg((id, state, removed_at) order by id) from hooks.endpoints) as hooks, (select count(*) from producers.members where ends_at is not null) as ended, (select json_agg((id, outcome)) from payments.transfers) as transfers, (select json_agg((id, state)) from reviews.reviews) as reviews`))
+  (select json_agg((id, revoked_at, secret_hash) order by id) from keys.keys) as keys, (select json_agg((id, state, removed_at) order by id) from hooks.endpoints) as hooks, (select count(*) from producers.members where ends_at is not null) as ended, (select json_agg((id, ends_at)) from producers.associations) as together, (select json_agg((id, state)) from producers.association_proposals) as asked, (select json_agg((id, outcome)) from payments.transfers) as transfers, (select json_agg((id, state)) from reviews.reviews) as reviews`))
 
 test('a stranger of the same role gets nothing of what is another’s, and changes nothing', async () => {
   const before = await state()
@@ -166,7 +175,7 @@ test('a stranger of the same role gets nothing of what is another’s, and chang
     if (row.kind !== 'own') continue
     const tries = row.who === 'buyer' ? [[theirs.token, mine.purchase], [theirs.token, theirs.purchase], ['', mine.purchase]] as const : [[mine.token, mine.purchase]] as const
     for (const [token, purchase] of tries) {
-      if (key === 'GET /don-hang/:code' && purchase === theirs.purchase) continue
+      if (['GET /don-hang/:code', 'POST /don-hang/:code/lien-ket'].includes(key) && purchase === theirs.purchase) continue
       const answer = await ask(key, row, 'stranger', token, purchase)
       if (answer.status !== 404 && answer.status !== 403) got.push(`${key} with ${token === '' ? 'no secret' : purchase === mine.purchase ? 'another secret' : 'an order of another purchase'}: ${answer.status}`)
     }
