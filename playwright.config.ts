@@ -29,10 +29,10 @@ export default defineConfig({
     launchOptions: { executablePath: browser.executablePath, args: [...browser.args], env: { ...(process.env as Record<string, string>), ...browser.env } },
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
   },
-  // `@keyboard` journeys never touch the mouse; `@no-script` journeys are also walked with scripts switched off.
+  // `@keyboard` journeys never touch the mouse; `@no-script` journeys are also walked with scripts switched off; `@phone` ones are long and walked on the phone alone.
   projects: [
     { name: 'phone', use: phone, grepInvert: /@keyboard/ },
-    { name: 'desk', use: desk },
+    { name: 'desk', use: desk, grepInvert: /@phone/ },
     { name: 'no-script', use: { ...phone, javaScriptEnabled: false }, grep: /@no-script/ },
   ],
 })

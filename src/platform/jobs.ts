@@ -76,7 +76,7 @@ export async function runJobs<T>(jobs: readonly Job<T>[], store: Store<T>, clock
   const carrying = keepCarrying(store as Store<unknown>)
   const runner = stopWith(await run({
     events: locks.events, pgPool: store.pool, taskList: taskList(jobs, store, clock), concurrency, noHandleSignals: true, logger: quiet(), pollInterval: 2_000,
-    crontab: jobs.filter((each) => each.cron).map((each) => `${shiftToUtc(each.cron!)} ${each.name} ?max=3`).join('\n'),
+    crontab: timetableOf(jobs),
   }), locks)
   const stop = runner.stop.bind(runner)
   return Object.assign(runner, { stop: async () => { await carrying.stop(); await stop() } })
@@ -98,5 +98,9 @@ export async function drainJobs<T>(jobs: readonly Job<T>[], store: Store<T>, clo
 /** The runner counts in UTC; a timetable is written in Vietnam's hours (UTC+7, no summer time). */
 function shiftToUtc(cron: string): string {
   const [minute, hour, ...rest] = cron.split(' ')
-  return [minute, hour === '*' || hour!.startsWith('*/') ? hour : String((Number(hour) + 17) % 24), ...rest].join(' ')
+  const hours = hour === '*' || hour!.startsWith('*/') ? hour : hour!.split(',').map((each) => (Number(each) + 17) % 24).join(',')
+  return [minute, hours, ...rest].join(' ')
 }
+
+/** When each job of a timetable runs, for the runner, which counts in UTC. */
+export const timetableOf = (jobs: readonly { readonly name: string; readonly cron?: string }[]): string => jobs.filter((each) => each.cron).map((each) => `${shiftToUtc(each.cron!)} ${each.name} ?max=3`).join('\n')

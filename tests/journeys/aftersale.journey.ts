@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import { expect, expectFits, expectNoViolations, ocop, shots, takeUpAccount, test, visit } from './support.ts'
 
-test('one tap answers an order; a complaint with a picture is answered, passed up and settled; a review stands on the product’s page @no-script', async ({ page, browser, baseURL }, { project }) => {
+test('one tap answers an order; a complaint with a picture is answered, passed up and settled; a review stands on the product’s page @no-script @phone', async ({ page, browser, baseURL }, { project }) => {
   test.setTimeout(240_000)
   const turn = ['phone', 'desk', 'no-script'].indexOf(project.name)
   const phoneOf = (n: number): string => `0919 00${turn} 00${n}`

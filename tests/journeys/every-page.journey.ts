@@ -11,7 +11,7 @@ function shapeOf(address: URL): string {
 }
 
 for (const start of ['/', '/en']) {
-  test(`every kind of page that can be reached from ${start} is sound`, async ({ page, baseURL }) => {
+  test(`every kind of page that can be reached from ${start} is sound${start === '/' ? '' : ' @phone'}`, async ({ page, baseURL }) => {
     test.setTimeout(180_000)
     const seen = new Set<string>()
     const waiting: string[] = [start]

@@ -30,7 +30,7 @@ async function buy(page: Page, slug: string, way: 'chuyển khoản' | 'tiền m
 const vnd = (text: string | null): number => Number(/−?-?[\d.]+ đ/.exec(text ?? '')![0].replace('−', '-').replace(/[. đ]/g, ''))
 const figure = async (page: Page, name: string): Promise<number> => vnd(await page.locator('dl.facts div', { has: page.locator('dt', { hasText: new RegExp(`^${name}$`) }) }).locator('dd').textContent())
 
-test('a month of two sellers: a transfer, cash, goods that come back, a refund with evidence, and a statement that adds up', async ({ page, browser, baseURL }, { project }) => {
+test('a month of two sellers: a transfer, cash, goods that come back, a refund with evidence, and a statement that adds up @phone', async ({ page, browser, baseURL }, { project }) => {
   test.setTimeout(180_000)
   const mine = project.name === 'phone' ? stalls.phone : stalls.desk
   const desk = await browser.newPage({ baseURL: baseURL!, viewport: page.viewportSize()! })

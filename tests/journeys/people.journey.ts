@@ -19,7 +19,7 @@ async function enterByPhone(page: Page, central: Page, number: string, to: strin
   await page.getByRole('button', { name: 'Vào', exact: true }).click()
 }
 
-test('an owner notes who they are, an officer confirms it, a lost telephone gets a new number after a day', async ({ page, browser }, info) => {
+test('an owner notes who they are, an officer confirms it, a lost telephone gets a new number after a day @phone', async ({ page, browser }, info) => {
   test.slow()
   const number = `09${info.project.name === 'desk' ? '15' : '16'}${String(100_000 + info.workerIndex * 37 + 11)}`
   const central = await officerPage(browser, 'Trần Trung Ương', 'VN', 'central-officer')
@@ -76,7 +76,7 @@ test('an owner notes who they are, an officer confirms it, a lost telephone gets
   await expect(central.getByLabel('Số mới')).toBeVisible()
 })
 
-test('a person sees what is kept, takes it along, asks for a correction and for erasure, and thinks again', async ({ page, browser }, info) => {
+test('a person sees what is kept, takes it along, asks for a correction and for erasure, and thinks again @phone', async ({ page, browser }, info) => {
   test.slow()
   const number = `09${info.project.name === 'desk' ? '17' : '18'}${String(200_000 + info.workerIndex * 41 + 7)}`
   const central = await officerPage(browser, 'Lê Trung Tâm', 'VN', 'central-officer')

@@ -5,7 +5,7 @@ import { expect, expectNoViolations, ocop, shots, tabTo, takeUpAccount, test, vi
 const faces = ['/', '/kenh', '/kenh/vinh-long', '/kenh/vinh-long?tu=tra-vinh', '/kenh/lai-chau', '/ve-cong', '/phap-ly', '/phap-ly/bao-ve-du-lieu', '/nhung']
 
 for (const path of faces) {
-  test(`${path} is sound in both tongues, by day and by night`, async ({ page }) => {
+  test(`${path} is sound in both tongues, by day and by night @phone`, async ({ page }) => {
     test.slow()
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme })

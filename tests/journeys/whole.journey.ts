@@ -53,7 +53,7 @@ const asSeller = async (browser: Browser, baseURL: string, like: Page, javaScrip
   return context.newPage()
 }
 
-test('a stranger buys from two makers and pays both; one parcel arrives and is reviewed, one comes back and is refunded; both months are right to the đồng @no-script', async ({ page, browser, baseURL }, { project }) => {
+test('a stranger buys from two makers and pays both; one parcel arrives and is reviewed, one comes back and is refunded; both months are right to the đồng @no-script @phone', async ({ page, browser, baseURL }, { project }) => {
   test.setTimeout(300_000)
   const { goods, n } = turns[project.name]!
   const scripts = project.use.javaScriptEnabled ?? true
