@@ -41,6 +41,7 @@ export async function visit(page: Page, path: string, status = 200): Promise<voi
 
 /** Nothing may stand wider than the screen: people do not scroll sideways. */
 export async function expectFits(page: Page): Promise<void> {
+  await page.waitForLoadState('domcontentloaded')
   const { wide, screen } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, screen: document.documentElement.clientWidth }))
   expect.soft(wide, `width of ${page.url()} on a screen of ${screen}`).toBeLessThanOrEqual(screen)
 }

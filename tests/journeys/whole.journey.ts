@@ -151,7 +151,7 @@ test('a stranger buys from two makers and pays both; one parcel arrives and is r
   await visit(desk, `/can-bo/don/${farCode}`)
   await desk.getByRole('button', { name: 'Nhận đơn' }).click()
   await visit(seller, '/ban-hang')
-  await expect(seller.locator('.tasks')).toContainText('gói hàng chờ gửi')
+  await expect(seller.locator('.tasks')).toContainText('đơn chờ gửi hàng')
   await expect(seller.locator('main')).toContainText('Tiền hàng sắp về: 270.000 đ')
   await look(seller, 'viec-hom-nay')
 
@@ -191,8 +191,9 @@ test('a stranger buys from two makers and pays both; one parcel arrives and is r
   await expect(page.locator('main')).toContainText(`Đóng gói kỹ, thơm ${project.name}.`)
 
   // The other parcel turns round; the money goes back to an account that only the buyer's telephone can name.
-  await desk.getByLabel(/Lý do/).fill('khách vắng nhà ba lần')
-  await desk.getByRole('button', { name: 'Hàng đang trả về' }).click()
+  await desk.locator('details.trouble summary').click()
+  await desk.getByLabel('Hoặc ghi lý do khác').fill('khách vắng nhà ba lần')
+  await desk.getByRole('button', { name: 'Hàng đang quay về' }).click()
   await desk.getByRole('button', { name: 'Đã nhận lại hàng' }).click()
   await expect(desk.locator('main')).toContainText('Còn phải trả lại 110.000 đ')
   await visit(page, '/don-hang')
@@ -229,7 +230,7 @@ test('a stranger buys from two makers and pays both; one parcel arrives and is r
   // Home and month of each seller.
   await visit(seller, '/ban-hang')
   await expect(seller.locator('main')).not.toContainText('Tiền hàng sắp về')
-  await expect(seller.locator('.tasks')).not.toContainText('gói hàng chờ gửi')
+  await expect(seller.locator('.tasks')).not.toContainText('đơn chờ gửi hàng')
   const ofNear = await month(seller, '/ban-hang/sao-ke')
   expect([ofNear.screen, ofNear.csv]).toEqual([[270_000, 0, 270_000, 270_000, 0, 0, 0], [270_000, 270_000]])
   await expect(seller.locator('.ways [aria-current]')).toHaveText('Tiền')
