@@ -10,6 +10,8 @@ import { withPortal } from './portal.ts'
 import { fillRegistry } from './registry-made.ts'
 
 const CALLERS = 16
+/** Written beside a missed goal. */
+const why = 'the desk menus count stuck orders and unanswered complaints on every page, and the seller’s home and goods ask one question after another; not mended yet'
 const ORDERS = 100_000
 const SECONDS = 5
 
@@ -49,7 +51,7 @@ await withPortal({ seed: 'reference', prepare: async (url) => { await fillRegist
     const rounds = [await load({ ...of, seconds: SECONDS }), await load({ ...of, seconds: SECONDS }), await load({ ...of, seconds: SECONDS })]
     if (rounds.some((each) => Object.keys(each.statuses).join() !== '200')) throw new Error(`${kind}: ${JSON.stringify(rounds.map((each) => each.statuses))}`)
     const p99 = quantile(rounds.map((each) => each.p99), 0.5)
-    say({ what: `screen ${kind}, ${ORDERS.toLocaleString('en')} orders, ${one!.producers.toLocaleString('en')} producers, ${CALLERS} callers`, figure: `p99 ${p99.toFixed(1)} ms, ${Math.round(quantile(rounds.map((each) => each.perSecond), 0.5))} a second`, goal: 'p99 ≤ 100 ms', met: p99 <= 100 })
+    say({ what: `screen ${kind}, ${ORDERS.toLocaleString('en')} orders, ${one!.producers.toLocaleString('en')} producers, ${CALLERS} callers`, figure: `p99 ${p99.toFixed(1)} ms, ${Math.round(quantile(rounds.map((each) => each.perSecond), 0.5))} a second`, goal: 'p99 ≤ 100 ms', met: p99 <= 100, ...(p99 <= 100 ? {} : { note: why }) })
   }
   await store.close()
 })
