@@ -1,4 +1,5 @@
 import { sql, type Db } from '#platform/db'
+import type { PartnerTerms } from './partner.rules.ts'
 import type { PaymentsTables } from './payments.tables.ts'
 import type { Day } from '#platform/day'
 import type { Party } from './request.queries.ts'
@@ -15,23 +16,10 @@ export async function findPayable(db: Db<PaymentsTables>, ownerKind: string, own
   return new Set((await sql<{ id: string }>(db, 'payments.payable', 'select owner_id as id from payments.accounts where owner_kind = $1 and owner_id = any($2::uuid[]) and current and verified_at is not null', [ownerKind, ownerIds])).map((each) => each.id))
 }
 
-export interface PartnerView {
+export interface PartnerView extends PartnerTerms {
   readonly id: string
-  readonly name: string
-  readonly licenceNumber: string
   readonly licenceOn: Day
-  readonly issuer: string
-  readonly contract: string
   readonly accountId: string
-  readonly bankBin: string
-  readonly number: string
-  readonly holderName: string
-  readonly since: Day
-  readonly until: Day | null
-  readonly feeBp: number
-  readonly feeFixedVnd: number
-  readonly feeBy: 'seller' | 'operator'
-  readonly evidence: string
   readonly recordedBy: string
   readonly recordedAt: Date
   readonly endedBy: string | null

@@ -1,5 +1,22 @@
 /** A licensed partner takes one payment for several payees: what of a transfer is whose, and what of the fee each bears. */
+import type { Day } from '#platform/day'
 import type { Standing } from './match-transfer.rules.ts'
+
+/** What was agreed with a licensed partner. */
+export interface PartnerTerms extends FeeRule {
+  readonly name: string
+  readonly licenceNumber: string
+  readonly issuer: string
+  readonly contract: string
+  readonly bankBin: string
+  readonly number: string
+  readonly holderName: string
+  readonly since: Day
+  readonly until: Day | null
+  readonly feeBy: 'seller' | 'operator'
+  /** How far it was tried. */
+  readonly evidence: string
+}
 
 export interface FeeRule { readonly feeBp: number; readonly feeFixedVnd: number }
 

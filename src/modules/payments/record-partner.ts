@@ -1,27 +1,14 @@
 import { dayOf, type Day } from '#platform/day'
 import { sql, type Tx } from '#platform/db'
 import { newId } from '#platform/ids'
+import type { PartnerTerms } from './partner.rules.ts'
 import type { PaymentsTables } from './payments.tables.ts'
 import type { PaymentRequest } from './request.queries.ts'
 import { setAccount } from './set-account.ts'
 import { writeMovement } from './write-movement.ts'
 
-export interface NewPartner {
-  readonly name: string
-  readonly licenceNumber: string
-  readonly licenceOn: Day | null
-  readonly issuer: string
-  readonly contract: string
-  readonly bankBin: string
-  readonly number: string
-  readonly holderName: string
-  readonly since: Day
-  readonly until: Day | null
-  readonly feeBp: number
-  readonly feeFixedVnd: number
-  readonly feeBy: 'seller' | 'operator'
-  readonly evidence: string
-}
+/** `licenceOn` null = nobody knows, which is refused. */
+export interface NewPartner extends PartnerTerms { readonly licenceOn: Day | null }
 /** What a partner is recorded with until somebody has tried it. */
 export const UNTRIED = 'chưa thử với đối tác thật'
 /** `no-licence`: nobody may hold buyers' money without one. `another`: a partner is in force in that time. */

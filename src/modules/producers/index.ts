@@ -13,7 +13,7 @@ export { findMemberPhones, findMembers, MEMBER_PHONES, findProducersOf, isMember
 export { roleName } from './member-form.rules.ts'
 export { associationsRoutes } from './associations.routes.tsx'
 export { membersRoutes } from './members.routes.tsx'
-export { eraseName } from './erase-name.ts'
+export { actsByName } from './acts-by-name.ts'
 export { membersData } from './hold-data.ts'
 export { producersCommands } from './producers.commands.ts'
 export { retireProducers } from './retire-producers.ts'

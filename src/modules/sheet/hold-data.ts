@@ -1,10 +1,8 @@
-import { eraseName, type ProducersTables } from '#producers'
-import { sql } from '#platform/db'
-import type { DataHolder } from '#platform/own-data'
+import { actsByName, type ProducersTables } from '#producers'
 import type { SheetTables } from './sheet.tables.ts'
 
-/** Uploaded sheets, for `#owndata`: what was done belongs to the producer, the name of who did it goes. */
-export const sheetData: DataHolder<SheetTables & ProducersTables> = {
+/** Uploaded sheets, for `#owndata`. */
+export const sheetData = actsByName<SheetTables & ProducersTables>({
   key: 'sheet',
   words: (t) => ({
     title: t('Bảng hàng tải lên', 'Sheets uploaded'),
@@ -12,12 +10,5 @@ export const sheetData: DataHolder<SheetTables & ProducersTables> = {
     until: t('Tệp tự xóa sau 30 ngày; tên bạn bỏ khi xóa tài khoản.', 'Files go after 30 days; your name goes with the account.'),
     fields: { sheet: t('Tệp', 'Files'), file: t('Tên tệp', 'File'), madeAt: t('Tải lên lúc', 'Uploaded') },
   }),
-  async collect(db, { personId }) {
-    return { sheet: await sql<Record<string, unknown>>(db, 'sheet.data', `select file_name as file, made_at as "madeAt" from sheet.files where by_name = (select name from identity.people where id = $1) and producer_id in (select producer_id from producers.members where person_id = $1) order by made_at`, [personId]) }
-  },
-  stays: async () => [],
-  async erase(tx, { personId }) {
-    await eraseName(tx, 'sheet.files.by_name', personId)
-    return []
-  },
-}
+  columns: ['sheet.files.by_name'], shown: [['file_name', 'file'], ['made_at', 'madeAt']],
+})
